@@ -1,0 +1,20 @@
+import type { IsoDate } from "@/lib/domain/kernel/date";
+
+/** Which days move a last day forward: see docs/law.md. */
+export const HOLIDAY_POLICIES = ["official", "statutory", "none"] as const;
+export type HolidayPolicy = (typeof HOLIDAY_POLICIES)[number];
+
+/** The non-working days of one state or region beyond Saturdays and Sundays, one version. */
+export type Calendar = {
+  /** "SE", "DE-BY", "GB-SCT". */
+  readonly region: string;
+  readonly version: number;
+  /** By what the list was checked; null = unchecked. */
+  readonly checkedBy: string | null;
+  readonly fromYear: number;
+  readonly toYear: number;
+  /** Days that national law itself calls public holidays. */
+  readonly official: ReadonlySet<IsoDate>;
+  /** Further days that national time-computation law treats alike. */
+  readonly addedByStatute: ReadonlySet<IsoDate>;
+};
