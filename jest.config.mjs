@@ -1,0 +1,44 @@
+import nextJest from "next/jest.js";
+
+if (!process.env.NODE_OPTIONS?.includes("--experimental-vm-modules")) {
+  throw new Error("Run the tests with `npm test -- PATH` or `npm run -s jest -- PATH`: packages that are ES modules need a flag of Node.");
+}
+
+// Without `dir` the helper reads neither next.config.js nor a .env file: a developer's own settings cannot change a test.
+const withNextTransform = nextJest();
+
+/** How each level runs. `database` starts the shared PostgreSQL first, `build` the production build too. */
+const LEVELS = {
+  unit: { environment: "node" },
+  forms: { environment: "jsdom" },
+  integration: { environment: "node", needs: "database" },
+  architecture: { environment: "node", needs: "build" },
+  abuse: { environment: "node", needs: "build" },
+  journeys: { environment: "node", needs: "build" },
+};
+
+async function project(name, { environment, needs }) {
+  const config = await withNextTransform({
+    displayName: name,
+    testEnvironment: environment,
+    testMatch: [`<rootDir>/tests/${name}/**/*.test.{ts,tsx}`],
+    moduleNameMapper: { "^@/(.*)$": "<rootDir>/$1" },
+    modulePathIgnorePatterns: ["<rootDir>/.next/", "<rootDir>/var/"],
+    setupFilesAfterEnv: [
+      "<rootDir>/tests/support/setup-every-test.ts",
+      ...(environment === "jsdom" ? ["<rootDir>/tests/support/setup-dom.ts"] : []),
+    ],
+    ...(needs === undefined
+      ? {}
+      : {
+          globalSetup: `<rootDir>/tests/support/global-setup-${needs}.mjs`,
+          globalTeardown: "<rootDir>/tests/support/global-teardown.mjs",
+        }),
+  })();
+  return config;
+}
+
+const projects = [];
+for (const [name, level] of Object.entries(LEVELS)) projects.push(await project(name, level));
+
+export default { projects, maxWorkers: 2, testTimeout: 60_000 };
