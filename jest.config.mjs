@@ -1,7 +1,9 @@
 import nextJest from "next/jest.js";
 
 if (!process.env.NODE_OPTIONS?.includes("--experimental-vm-modules")) {
-  throw new Error("Run the tests with `npm test -- PATH` or `npm run -s jest -- PATH`: packages that are ES modules need a flag of Node.");
+  throw new Error(
+    "Run the tests with `npm test -- PATH` or `npm run -s jest -- PATH`: packages that are ES modules need a flag of Node.",
+  );
 }
 
 // Without `dir` the helper reads neither next.config.js nor a .env file: a developer's own settings cannot change a test.

@@ -5,7 +5,9 @@
 const complaints: string[] = [];
 
 function record(...parts: unknown[]): void {
-  complaints.push(parts.map((part) => (part instanceof Error ? (part.stack ?? part.message) : String(part))).join(" "));
+  complaints.push(
+    parts.map((part) => (part instanceof Error ? (part.stack ?? part.message) : String(part))).join(" "),
+  );
 }
 
 beforeEach(() => {
