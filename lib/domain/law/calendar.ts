@@ -18,3 +18,15 @@ export type Calendar = {
   /** Further days that national time-computation law treats alike. */
   readonly addedByStatute: ReadonlySet<IsoDate>;
 };
+
+/** Whether a date is listed as a holiday under a policy. Weekends are not asked here. */
+export function isHoliday(date: IsoDate, calendar: Calendar, policy: HolidayPolicy): boolean {
+  if (policy === "none") return false;
+  return calendar.official.has(date) || (policy === "statutory" && calendar.addedByStatute.has(date));
+}
+
+/** Whether the calendar says anything about the year of a date. */
+export function covers(calendar: Calendar, date: IsoDate): boolean {
+  const year = Number(date.slice(0, 4));
+  return calendar.fromYear <= year && year <= calendar.toYear;
+}

@@ -1,0 +1,35 @@
+import { createHmac } from "node:crypto";
+import { derivedKey, keys } from "./keys";
+
+/** Version of the folding below; a change needs a new version and a re-index. */
+export const INDEX_VERSION = 1;
+
+/** NFKC, without case and diacritics: "Åsa" and "asa" are the same word. */
+export function fold(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .trim();
+}
+
+/** The words of a name, folded, split at space and hyphen. */
+export function nameWords(name: string): string[] {
+  return [...new Set(fold(name).split(/[\s\-‐-–]+/u).filter(Boolean))];
+}
+
+function index(owner: string, kind: "email" | "word", text: string): Uint8Array<ArrayBuffer> {
+  const key = derivedKey(keys().index, `person-index|v${INDEX_VERSION}`, owner);
+  return new Uint8Array(createHmac("sha256", key).update(`${kind}|${text}`).digest().subarray(0, 16));
+}
+
+/** Keyed index of an exact address (folded), per owner: a controller's id, or "installation" for staff. */
+export function emailIndex(owner: string, email: string): Uint8Array<ArrayBuffer> {
+  return index(owner, "email", email.normalize("NFKC").toLowerCase().trim());
+}
+
+/** Keyed index of one folded word of a name. */
+export function wordIndex(controllerId: string, word: string): Uint8Array<ArrayBuffer> {
+  return index(controllerId, "word", word);
+}

@@ -1,0 +1,64 @@
+/**
+ * The closed list of what is written into the audit log. A line holds ids, dates, codes and salted
+ * commitments: never personal data, never free text.
+ */
+export const AUDIT_EVENTS = [
+  "controller.created",
+  "controller.slug_changed",
+  "settings.changed",
+  "calendar.changed",
+  "authority.changed",
+  "staff.created",
+  "staff.invited",
+  "staff.activated",
+  "staff.roles_changed",
+  "staff.disabled",
+  "staff.enabled",
+  "staff.second_factor_reset",
+  "staff.password_changed",
+  "staff.recovery_codes_made",
+  "staff.recovery_code_used",
+  "staff.signed_in",
+  "staff.sign_in_refused",
+  "staff.signed_out",
+  "staff.sessions_revoked",
+  "filing.received",
+  "filing.confirmed",
+  "filing.reminded",
+  "link.mailed",
+  "requester.session_opened",
+  "request.opened",
+  "request.assigned",
+  "request.noted",
+  "request.question_asked",
+  "request.replied",
+  "request.withdrawn",
+  "request.flagged",
+  "request.flag_removed",
+  "request.clock_changed",
+  "decision.made",
+  "decision.recalled",
+  "decision.effective",
+  "answer.read",
+  "notice.owed",
+  "notice.accepted",
+  "notice.failed",
+  "notice.retried",
+  "person.searched",
+  "export.events",
+  "export.requests",
+  "key.created",
+] as const;
+
+export type AuditEventType = (typeof AUDIT_EVENTS)[number];
+
+/** One thing to be written. Facts: ids, codes, dates, counts, commitments. */
+export type AuditEntry = {
+  readonly type: AuditEventType;
+  /** The row it is about, if it is not a request. */
+  readonly subject?: string;
+  readonly request?: string;
+  readonly facts?: Readonly<Record<string, AuditFact>>;
+};
+
+export type AuditFact = string | number | boolean | null | readonly (string | number | boolean | null)[];

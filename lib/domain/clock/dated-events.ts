@@ -1,0 +1,45 @@
+import { Temporal } from "temporal-polyfill";
+import type { Day } from "@/lib/domain/clock/dates";
+import { later } from "@/lib/domain/clock/dates";
+import type { ClockEvent, ClockEventType } from "@/lib/domain/clock/types";
+
+/** An event that counts, with the local date on which it counts. */
+export type DatedEvent = {
+  readonly type: ClockEventType;
+  readonly on: Day;
+  /** It was said to have happened before receipt and counts from receipt. */
+  readonly beforeReceipt: boolean;
+};
+
+/** At one and the same instant a question comes before its answer, and the end comes last. */
+const ORDER: Readonly<Record<ClockEventType, number>> = {
+  identity_requested: 0,
+  clarification_requested: 0,
+  fee_requested: 0,
+  identity_received: 1,
+  clarification_received: 1,
+  fee_confirmed: 1,
+  extend: 2,
+  withdrawn: 3,
+  decided: 3,
+};
+
+/**
+ * The events that count, in the order in which they happened, whatever the order of the list.
+ * An event named by another's `supersedes` does not count. An event before receipt counts from receipt.
+ * @param zone IANA name of the controller's zone, in which dates are taken
+ * @throws RangeError for an `occurredAt` that is no instant
+ */
+export function datedEvents(events: readonly ClockEvent[], receivedOn: Day, zone: string): readonly DatedEvent[] {
+  if (events.length === 0) return [];
+  const replaced = new Set(events.flatMap(({ id, supersedes }) => (supersedes === undefined || supersedes === id ? [] : [supersedes])));
+  return events
+    .filter(({ id }) => id === undefined || !replaced.has(id))
+    .map(({ type, occurredAt }) => ({ type, instant: Temporal.Instant.from(occurredAt) }))
+    .sort((a, b) => Temporal.Instant.compare(a.instant, b.instant) || ORDER[a.type] - ORDER[b.type])
+    .map(({ type, instant }) => {
+      const happenedOn = instant.toZonedDateTimeISO(zone).toPlainDate();
+      const on = later(happenedOn, receivedOn);
+      return { type, on, beforeReceipt: on !== happenedOn && !on.equals(happenedOn) };
+    });
+}

@@ -1,0 +1,48 @@
+import { type Day, iso } from "@/lib/domain/clock/dates";
+import type { DerivationStep } from "@/lib/domain/clock/types";
+
+/** Every rule a derivation can name. Each has one sentence per language in lib/i18n. */
+export const DERIVATION_RULES = [
+  "received",
+  "before_receipt",
+  "stop_at_once",
+  "stop_aim",
+  "no_last_day",
+  "promise",
+  "starts_later",
+  "waiting_to_start",
+  "answer_period",
+  "extended",
+  "extension_too_late",
+  "extension_again",
+  "extension_not_possible",
+  "paused",
+  "still_paused",
+  "question_too_late",
+  "question_without_pause",
+  "answer_without_question",
+  "rolled",
+  "not_rolled",
+  "last_moment",
+  "refusal_limit",
+  "calendar_unchecked",
+  "calendar_years",
+  "decided",
+  "withdrawn",
+  "after_stop",
+] as const;
+
+export type DerivationRule = (typeof DERIVATION_RULES)[number];
+
+/** What is our own choice and not law cites nothing. */
+export const OWN_RULE = "";
+
+export function step(
+  rule: DerivationRule,
+  from: Day | null,
+  to: Day | null,
+  citation: string,
+  facts: DerivationStep["facts"] = {},
+): DerivationStep {
+  return { rule, from: from && iso(from), to: to && iso(to), citation, facts };
+}

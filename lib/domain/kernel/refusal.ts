@@ -1,0 +1,42 @@
+/** One thing wrong with one field. `message` is a key of the errors namespace, `values` fill it. */
+export type FieldIssue = {
+  readonly field: string;
+  readonly message: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+};
+
+/**
+ * Every way in which Habeas says no. The app maps a code to a sentence and a status in one place
+ * (app/_ui/refusal.ts); what is absent and what is forbidden look the same to outsiders.
+ */
+export type Refusal =
+  | { readonly code: "not_signed_in" }
+  | { readonly code: "not_allowed" }
+  | { readonly code: "not_found" }
+  | { readonly code: "bad_input"; readonly issues: readonly FieldIssue[] }
+  | { readonly code: "changed_meanwhile"; readonly version: number; readonly changed: readonly string[] }
+  | { readonly code: "wrong_state"; readonly state: string }
+  | { readonly code: "address_not_confirmed" }
+  | { readonly code: "refusal_incomplete"; readonly missing: readonly string[] }
+  | { readonly code: "link_unknown" }
+  | { readonly code: "link_used" }
+  | { readonly code: "link_expired" }
+  | { readonly code: "link_superseded" }
+  | { readonly code: "session_ended" }
+  | { readonly code: "draft_gone" }
+  | { readonly code: "key_reused" }
+  | { readonly code: "too_many"; readonly retryAfterSeconds: number }
+  | { readonly code: "unavailable" };
+
+export type RefusalCode = Refusal["code"];
+
+/** How a command or query says no: thrown, so that its transaction rolls back. */
+export class Refused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.code);
+    this.name = "Refused";
+    this.refusal = refusal;
+  }
+}

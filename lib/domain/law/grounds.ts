@@ -1,0 +1,57 @@
+import type { Right } from "@/lib/domain/kernel/right";
+
+/** In which cases GDPR Art. 17(1) and 18(1) give the right; offered in plain words, never required. */
+export const ERASURE_GROUNDS = ["a", "b", "c", "d", "e", "f"] as const;
+export const RESTRICTION_GROUNDS = ["a", "b", "c", "d"] as const;
+
+export type RefusalGround = {
+  readonly id: string;
+  /** The provision as a letter names it. */
+  readonly citation: string;
+  readonly rights: readonly Right[];
+  /** The letter must name the national provision. */
+  readonly needsProvision?: true;
+  /** The letter must weigh both sides (Art. 15(4), 17(3), 21(1)). */
+  readonly needsBalancing?: true;
+};
+
+const ARTICLES: readonly Right[] = [
+  "access",
+  "rectification",
+  "erasure",
+  "restriction",
+  "portability",
+  "objection",
+  "automated_decision_review",
+];
+
+/**
+ * Why a request may be refused, in whole or for an item. Manifestly unfounded or excessive requests
+ * (Art. 12(5)) are not here: that finding needs two people and a dossier of its own.
+ */
+export const REFUSAL_GROUNDS: readonly RefusalGround[] = [
+  { id: "not_identified", citation: "Art. 11(2), 12(2) GDPR", rights: ARTICLES },
+  { id: "others_rights", citation: "Art. 15(4) GDPR", rights: ["access"], needsBalancing: true },
+  { id: "others_rights_portability", citation: "Art. 20(4) GDPR", rights: ["portability"], needsBalancing: true },
+  { id: "data_accurate", citation: "Art. 16 GDPR", rights: ["rectification"] },
+  { id: "no_erasure_ground", citation: "Art. 17(1) GDPR", rights: ["erasure"] },
+  { id: "expression", citation: "Art. 17(3)(a) GDPR", rights: ["erasure"], needsBalancing: true },
+  { id: "legal_obligation", citation: "Art. 17(3)(b) GDPR", rights: ["erasure"], needsProvision: true },
+  { id: "public_health", citation: "Art. 17(3)(c) GDPR", rights: ["erasure"], needsBalancing: true },
+  { id: "archiving", citation: "Art. 17(3)(d) GDPR", rights: ["erasure"], needsBalancing: true },
+  { id: "legal_claims", citation: "Art. 17(3)(e) GDPR", rights: ["erasure"], needsBalancing: true },
+  { id: "no_restriction_ground", citation: "Art. 18(1) GDPR", rights: ["restriction"] },
+  { id: "portability_conditions", citation: "Art. 20(1) GDPR", rights: ["portability"] },
+  { id: "public_task", citation: "Art. 20(3) GDPR", rights: ["portability"] },
+  { id: "compelling_grounds", citation: "Art. 21(1) GDPR", rights: ["objection"], needsBalancing: true },
+  { id: "objection_basis", citation: "Art. 21(1), 6(1) GDPR", rights: ["objection"] },
+  { id: "not_automated", citation: "Art. 22(1) GDPR", rights: ["automated_decision_review"] },
+  { id: "automated_permitted", citation: "Art. 22(2) GDPR", rights: ["automated_decision_review"], needsBalancing: true },
+  { id: "national_law", citation: "Art. 23 GDPR", rights: ARTICLES, needsProvision: true },
+  { id: "complaint_unfounded", citation: "", rights: ["complaint"] },
+];
+
+/** The grounds that can be chosen for a right; none for consent and direct marketing, which are absolute. */
+export function groundsFor(right: Right): readonly RefusalGround[] {
+  return REFUSAL_GROUNDS.filter((ground) => ground.rights.includes(right));
+}

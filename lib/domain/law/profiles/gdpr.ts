@@ -1,0 +1,66 @@
+import type { ClockRules, RightClock } from "@/lib/domain/law/rules";
+import type { Right } from "@/lib/domain/kernel/right";
+
+/** The states in which the GDPR applies: 27 of the Union and three of the EEA (Joint Committee decision 154/2018). */
+export const GDPR_STATES = [
+  "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE",
+  "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+  "IS", "LI", "NO",
+] as const;
+
+/** Counts up when a rule below changes; a stored date names the version it was computed with. */
+export const GDPR_RULES_VERSION = 1;
+
+const ANSWER = "GDPR Art. 12(3)";
+const REGULATION = "Regulation (EEC, Euratom) 1182/71";
+const GUIDELINES = "EDPB Guidelines 01/2022, section 5.3";
+
+const STATUTORY: RightClock = { lastDay: "statutory", stopAtOnce: null };
+
+const RIGHTS: Readonly<Record<Right, RightClock>> = {
+  access: STATUTORY,
+  rectification: STATUTORY,
+  erasure: STATUTORY,
+  restriction: STATUTORY,
+  portability: STATUTORY,
+  objection: STATUTORY,
+  // The stop is due at once; telling the person what was done still has the month of Art. 12(3).
+  marketing_objection: { lastDay: "statutory", stopAtOnce: { citation: "GDPR Art. 21(3)" } },
+  consent_withdrawal: { lastDay: "none", stopAtOnce: { citation: "GDPR Art. 7(3)" } },
+  automated_decision_review: STATUTORY,
+  complaint: { lastDay: "promised", stopAtOnce: null },
+};
+
+const PAUSABLE: readonly Right[] = [
+  "access",
+  "rectification",
+  "erasure",
+  "restriction",
+  "portability",
+  "objection",
+  "marketing_objection",
+  "automated_decision_review",
+  "complaint",
+];
+
+/** The GDPR's rules of time, the same in every state; states differ only in their calendar. */
+export const GDPR_RULES: ClockRules = {
+  receipt: { citation: `${ANSWER}; ${REGULATION} Art. 3(1)` },
+  start: { waitsFor: [], citation: ANSWER },
+  answer: {
+    within: { unit: "months", count: 1 },
+    citation: `${ANSWER}; ${REGULATION} Art. 3(2)(c)`,
+    monthEndCitation: `${REGULATION} Art. 3(2)(c)`,
+  },
+  pauses: [
+    { question: "identity", rights: PAUSABLE, citation: `GDPR Art. 12(6); ${GUIDELINES}` },
+    { question: "clarification", rights: PAUSABLE, citation: `GDPR recital 63; ${GUIDELINES}` },
+  ],
+  extension: { totalWithin: { unit: "months", count: 3 }, citation: ANSWER },
+  refusal: { within: { unit: "months", count: 1 }, citation: "GDPR Art. 12(4)" },
+  acknowledgement: null,
+  roll: { citation: `${REGULATION} Art. 3(4)` },
+  lastMoment: { citation: `${REGULATION} Art. 3(2)(c)` },
+  stopAim: { workingDays: 2 },
+  rights: RIGHTS,
+};
