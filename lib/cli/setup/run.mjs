@@ -24,6 +24,7 @@ function quietEnvironment() {
     NEXT_TELEMETRY_DISABLED: "1",
     CHECKPOINT_DISABLE: "1",
     PRISMA_HIDE_UPDATE_MESSAGE: "1",
+    npm_config_loglevel: "error",
     npm_config_update_notifier: "false",
     npm_config_audit: "false",
     npm_config_fund: "false",
