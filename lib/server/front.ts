@@ -1,0 +1,139 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { logWhenDone } from "@/lib/server/access-log";
+import { bodyLimit, hasBody, holdBody } from "@/lib/server/body-limit";
+import { answerClientError } from "@/lib/server/client-error";
+import { contentSecurityPolicy, forceHeaders, securityHeaders, stripHeaders } from "@/lib/server/headers";
+import { isFromOurPages, isOurHost } from "@/lib/server/host";
+import { drain, listen } from "@/lib/server/listening";
+import { describeError, logger } from "@/lib/server/log";
+import { type Handler, startNext } from "@/lib/server/next-app";
+import { trustOnly, truePeer } from "@/lib/server/peer";
+import { type FrontRefusal, fillEmptyFault, refusalPage, sendRefusal, sendRefusalUnread } from "@/lib/server/refusal";
+import { decodedPath } from "@/lib/server/target";
+
+export interface FrontOptions {
+  /** 0 takes any free port */
+  readonly port: number;
+  readonly host: string;
+  /** the public origin, the only one links, Host and Origin are measured against */
+  readonly baseUrl: string;
+  /** addresses and networks whose X-Forwarded-For is believed */
+  readonly trustedProxies: readonly string[];
+  /** whether the pages under /dev exist */
+  readonly demo: boolean;
+  /** the folder that holds `.next`; the working directory when left out */
+  readonly dir?: string;
+  /** what answers in the place of Next */
+  readonly handler?: Handler;
+}
+
+export interface Front {
+  /** where it listens, which behind a proxy is not the public origin */
+  readonly url: string;
+  /** Stops listening, lets requests under way finish (8 s), and closes what is left. */
+  close(): Promise<void>;
+}
+
+const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+const READING = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Monitors and load balancers ask these by address; they answer the same whatever the Host. */
+const ANY_HOST = new Set(["/api/health", "/api/ready"]);
+
+/**
+ * Starts the HTTP front: what stands between a socket and Next. It settles who is at the other end, refuses what is
+ * not a request to this installation, holds bodies to their limit, and puts the security headers on every response.
+ * @throws the error of `listen` (EADDRINUSE, EACCES) when the port cannot be had
+ */
+export async function startFront(options: FrontOptions): Promise<Front> {
+  const next = options.handler === undefined ? await startNext(options.dir) : undefined;
+  const handler = options.handler ?? next?.handler;
+  if (handler === undefined) throw new Error("The front has nothing to serve.");
+  const base = new URL(options.baseUrl);
+  const https = base.protocol === "https:";
+  const trust = trustOnly(options.trustedProxies);
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const requestId = randomUUID();
+    const nonce = randomBytes(16).toString("base64");
+    const policy = contentSecurityPolicy(nonce, https);
+    const path = decodedPath(request.url ?? "");
+    const peer = truePeer(request, trust);
+    logWhenDone(request, response, requestId);
+    forceHeaders(response, (status) => ({
+      ...securityHeaders({ path: path ?? "/", status, policy, https }),
+      "X-Request-Id": requestId,
+      ...(server.listening ? {} : { Connection: "close" }),
+    }));
+    const limit = bodyLimit(path ?? "/");
+    const page = (refusal: FrontRefusal) =>
+      refusalPage(refusal, request.headers, nonce, { origin: base.origin, kilobytes: Math.floor(limit / 1024) });
+    const refuse = (refusal: FrontRefusal): void => sendRefusalUnread(response, page(refusal));
+
+    const refusal = refusalOf(request, path);
+    if (refusal !== undefined) return hasBody(request) ? refuse(refusal) : sendRefusal(response, page(refusal));
+    const held = await holdBody(request, response, limit);
+    if (held === "cut-off") return;
+    if (held === "too-large") return refuse("tooLarge");
+
+    stripHeaders(request.headers);
+    Object.assign(request.headers, {
+      host: base.host,
+      "x-forwarded-host": base.host,
+      "x-forwarded-proto": base.protocol.slice(0, -1),
+      "x-forwarded-port": base.port || (https ? "443" : "80"),
+      "x-forwarded-for": peer,
+      "x-habeas-peer": peer,
+      "x-request-id": requestId,
+      "x-nonce": nonce,
+      "content-security-policy": policy,
+    });
+    fillEmptyFault(response, () => sendRefusal(response, page("fault")));
+    try {
+      await handler?.(request, response);
+    } catch (thrown) {
+      logger.error({ requestId, err: describeError(thrown) }, "the handler threw");
+      if (response.headersSent) response.destroy();
+      else sendRefusal(response, page("fault"));
+    }
+  }
+
+  function refusalOf(request: IncomingMessage, path: string | undefined): FrontRefusal | undefined {
+    const method = request.method ?? "";
+    if (!METHODS.has(method)) return "method";
+    if (path === undefined) return "target";
+    if (!ANY_HOST.has(path) && !isOurHost(request, base)) return "host";
+    if (path.startsWith("/_next/") && !path.startsWith("/_next/static/")) return "notFound";
+    if (!options.demo && (path === "/dev" || path.startsWith("/dev/"))) return "notFound";
+    if (!READING.has(method) && !isFromOurPages(request, base)) return "origin";
+    if ((request.headers.expect ?? "100-continue").toLowerCase() !== "100-continue") return "expectation";
+    if ((request.headers["content-encoding"] ?? "identity") !== "identity") return "encoding";
+    return undefined;
+  }
+
+  const server = createServer(
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      connectionsCheckingInterval: 2_000,
+      keepAliveTimeout: 65_000,
+      requireHostHeader: false,
+      shouldUpgradeCallback: () => false,
+    },
+    (request, response) => void answer(request, response),
+  );
+  server.on("checkContinue", (request, response) => void answer(request, response));
+  server.on("checkExpectation", (request, response) => void answer(request, response));
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => answerClientError(error, socket as Socket, base));
+  await listen(server, options);
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${options.host.includes(":") ? `[${options.host}]` : options.host}:${port}`,
+    close: async () => {
+      await drain(server, 8_000);
+      await next?.close();
+    },
+  };
+}
