@@ -30,9 +30,17 @@ const ORDER: Readonly<Record<ClockEventType, number>> = {
  * @param zone IANA name of the controller's zone, in which dates are taken
  * @throws RangeError for an `occurredAt` that is no instant
  */
-export function datedEvents(events: readonly ClockEvent[], receivedOn: Day, zone: string): readonly DatedEvent[] {
+export function datedEvents(
+  events: readonly ClockEvent[],
+  receivedOn: Day,
+  zone: string,
+): readonly DatedEvent[] {
   if (events.length === 0) return [];
-  const replaced = new Set(events.flatMap(({ id, supersedes }) => (supersedes === undefined || supersedes === id ? [] : [supersedes])));
+  const replaced = new Set(
+    events.flatMap(({ id, supersedes }) =>
+      supersedes === undefined || supersedes === id ? [] : [supersedes],
+    ),
+  );
   return events
     .filter(({ id }) => id === undefined || !replaced.has(id))
     .map(({ type, occurredAt }) => ({ type, instant: Temporal.Instant.from(occurredAt) }))

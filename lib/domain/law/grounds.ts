@@ -32,7 +32,12 @@ const ARTICLES: readonly Right[] = [
 export const REFUSAL_GROUNDS: readonly RefusalGround[] = [
   { id: "not_identified", citation: "Art. 11(2), 12(2) GDPR", rights: ARTICLES },
   { id: "others_rights", citation: "Art. 15(4) GDPR", rights: ["access"], needsBalancing: true },
-  { id: "others_rights_portability", citation: "Art. 20(4) GDPR", rights: ["portability"], needsBalancing: true },
+  {
+    id: "others_rights_portability",
+    citation: "Art. 20(4) GDPR",
+    rights: ["portability"],
+    needsBalancing: true,
+  },
   { id: "data_accurate", citation: "Art. 16 GDPR", rights: ["rectification"] },
   { id: "no_erasure_ground", citation: "Art. 17(1) GDPR", rights: ["erasure"] },
   { id: "expression", citation: "Art. 17(3)(a) GDPR", rights: ["erasure"], needsBalancing: true },
@@ -46,7 +51,12 @@ export const REFUSAL_GROUNDS: readonly RefusalGround[] = [
   { id: "compelling_grounds", citation: "Art. 21(1) GDPR", rights: ["objection"], needsBalancing: true },
   { id: "objection_basis", citation: "Art. 21(1), 6(1) GDPR", rights: ["objection"] },
   { id: "not_automated", citation: "Art. 22(1) GDPR", rights: ["automated_decision_review"] },
-  { id: "automated_permitted", citation: "Art. 22(2) GDPR", rights: ["automated_decision_review"], needsBalancing: true },
+  {
+    id: "automated_permitted",
+    citation: "Art. 22(2) GDPR",
+    rights: ["automated_decision_review"],
+    needsBalancing: true,
+  },
   { id: "national_law", citation: "Art. 23 GDPR", rights: ARTICLES, needsProvision: true },
   { id: "complaint_unfounded", citation: "", rights: ["complaint"] },
 ];

@@ -1,11 +1,38 @@
-import type { ClockRules, RightClock } from "@/lib/domain/law/rules";
 import type { Right } from "@/lib/domain/kernel/right";
+import type { ClockRules, RightClock } from "@/lib/domain/law/rules";
 
 /** The states in which the GDPR applies: 27 of the Union and three of the EEA (Joint Committee decision 154/2018). */
 export const GDPR_STATES = [
-  "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE",
-  "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
-  "IS", "LI", "NO",
+  "AT",
+  "BE",
+  "BG",
+  "CY",
+  "CZ",
+  "DE",
+  "DK",
+  "EE",
+  "ES",
+  "FI",
+  "FR",
+  "GR",
+  "HR",
+  "HU",
+  "IE",
+  "IT",
+  "LT",
+  "LU",
+  "LV",
+  "MT",
+  "NL",
+  "PL",
+  "PT",
+  "RO",
+  "SE",
+  "SI",
+  "SK",
+  "IS",
+  "LI",
+  "NO",
 ] as const;
 
 /** Counts up when a rule below changes; a stored date names the version it was computed with. */
@@ -45,7 +72,7 @@ const PAUSABLE: readonly Right[] = [
 
 /** The GDPR's rules of time, the same in every state; states differ only in their calendar. */
 export const GDPR_RULES: ClockRules = {
-  receipt: { citation: `${ANSWER}; ${REGULATION} Art. 3(1)` },
+  receipt: { citation: `${REGULATION} Art. 3(1)` },
   start: { waitsFor: [], citation: ANSWER },
   answer: {
     within: { unit: "months", count: 1 },

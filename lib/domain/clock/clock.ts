@@ -1,0 +1,108 @@
+import { datedEvents } from "@/lib/domain/clock/dated-events";
+import { type Day, iso, localDay } from "@/lib/domain/clock/dates";
+import { derive } from "@/lib/domain/clock/derive";
+import { acknowledgementLimit } from "@/lib/domain/clock/rules/acknowledgement";
+import { firstInstantTooLate } from "@/lib/domain/clock/rules/due-moment";
+import { extensionNoticeLimit } from "@/lib/domain/clock/rules/extension-notice-limit";
+import { nominalIfAnsweredAtOnce, standsStill } from "@/lib/domain/clock/rules/last-day";
+import { isPromise } from "@/lib/domain/clock/rules/promise";
+import { refusalLimit } from "@/lib/domain/clock/rules/refusal-limit";
+import { rollForward } from "@/lib/domain/clock/rules/roll";
+import { whySafeDateLeads } from "@/lib/domain/clock/rules/safe-date";
+import { stopAim } from "@/lib/domain/clock/rules/stop-at-once";
+import { target } from "@/lib/domain/clock/rules/target";
+import type { Terms } from "@/lib/domain/clock/terms";
+import { foldEvents } from "@/lib/domain/clock/timeline";
+import type { Timeline } from "@/lib/domain/clock/timeline-types";
+import type { Clock, ClockInput, ClockStatus } from "@/lib/domain/clock/types";
+import type { IsoDate } from "@/lib/domain/kernel/date";
+
+/**
+ * The clock of one request: which dates it has, and why. A pure fold of the law's rules over what happened;
+ * the same input gives the same clock on every machine, in every zone and at every time.
+ *
+ * Dates are calendar dates in the controller's zone (`input.zone`), taken from the instants of receipt and of
+ * each event; `dueEndExclusive` is the one instant that comes out. Events may be listed in any order.
+ * Facts in an impossible order are not refused: an event before receipt counts from receipt, an answer before
+ * its question answers nothing, and what comes after the decision moves nothing. The derivation says each.
+ *
+ * Legal source: the profile's citations; for the GDPR Art. 12(3)-(4) and Regulation 1182/71 Art. 3. See docs/law.md.
+ *
+ * @throws RangeError for a `receivedAt` or `occurredAt` that is no instant and for an unknown zone
+ */
+export function computeClock(input: ClockInput): Clock {
+  const receivedOn = localDay(input.receivedAt, input.zone);
+  const terms: Terms = {
+    rules: input.profile.rules,
+    right: input.right,
+    calendar: input.calendar,
+    policy: input.holidayPolicy,
+    zone: input.zone,
+    receivedOn,
+    targetDaysBefore: input.targetDaysBefore,
+  };
+  const timeline = foldEvents(datedEvents(input.events, receivedOn, input.zone), terms);
+  return terms.rules.rights[terms.right].lastDay === "none"
+    ? clockWithoutLastDay(timeline, terms)
+    : clockWithLastDay(timeline, terms);
+}
+
+function clockWithLastDay(timeline: Timeline, terms: Terms): Clock {
+  const nominal = nominalIfAnsweredAtOnce(timeline, terms);
+  const rolled = rollForward(nominal, terms);
+  const doubt = whySafeDateLeads(nominal, rolled, terms);
+  const aim = stopAim(terms);
+  const due = standsStill(timeline) ? null : rolled;
+  const started = timeline.awaitingStart.length === 0;
+  const refusalBy = refusalLimit(timeline, terms);
+  const lead = doubt === null ? rolled : nominal;
+  return {
+    status: statusOf(timeline, terms),
+    receivedOn: iso(terms.receivedOn),
+    target: due && iso(target(nominal, aim, terms)),
+    safe: due && iso(nominal),
+    statutory: due && iso(due),
+    nominal: due && iso(nominal),
+    ackBy: isoOrNull(acknowledgementLimit(terms)),
+    extensionNoticeBy: started ? isoOrNull(extensionNoticeLimit(timeline.start, terms)) : null,
+    refusalBy: isoOrNull(refusalBy),
+    dueEndExclusive: due && firstInstantTooLate(due, terms.zone),
+    sortOn: iso(aim === null ? lead : terms.receivedOn),
+    safeLeads: doubt !== null,
+    extended: timeline.extendedOn !== null,
+    derivation: derive(timeline, terms, { nominal, rolled, doubt, aim, refusalBy }),
+  };
+}
+
+/** Nothing but a stop that is due at once: the law sets no last day and we promise none. */
+function clockWithoutLastDay(timeline: Timeline, terms: Terms): Clock {
+  const aim = stopAim(terms);
+  return {
+    status: statusOf(timeline, terms),
+    receivedOn: iso(terms.receivedOn),
+    target: isoOrNull(aim),
+    safe: null,
+    statutory: null,
+    nominal: null,
+    ackBy: null,
+    extensionNoticeBy: null,
+    refusalBy: null,
+    dueEndExclusive: null,
+    sortOn: iso(terms.receivedOn),
+    safeLeads: false,
+    extended: false,
+    derivation: derive(timeline, terms, { nominal: null, rolled: null, doubt: null, aim, refusalBy: null }),
+  };
+}
+
+function statusOf(timeline: Timeline, terms: Terms): ClockStatus {
+  if (timeline.stopped !== null) return "stopped";
+  if (terms.rules.rights[terms.right].lastDay === "none") return "at_once";
+  if (timeline.awaitingStart.length > 0) return "not_started";
+  if (timeline.open !== null) return "paused";
+  return isPromise(terms) ? "promised" : "running";
+}
+
+function isoOrNull(date: Day | null): IsoDate | null {
+  return date && iso(date);
+}

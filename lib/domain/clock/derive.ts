@@ -1,0 +1,163 @@
+import { addDays, type Day, iso } from "@/lib/domain/clock/dates";
+import { type DerivationRule, OWN_RULE, step } from "@/lib/domain/clock/derivation";
+import { extensionNoticeLimit } from "@/lib/domain/clock/rules/extension-notice-limit";
+import { periodInForce, standsStill } from "@/lib/domain/clock/rules/last-day";
+import { endsOnShorterMonth, nominalEnd } from "@/lib/domain/clock/rules/nominal-end";
+import { asPromise, isPromise } from "@/lib/domain/clock/rules/promise";
+import { dayOff } from "@/lib/domain/clock/rules/roll";
+import type { Terms } from "@/lib/domain/clock/terms";
+import type { Timeline } from "@/lib/domain/clock/timeline-types";
+import type { DerivationStep } from "@/lib/domain/clock/types";
+
+/** The dates that a clock came to. `nominal` and `rolled` are null for a right without a last day. */
+export type Outcome = {
+  readonly nominal: Day | null;
+  readonly rolled: Day | null;
+  readonly doubt: DerivationStep | null;
+  readonly aim: Day | null;
+  readonly refusalBy: Day | null;
+};
+
+/** The reasons of a clock, in the order in which a person would count: receipt, period, extension, pauses, weekend. */
+export function derive(timeline: Timeline, terms: Terms, outcome: Outcome): readonly DerivationStep[] {
+  const counted = outcome.nominal === null ? [noLastDay(terms)] : lastDaySteps(timeline, terms, outcome);
+  return [
+    step("received", null, terms.receivedOn, terms.rules.receipt.citation, { zone: terms.zone }),
+    ...remarks(timeline, "before_receipt"),
+    ...stopSteps(terms, outcome.aim),
+    ...(isPromise(terms) ? asPromise(counted, terms) : counted),
+    ...(timeline.stopped ? [step(timeline.stopped.how, null, timeline.stopped.on, OWN_RULE)] : []),
+    ...remarks(timeline, "after_stop"),
+  ];
+}
+
+function noLastDay({ rules, right, receivedOn }: Terms): DerivationStep {
+  return step("no_last_day", receivedOn, null, rules.rights[right].stopAtOnce?.citation ?? OWN_RULE);
+}
+
+function stopSteps({ rules, right, receivedOn }: Terms, aim: Day | null): readonly DerivationStep[] {
+  const { stopAtOnce } = rules.rights[right];
+  if (stopAtOnce === null || aim === null) return [];
+  return [
+    step("stop_at_once", receivedOn, receivedOn, stopAtOnce.citation),
+    step("stop_aim", receivedOn, aim, OWN_RULE, { workingDays: rules.stopAim.workingDays }),
+  ];
+}
+
+function lastDaySteps(timeline: Timeline, terms: Terms, outcome: Outcome): readonly DerivationStep[] {
+  if (timeline.awaitingStart.length > 0) {
+    return [
+      step("waiting_to_start", timeline.lastAsked, null, terms.rules.start.citation),
+      ...remarks(timeline, "extension_not_possible", "extension_too_late", "extension_again"),
+    ];
+  }
+  return [
+    ...periodSteps(timeline, terms),
+    ...extensionSteps(timeline, terms),
+    ...pauseSteps(timeline, terms),
+    ...endSteps(timeline, terms, outcome),
+  ];
+}
+
+function periodSteps({ start }: Timeline, { rules, receivedOn }: Terms): readonly DerivationStep[] {
+  const { within, citation, monthEndCitation } = rules.answer;
+  const clipped = endsOnShorterMonth(start, within);
+  return [
+    ...(start.equals(receivedOn) ? [] : [step("starts_later", receivedOn, start, rules.start.citation)]),
+    step("answer_period", start, nominalEnd(start, within, 0), clipped ? monthEndCitation : citation, {
+      ...within,
+      clipped,
+      startDay: start.day,
+    }),
+  ];
+}
+
+function extensionSteps(timeline: Timeline, terms: Terms): readonly DerivationStep[] {
+  const { extension, answer } = terms.rules;
+  const { start, extendedOn } = timeline;
+  const noticeBy = extensionNoticeLimit(start, terms);
+  const extended =
+    extension === null || extendedOn === null || noticeBy === null
+      ? []
+      : [
+          step(
+            "extended",
+            nominalEnd(start, answer.within, 0),
+            nominalEnd(start, extension.totalWithin, 0),
+            extension.citation,
+            {
+              ...extension.totalWithin,
+              clipped: endsOnShorterMonth(start, extension.totalWithin),
+              startDay: start.day,
+              start: iso(start),
+              noticeOn: iso(extendedOn),
+              noticeBy: iso(noticeBy),
+            },
+          ),
+        ];
+  return [
+    ...extended,
+    ...remarks(timeline, "extension_not_possible", "extension_too_late", "extension_again"),
+  ];
+}
+
+function pauseSteps(timeline: Timeline, terms: Terms): readonly DerivationStep[] {
+  let end = nominalEnd(timeline.start, periodInForce(timeline, terms), 0);
+  const paused = timeline.pauses.map(({ asked, answered, days, question, citation }) => {
+    const from = end;
+    end = addDays(end, days);
+    return step("paused", from, end, citation, {
+      question,
+      asked: iso(asked),
+      answered: iso(answered),
+      days,
+    });
+  });
+  const { open } = timeline;
+  return [
+    ...paused,
+    ...(open === null
+      ? []
+      : [
+          step("still_paused", end, null, open.citation, { question: open.question, asked: iso(open.asked) }),
+        ]),
+    ...remarks(timeline, "question_too_late", "question_without_pause", "answer_without_question"),
+  ];
+}
+
+function endSteps(
+  timeline: Timeline,
+  terms: Terms,
+  { nominal, rolled, doubt, refusalBy }: Outcome,
+): readonly DerivationStep[] {
+  const { rules, calendar, policy, zone } = terms;
+  const doubts = doubt === null ? [] : [doubt];
+  if (nominal === null || rolled === null || standsStill(timeline)) return doubts;
+  const dayOffWhy = dayOff(nominal, calendar, policy === "none" ? "official" : policy);
+  const rolling =
+    rules.roll === null || dayOffWhy === null
+      ? []
+      : [
+          step(
+            rolled.equals(nominal) ? "not_rolled" : "rolled",
+            nominal,
+            rolled,
+            rolled.equals(nominal) ? OWN_RULE : rules.roll.citation,
+            { why: dayOffWhy },
+          ),
+        ];
+  const refusal =
+    rules.refusal === null || refusalBy === null || refusalBy.equals(rolled)
+      ? []
+      : [step("refusal_limit", timeline.start, refusalBy, rules.refusal.citation)];
+  return [
+    ...rolling,
+    step("last_moment", rolled, rolled, rules.lastMoment.citation, { zone }),
+    ...refusal,
+    ...doubts,
+  ];
+}
+
+function remarks(timeline: Timeline, ...rules: readonly DerivationRule[]): readonly DerivationStep[] {
+  return timeline.remarks.filter(({ rule }) => rules.some((each) => each === rule));
+}
