@@ -1,0 +1,74 @@
+import { facts, link, mail, type MailContent, paragraph, quietLink, small, type Template } from "@/emails/content";
+import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
+import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
+import type { Right } from "@/lib/domain/kernel/right";
+import { formatDate, formatInstant } from "@/lib/i18n/format";
+import { translator } from "@/lib/i18n/translator";
+
+export const TEMPLATE: Template = { name: "receipt", version: 1 };
+
+/** One request of the filing, as the receipt lists it. */
+export type ReceivedRequest = {
+  readonly reference: string;
+  readonly right: Right;
+  /** The last day as told to the requester, and whether the law or only we set it; null where nobody does. */
+  readonly answerBy: { readonly on: IsoDate; readonly by: "statutory" | "promised" } | null;
+  /** Something has to stop at once (GDPR Art. 7(3), 21(3)). */
+  readonly stopsAtOnce: boolean;
+  /** Why this last day, in the mail's language and one or two sentences; empty says nothing. */
+  readonly why: string;
+};
+
+export type ReceiptFacts = RequesterMail & {
+  readonly requests: readonly [ReceivedRequest, ...ReceivedRequest[]];
+  readonly receivedAt: IsoInstant | string;
+  /** IANA zone in which the receipt is dated. */
+  readonly zone: string;
+  readonly confirmUrl: string;
+  readonly linkHours: number;
+  /** Where a fresh link is ordered: "https://dsar.example.org/my". */
+  readonly myUrl: string;
+};
+
+/** The one mail of a filing: it arrived, when, what is asked, by when we answer, and the link that confirms. */
+export function receiptMail(of: ReceiptFacts): MailContent {
+  const { language, requests } = of;
+  const say = translator(language, "mail");
+  const rights = translator(language, "letter");
+  const controller = of.sender.settings.name;
+  const count = requests.length;
+  const instant = formatInstant(of.receivedAt, of.zone, language);
+  return mail(language, say("receipt.subject", { count, controller }), [
+    paragraph(say("receipt.received", { count, controller, instant })),
+    facts(requests.map((request) => ({ label: rights(`right.${request.right}`), value: lineOf(request, of) }))),
+    ...reasons(of),
+    paragraph(say("receipt.counts", { count })),
+    paragraph(say("receipt.confirm")),
+    link(say("receipt.confirmLink"), of.confirmUrl),
+    small(`${linkLasts(of.linkHours, language)} ${say("line.notYou")}`),
+    paragraph(say("receipt.next")),
+    quietLink(say("line.myPage"), of.myUrl),
+    small(say("receipt.nothingTyped")),
+    ...footer(of),
+  ]);
+}
+
+function lineOf({ reference, answerBy, stopsAtOnce }: ReceivedRequest, { language }: ReceiptFacts): string {
+  const say = translator(language, "mail");
+  const stop = stopsAtOnce ? ` ${say("line.stopsAtOnce")}` : "";
+  if (!answerBy) return `${say("line.requestNone", { reference })}${stop}`;
+  const key = answerBy.by === "statutory" ? "line.requestStatutory" : "line.requestPromised";
+  return `${say(key, { reference, date: formatDate(answerBy.on, language) })}${stop}`;
+}
+
+/** The reason of the last day: once where all requests share it, else one for each. */
+function reasons({ language, requests }: ReceiptFacts) {
+  const say = translator(language, "mail");
+  const given = requests.filter(({ why }) => why !== "");
+  const shared = given[0]?.why ?? "";
+  if (given.length === 0) return [];
+  if (given.length === requests.length && given.every(({ why }) => why === shared)) {
+    return [paragraph(say("receipt.why", { why: shared }))];
+  }
+  return given.map(({ reference, why }) => paragraph(say("receipt.whyFor", { reference, why })));
+}

@@ -1,0 +1,43 @@
+import type { Language } from "@/lib/domain/kernel/language";
+import enClock from "./messages/en/clock.json";
+import enCommon from "./messages/en/common.json";
+import enErrors from "./messages/en/errors.json";
+import enLetter from "./messages/en/letter.json";
+import enMail from "./messages/en/mail.json";
+import enPublic from "./messages/en/public.json";
+import enStaff from "./messages/en/staff.json";
+import svClock from "./messages/sv/clock.json";
+import svCommon from "./messages/sv/common.json";
+import svErrors from "./messages/sv/errors.json";
+import svLetter from "./messages/sv/letter.json";
+import svMail from "./messages/sv/mail.json";
+import svPublic from "./messages/sv/public.json";
+import svStaff from "./messages/sv/staff.json";
+
+/** Message files, one per namespace and language. The front's own few sentences are with lib/server. */
+export const NAMESPACES = ["common", "public", "staff", "errors", "clock", "letter", "mail"] as const;
+export type Namespace = (typeof NAMESPACES)[number];
+
+export type Messages = { readonly [key: string]: string | Messages };
+
+/** Every message of every language; imported, so that they are in every build and process. */
+export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Messages>>>> = {
+  sv: {
+    common: svCommon,
+    public: svPublic,
+    staff: svStaff,
+    errors: svErrors,
+    clock: svClock,
+    letter: svLetter,
+    mail: svMail,
+  },
+  en: {
+    common: enCommon,
+    public: enPublic,
+    staff: enStaff,
+    errors: enErrors,
+    clock: enClock,
+    letter: enLetter,
+    mail: enMail,
+  },
+};
