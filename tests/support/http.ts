@@ -1,4 +1,4 @@
-import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request as httpRequest } from "node:http";
+import { request as httpRequest, type IncomingHttpHeaders, type OutgoingHttpHeaders } from "node:http";
 import { connect } from "node:net";
 
 export interface Answer {
@@ -25,13 +25,25 @@ export function send(base: string, sending: Sending = {}): Promise<Answer> {
   const length = body === undefined || chunked ? {} : { "content-length": Buffer.byteLength(body) };
   return new Promise((resolve, reject) => {
     const request = httpRequest(
-      { hostname, port, method, path, headers: { ...length, ...headers }, agent: false, ...(localAddress === undefined ? {} : { localAddress }) },
+      {
+        hostname,
+        port,
+        method,
+        path,
+        headers: { ...length, ...headers },
+        agent: false,
+        ...(localAddress === undefined ? {} : { localAddress }),
+      },
       (response) => {
         const parts: Buffer[] = [];
         response.on("data", (part: Buffer) => parts.push(part));
         response.on("error", reject);
         response.on("end", () => {
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(parts).toString("utf8") });
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            text: Buffer.concat(parts).toString("utf8"),
+          });
           request.destroy();
         });
       },
@@ -61,7 +73,11 @@ export function sendBytes(base: string, text: string, { timeout = 20_000 } = {})
 export interface Visitor {
   get(path: string, headers?: OutgoingHttpHeaders): Promise<Answer>;
   /** posts a plain form as a browser does from one of our pages */
-  submit(path: string, fields: Record<string, string | readonly string[]>, headers?: OutgoingHttpHeaders): Promise<Answer>;
+  submit(
+    path: string,
+    fields: Record<string, string | readonly string[]>,
+    headers?: OutgoingHttpHeaders,
+  ): Promise<Answer>;
   postJson(path: string, value: unknown, headers?: OutgoingHttpHeaders): Promise<Answer>;
   /** follows one redirect within the site */
   follow(answer: Answer): Promise<Answer>;
@@ -74,7 +90,12 @@ export function createVisitor(base: string, { language = "en" } = {}): Visitor {
   const origin = new URL(base).origin;
   async function visit(sending: Sending): Promise<Answer> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const headers = { accept: "text/html", "accept-language": language, ...(cookie === "" ? {} : { cookie }), ...sending.headers };
+    const headers = {
+      accept: "text/html",
+      "accept-language": language,
+      ...(cookie === "" ? {} : { cookie }),
+      ...sending.headers,
+    };
     const answer = await send(base, { ...sending, headers });
     for (const line of answer.headers["set-cookie"] ?? []) keep(cookies, line);
     return answer;

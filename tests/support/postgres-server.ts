@@ -1,0 +1,67 @@
+/**
+ * A program of its own, started once per test run: PostgreSQL with a migrated template database, and key files. It
+ * says where they are in one line of JSON, and takes everything away when its input closes, however that came about.
+ */
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { Client } from "pg";
+import { startEmbeddedPostgres } from "@/lib/adapters/embedded-postgres";
+import { createKeys } from "@/lib/adapters/key-files";
+import { stopLeftover } from "@/lib/adapters/postgres/leftover";
+import { migrate } from "@/lib/db/migrate";
+import { QUEUES } from "@/lib/db/queues";
+import { accessStatements, roleStatements } from "@/lib/db/roles";
+import type { TestServer } from "./test-server";
+
+const RUNS = resolve("var", "test");
+const TEMPLATE = "habeas_template";
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Takes away what runs left behind that were killed together with this program. */
+async function sweep(): Promise<void> {
+  mkdirSync(RUNS, { recursive: true });
+  for (const name of readdirSync(RUNS)) {
+    const pid = Number(/^run-(\d+)$/.exec(name)?.[1]);
+    if (!pid || isAlive(pid)) continue;
+    await stopLeftover(join(RUNS, name, "postgres"));
+    rmSync(join(RUNS, name), { recursive: true, force: true });
+  }
+}
+
+async function main(): Promise<void> {
+  await sweep();
+  const folder = join(RUNS, `run-${process.pid}`);
+  const postgres = await startEmbeddedPostgres({ folder, keep: false, durable: false });
+  const finish = async () => {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(0);
+  };
+  process.stdin.on("end", finish).resume();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => undefined);
+
+  const admin = new Client({ connectionString: postgres.url("postgres", "postgres") });
+  await admin.connect();
+  for (const sql of roleStatements(postgres.passwords)) await admin.query(sql);
+  await admin.query(`CREATE DATABASE ${TEMPLATE}`);
+  for (const sql of accessStatements(TEMPLATE)) await admin.query(sql);
+  await admin.end();
+  await migrate({ ownerUrl: postgres.url("habeas_owner", TEMPLATE), queues: QUEUES });
+  const keys = join(folder, "keys");
+  createKeys(keys);
+  const server: TestServer = { port: postgres.port, passwords: postgres.passwords, template: TEMPLATE, keys };
+  process.stdout.write(`${JSON.stringify(server)}\n`);
+}
+
+main().catch((error) => {
+  process.stderr.write(`${error.stack ?? error}\n`);
+  process.exit(1);
+});
