@@ -1,6 +1,6 @@
-import { datedEvents } from "@/lib/domain/clock/dated-events";
+import { type DatedEvent, datedEvents } from "@/lib/domain/clock/dated-events";
 import { type Day, iso, localDay } from "@/lib/domain/clock/dates";
-import { derive } from "@/lib/domain/clock/derive";
+import { derive, NO_LAST_DAY } from "@/lib/domain/clock/derive";
 import { acknowledgementLimit } from "@/lib/domain/clock/rules/acknowledgement";
 import { firstInstantTooLate } from "@/lib/domain/clock/rules/due-moment";
 import { extensionNoticeLimit } from "@/lib/domain/clock/rules/extension-notice-limit";
@@ -8,7 +8,7 @@ import { nominalIfAnsweredAtOnce, standsStill } from "@/lib/domain/clock/rules/l
 import { isPromise } from "@/lib/domain/clock/rules/promise";
 import { refusalLimit } from "@/lib/domain/clock/rules/refusal-limit";
 import { rollForward } from "@/lib/domain/clock/rules/roll";
-import { whySafeDateLeads } from "@/lib/domain/clock/rules/safe-date";
+import { doubtOf, withoutHolidays } from "@/lib/domain/clock/rules/safe-date";
 import { stopAim } from "@/lib/domain/clock/rules/stop-at-once";
 import { target } from "@/lib/domain/clock/rules/target";
 import type { Terms } from "@/lib/domain/clock/terms";
@@ -41,36 +41,37 @@ export function computeClock(input: ClockInput): Clock {
     receivedOn,
     targetDaysBefore: input.targetDaysBefore,
   };
-  const timeline = foldEvents(datedEvents(input.events, receivedOn, input.zone), terms);
+  const events = datedEvents(input.events, receivedOn, input.zone);
   return terms.rules.rights[terms.right].lastDay === "none"
-    ? clockWithoutLastDay(timeline, terms)
-    : clockWithLastDay(timeline, terms);
+    ? clockWithoutLastDay(foldEvents(events, terms), terms)
+    : clockWithLastDay(events, terms);
 }
 
-function clockWithLastDay(timeline: Timeline, terms: Terms): Clock {
+function clockWithLastDay(events: readonly DatedEvent[], terms: Terms): Clock {
+  const timeline = foldEvents(events, terms);
   const nominal = nominalIfAnsweredAtOnce(timeline, terms);
   const rolled = rollForward(nominal, terms);
-  const doubt = whySafeDateLeads(nominal, rolled, terms);
+  const doubt = doubtOf(nominal, rolled, terms);
+  const cautious = doubt === null || events.length === 0 ? timeline : withoutHolidays(events, terms);
+  const safe = cautious === timeline ? nominal : nominalIfAnsweredAtOnce(cautious, terms);
+  const refusalBy = refusalLimit(cautious, doubt === null ? terms : { ...terms, policy: "none" });
+  const still = standsStill(timeline);
   const aim = stopAim(terms);
-  const due = standsStill(timeline) ? null : rolled;
-  const started = timeline.awaitingStart.length === 0;
-  const refusalBy = refusalLimit(timeline, terms);
-  const lead = doubt === null ? rolled : nominal;
   return {
     status: statusOf(timeline, terms),
     receivedOn: iso(terms.receivedOn),
-    target: due && iso(target(nominal, aim, terms)),
-    safe: due && iso(nominal),
-    statutory: due && iso(due),
-    nominal: due && iso(nominal),
+    target: still ? null : iso(target(safe, aim, terms)),
+    safe: still ? null : iso(safe),
+    statutory: still ? null : iso(rolled),
+    nominal: still ? null : iso(nominal),
     ackBy: isoOrNull(acknowledgementLimit(terms)),
-    extensionNoticeBy: started ? isoOrNull(extensionNoticeLimit(timeline.start, terms)) : null,
-    refusalBy: isoOrNull(refusalBy),
-    dueEndExclusive: due && firstInstantTooLate(due, terms.zone),
-    sortOn: iso(aim === null ? lead : terms.receivedOn),
+    extensionNoticeBy: isoOrNull(extensionNoticeLimit(timeline, terms)),
+    refusalBy: still ? null : isoOrNull(refusalBy),
+    dueEndExclusive: still ? null : firstInstantTooLate(rolled, terms.zone),
+    sortOn: iso(aim !== null ? terms.receivedOn : doubt === null ? rolled : safe),
     safeLeads: doubt !== null,
     extended: timeline.extendedOn !== null,
-    derivation: derive(timeline, terms, { nominal, rolled, doubt, aim, refusalBy }),
+    derivation: derive(timeline, terms, { nominal, rolled, safe, doubt, aim, refusalBy }),
   };
 }
 
@@ -91,7 +92,7 @@ function clockWithoutLastDay(timeline: Timeline, terms: Terms): Clock {
     sortOn: iso(terms.receivedOn),
     safeLeads: false,
     extended: false,
-    derivation: derive(timeline, terms, { nominal: null, rolled: null, doubt: null, aim, refusalBy: null }),
+    derivation: derive(timeline, terms, { ...NO_LAST_DAY, aim }),
   };
 }
 

@@ -3,8 +3,9 @@ import { type DerivationRule, OWN_RULE, step } from "@/lib/domain/clock/derivati
 import { extensionNoticeLimit } from "@/lib/domain/clock/rules/extension-notice-limit";
 import { periodInForce, standsStill } from "@/lib/domain/clock/rules/last-day";
 import { endsOnShorterMonth, nominalEnd } from "@/lib/domain/clock/rules/nominal-end";
-import { asPromise, isPromise } from "@/lib/domain/clock/rules/promise";
+import { isPromise, promiseStep, withoutLaw } from "@/lib/domain/clock/rules/promise";
 import { dayOff } from "@/lib/domain/clock/rules/roll";
+import { type Doubt, doubtStep } from "@/lib/domain/clock/rules/safe-date";
 import type { Terms } from "@/lib/domain/clock/terms";
 import type { Timeline } from "@/lib/domain/clock/timeline-types";
 import type { DerivationStep } from "@/lib/domain/clock/types";
@@ -13,21 +14,41 @@ import type { DerivationStep } from "@/lib/domain/clock/types";
 export type Outcome = {
   readonly nominal: Day | null;
   readonly rolled: Day | null;
-  readonly doubt: DerivationStep | null;
+  readonly safe: Day | null;
+  readonly doubt: Doubt | null;
   readonly aim: Day | null;
   readonly refusalBy: Day | null;
 };
 
+export const NO_LAST_DAY: Outcome = {
+  nominal: null,
+  rolled: null,
+  safe: null,
+  doubt: null,
+  aim: null,
+  refusalBy: null,
+};
+
 /** The reasons of a clock, in the order in which a person would count: receipt, period, extension, pauses, weekend. */
 export function derive(timeline: Timeline, terms: Terms, outcome: Outcome): readonly DerivationStep[] {
-  const counted = outcome.nominal === null ? [noLastDay(terms)] : lastDaySteps(timeline, terms, outcome);
   return [
-    step("received", null, terms.receivedOn, terms.rules.receipt.citation, { zone: terms.zone }),
-    ...remarks(timeline, "before_receipt"),
+    ...receiptSteps(timeline, terms, outcome.nominal !== null),
     ...stopSteps(terms, outcome.aim),
-    ...(isPromise(terms) ? asPromise(counted, terms) : counted),
+    ...(isPromise(terms) ? [promiseStep(terms)] : []),
+    ...(outcome.nominal === null ? [noLastDay(terms)] : lastDaySteps(timeline, terms, outcome)),
     ...(timeline.stopped ? [step(timeline.stopped.how, null, timeline.stopped.on, OWN_RULE)] : []),
     ...remarks(timeline, "after_stop"),
+  ].map((each) => (isPromise(terms) ? withoutLaw(each) : each));
+}
+
+function receiptSteps(
+  timeline: Timeline,
+  { rules, receivedOn, zone }: Terms,
+  counted: boolean,
+): readonly DerivationStep[] {
+  return [
+    step("received", null, receivedOn, counted ? rules.receipt.citation : OWN_RULE, { zone, counted }),
+    ...remarks(timeline, "before_receipt"),
   ];
 }
 
@@ -75,7 +96,7 @@ function periodSteps({ start }: Timeline, { rules, receivedOn }: Terms): readonl
 function extensionSteps(timeline: Timeline, terms: Terms): readonly DerivationStep[] {
   const { extension, answer } = terms.rules;
   const { start, extendedOn } = timeline;
-  const noticeBy = extensionNoticeLimit(start, terms);
+  const noticeBy = extensionNoticeLimit(timeline, terms);
   const extended =
     extension === null || extendedOn === null || noticeBy === null
       ? []
@@ -125,37 +146,27 @@ function pauseSteps(timeline: Timeline, terms: Terms): readonly DerivationStep[]
   ];
 }
 
-function endSteps(
-  timeline: Timeline,
-  terms: Terms,
-  { nominal, rolled, doubt, refusalBy }: Outcome,
-): readonly DerivationStep[] {
-  const { rules, calendar, policy, zone } = terms;
-  const doubts = doubt === null ? [] : [doubt];
-  if (nominal === null || rolled === null || standsStill(timeline)) return doubts;
-  const dayOffWhy = dayOff(nominal, calendar, policy === "none" ? "official" : policy);
-  const rolling =
-    rules.roll === null || dayOffWhy === null
-      ? []
-      : [
-          step(
-            rolled.equals(nominal) ? "not_rolled" : "rolled",
-            nominal,
-            rolled,
-            rolled.equals(nominal) ? OWN_RULE : rules.roll.citation,
-            { why: dayOffWhy },
-          ),
-        ];
-  const refusal =
-    rules.refusal === null || refusalBy === null || refusalBy.equals(rolled)
-      ? []
-      : [step("refusal_limit", timeline.start, refusalBy, rules.refusal.citation)];
-  return [
-    ...rolling,
+function endSteps(timeline: Timeline, terms: Terms, outcome: Outcome): readonly DerivationStep[] {
+  const { rules, zone } = terms;
+  const { nominal, rolled, safe, doubt, refusalBy } = outcome;
+  if (nominal === null || rolled === null || safe === null || standsStill(timeline)) return [];
+  const steps = [
+    ...rollSteps(nominal, rolled, terms),
     step("last_moment", rolled, rolled, rules.lastMoment.citation, { zone }),
-    ...refusal,
-    ...doubts,
   ];
+  if (rules.refusal !== null && refusalBy !== null && timeline.extendedOn !== null) {
+    steps.push(step("refusal_limit", timeline.start, refusalBy, rules.refusal.citation));
+  }
+  if (doubt !== null) steps.push(doubtStep(doubt, rolled, safe, terms));
+  return steps;
+}
+
+function rollSteps(nominal: Day, rolled: Day, { rules, calendar, policy }: Terms): readonly DerivationStep[] {
+  const why = dayOff(nominal, calendar, policy === "none" ? "official" : policy);
+  if (rules.roll === null || why === null) return [];
+  return policy === "none"
+    ? [step("not_rolled", nominal, nominal, OWN_RULE, { why })]
+    : [step("rolled", nominal, rolled, rules.roll.citation, { why })];
 }
 
 function remarks(timeline: Timeline, ...rules: readonly DerivationRule[]): readonly DerivationStep[] {

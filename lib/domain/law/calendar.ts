@@ -19,10 +19,14 @@ export type Calendar = {
   readonly addedByStatute: ReadonlySet<IsoDate>;
 };
 
-/** Whether a date is listed as a holiday under a policy. Weekends are not asked here. */
-export function isHoliday(date: IsoDate, calendar: Calendar, policy: HolidayPolicy): boolean {
-  if (policy === "none") return false;
-  return calendar.official.has(date) || (policy === "statutory" && calendar.addedByStatute.has(date));
+/**
+ * How a date is listed under a policy: as a public holiday, as a day that national law of time only treats like
+ * one, or (null) not at all. Weekends are not asked here.
+ */
+export function listedAs(date: IsoDate, calendar: Calendar, policy: HolidayPolicy): "holiday" | "equated" | null {
+  if (policy === "none") return null;
+  if (calendar.official.has(date)) return "holiday";
+  return policy === "statutory" && calendar.addedByStatute.has(date) ? "equated" : null;
 }
 
 /** Whether the calendar says anything about the year of a date. */

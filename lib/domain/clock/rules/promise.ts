@@ -7,13 +7,11 @@ export function isPromise({ rules, right }: Terms): boolean {
   return rules.rights[right].lastDay === "promised";
 }
 
-/** A promise is counted like a statutory period, but cites no law for it and says that it is ours. */
-export function asPromise(
-  steps: readonly DerivationStep[],
-  { receivedOn }: Terms,
-): readonly DerivationStep[] {
-  return [
-    step("promise", receivedOn, null, OWN_RULE),
-    ...steps.map((each) => ({ ...each, citation: OWN_RULE })),
-  ];
+export function promiseStep({ receivedOn }: Terms): DerivationStep {
+  return step("promise", receivedOn, null, OWN_RULE);
+}
+
+/** A promise is counted like a statutory period, but no law is cited for it. */
+export function withoutLaw(counted: DerivationStep): DerivationStep {
+  return { ...counted, citation: OWN_RULE };
 }

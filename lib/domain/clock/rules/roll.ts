@@ -1,18 +1,18 @@
 import { addDays, type Day, iso } from "@/lib/domain/clock/dates";
 import type { Terms } from "@/lib/domain/clock/terms";
-import { type Calendar, type HolidayPolicy, isHoliday } from "@/lib/domain/law/calendar";
+import { type Calendar, type HolidayPolicy, listedAs } from "@/lib/domain/law/calendar";
 
 const SATURDAY = 6;
+const SUNDAY = 7;
+
+export type DayOff = "saturday" | "sunday" | "holiday" | "equated";
 
 /** Why a date is not a working day; null when it is one. */
-export function dayOff(
-  date: Day,
-  calendar: Calendar,
-  policy: HolidayPolicy,
-): "saturday" | "sunday" | "holiday" | null {
-  if (isHoliday(iso(date), calendar, policy)) return "holiday";
-  if (date.dayOfWeek < SATURDAY) return null;
-  return date.dayOfWeek === SATURDAY ? "saturday" : "sunday";
+export function dayOff(date: Day, calendar: Calendar, policy: HolidayPolicy): DayOff | null {
+  const { dayOfWeek } = date;
+  if (dayOfWeek === SUNDAY) return "sunday";
+  const listed = listedAs(iso(date), calendar, policy);
+  return listed === null && dayOfWeek === SATURDAY ? "saturday" : listed;
 }
 
 /**

@@ -38,8 +38,8 @@ export const GDPR_STATES = [
 /** Counts up when a rule below changes; a stored date names the version it was computed with. */
 export const GDPR_RULES_VERSION = 1;
 
-const ANSWER = "GDPR Art. 12(3)";
-const REGULATION = "Regulation (EEC, Euratom) 1182/71";
+const ANSWER = "Art. 12(3) GDPR";
+const COUNTING = "Regulation (EEC, Euratom) 1182/71";
 const GUIDELINES = "EDPB Guidelines 01/2022, section 5.3";
 
 const STATUTORY: RightClock = { lastDay: "statutory", stopAtOnce: null };
@@ -52,8 +52,8 @@ const RIGHTS: Readonly<Record<Right, RightClock>> = {
   portability: STATUTORY,
   objection: STATUTORY,
   // The stop is due at once; telling the person what was done still has the month of Art. 12(3).
-  marketing_objection: { lastDay: "statutory", stopAtOnce: { citation: "GDPR Art. 21(3)" } },
-  consent_withdrawal: { lastDay: "none", stopAtOnce: { citation: "GDPR Art. 7(3)" } },
+  marketing_objection: { lastDay: "statutory", stopAtOnce: { citation: "Art. 21(3) GDPR" } },
+  consent_withdrawal: { lastDay: "none", stopAtOnce: { citation: "Art. 7(3) GDPR" } },
   automated_decision_review: STATUTORY,
   complaint: { lastDay: "promised", stopAtOnce: null },
 };
@@ -72,22 +72,22 @@ const PAUSABLE: readonly Right[] = [
 
 /** The GDPR's rules of time, the same in every state; states differ only in their calendar. */
 export const GDPR_RULES: ClockRules = {
-  receipt: { citation: `${REGULATION} Art. 3(1)` },
+  receipt: { citation: `Art. 3(1) ${COUNTING}` },
   start: { waitsFor: [], citation: ANSWER },
   answer: {
     within: { unit: "months", count: 1 },
-    citation: `${ANSWER}; ${REGULATION} Art. 3(2)(c)`,
-    monthEndCitation: `${REGULATION} Art. 3(2)(c)`,
+    citation: `${ANSWER}; Art. 3(2)(c) ${COUNTING}`,
+    monthEndCitation: `Art. 3(2)(c) ${COUNTING}`,
   },
   pauses: [
-    { question: "identity", rights: PAUSABLE, citation: `GDPR Art. 12(6); ${GUIDELINES}` },
-    { question: "clarification", rights: PAUSABLE, citation: `GDPR recital 63; ${GUIDELINES}` },
+    { question: "identity", rights: PAUSABLE, citation: `Art. 12(6) GDPR; ${GUIDELINES}` },
+    { question: "clarification", rights: PAUSABLE, citation: `Recital 63 GDPR; ${GUIDELINES}` },
   ],
   extension: { totalWithin: { unit: "months", count: 3 }, citation: ANSWER },
-  refusal: { within: { unit: "months", count: 1 }, citation: "GDPR Art. 12(4)" },
+  refusal: { within: { unit: "months", count: 1 }, citation: "Art. 12(4) GDPR" },
   acknowledgement: null,
-  roll: { citation: `${REGULATION} Art. 3(4)` },
-  lastMoment: { citation: `${REGULATION} Art. 3(2)(c)` },
+  roll: { citation: `Art. 3(4) ${COUNTING}` },
+  lastMoment: { citation: `Art. 3(2)(c) ${COUNTING}` },
   stopAim: { workingDays: 2 },
   rights: RIGHTS,
 };
