@@ -51,3 +51,8 @@ export function authoriseRequester(ctx: InstallationCtx): RequesterActor {
 export function authoriseSystem(ctx: InstallationCtx): void {
   if (ctx.actor.kind !== "system") throw new Refused({ code: "not_allowed" });
 }
+
+/** The first line of what anybody may do without proof of who they are: file, and ask for a link. */
+export function authoriseAnybody(ctx: InstallationCtx): Actor {
+  return ctx.actor;
+}

@@ -359,7 +359,7 @@ CREATE INDEX "RequestFlag_request" ON "RequestFlag" ("controllerId", "requestId"
 CREATE INDEX "Decision_request" ON "Decision" ("controllerId", "requestId");
 CREATE UNIQUE INDEX "Decision_one_standing" ON "Decision" ("controllerId", "requestId") WHERE "state" <> 'recalled';
 CREATE UNIQUE INDEX "Decision_notice" ON "Decision" ("controllerId", "noticeId");
-CREATE INDEX "Notice_owed" ON "Notice" ("nextAttemptAt") WHERE "state" IN ('owed', 'sending');
+CREATE INDEX "Notice_owed" ON "Notice" ("nextAttemptAt") WHERE "state" IN ('owed', 'held', 'sending');
 CREATE INDEX "Notice_failed" ON "Notice" ("controllerId", "requestId") WHERE "state" = 'failed';
 CREATE INDEX "Notice_filing" ON "Notice" ("controllerId", "filingId");
 CREATE INDEX "Link_filing" ON "Link" ("controllerId", "filingId", "purpose");

@@ -1,0 +1,38 @@
+import { newestCalendar } from "@/lib/db/calendar";
+import type { ClockBasis } from "@/lib/db/clock";
+import type { Tx } from "@/lib/db/client";
+import { computeClock } from "@/lib/domain/clock/clock";
+import type { Clock, ClockEvent } from "@/lib/domain/clock/types";
+import type { ControllerSettings } from "@/lib/domain/controller/settings";
+import type { Right } from "@/lib/domain/kernel/right";
+import { profileById } from "@/lib/domain/law/profile";
+
+/**
+ * By which law, calendar and policy a controller's new clocks run now.
+ * @throws Error if the settings name a profile or calendar that is not there; saving settings prevents it.
+ */
+export async function currentBasis(settings: ControllerSettings, tx?: Tx): Promise<ClockBasis> {
+  const profile = profileById(settings.profile);
+  const calendar = await newestCalendar(settings.region, tx);
+  if (!profile || !calendar) throw new Error(`no profile ${settings.profile} or calendar ${settings.region}`);
+  return { profile, calendar, policy: settings.holidayPolicy };
+}
+
+/** The clock of one request of a controller. */
+export function clockOf(
+  basis: ClockBasis,
+  settings: ControllerSettings,
+  request: { readonly receivedAt: Date; readonly zone: string; readonly right: Right },
+  events: readonly ClockEvent[],
+): Clock {
+  return computeClock({
+    profile: basis.profile,
+    calendar: basis.calendar,
+    holidayPolicy: basis.policy,
+    receivedAt: request.receivedAt.toISOString(),
+    zone: request.zone,
+    right: request.right,
+    events,
+    targetDaysBefore: settings.targetDaysBefore,
+  });
+}

@@ -1,0 +1,35 @@
+import { clockOf } from "@/lib/commands/clock/compute";
+import type { Ctx } from "@/lib/commands/context";
+import { calendarVersion } from "@/lib/db/calendar";
+import type { Tx } from "@/lib/db/client";
+import { addClockEvent, clockEventsOf, projection } from "@/lib/db/clock";
+import { filingById } from "@/lib/db/filing";
+import type { RightsRequest } from "@/lib/db/request";
+import type { ClockEventType } from "@/lib/domain/clock/types";
+import { profileById } from "@/lib/domain/law/profile";
+
+/**
+ * Adds one event to a request's clock and folds it anew, by the profile and calendar version it already
+ * runs by. The date once promised stays.
+ * @returns the columns of the new projection, for saveRequest
+ */
+export async function recompute(
+  ctx: Ctx,
+  tx: Tx,
+  request: RightsRequest,
+  event: { readonly type: ClockEventType; readonly occurredAt: Date; readonly recordedBy: string },
+): Promise<ReturnType<typeof projection>> {
+  const { id: controllerId, settings } = ctx.controller;
+  await addClockEvent(tx, { controllerId, requestId: request.id, recordedAt: ctx.now(), ...event });
+  const profile = profileById(request.profile);
+  const filing = await filingById(controllerId, request.filingId, tx);
+  if (!profile || !filing) throw new Error(`request ${request.id} has lost its profile or filing`);
+  const basis = {
+    profile,
+    calendar: await calendarVersion(request.calendarRegion, request.calendarVersion, tx),
+    policy: request.holidayPolicy,
+  };
+  const events = (await clockEventsOf(controllerId, [request.id], tx)).get(request.id) ?? [];
+  const clock = clockOf(basis, settings, { ...request, zone: filing.zone }, events);
+  return projection(clock, request.promisedOn, basis);
+}

@@ -1,0 +1,34 @@
+import type { Ctx } from "@/lib/commands/context";
+import { actorOf } from "@/lib/commands/context";
+import { recompute } from "@/lib/commands/clock/recompute";
+import { decisionOfNotice, saveDecisionState } from "@/lib/db/decision";
+import { requestById, saveRequest } from "@/lib/db/request";
+import type { Work } from "@/lib/db/transact";
+
+/**
+ * The answer's notice was accepted: the decision takes effect, the clock stops, the request is closed
+ * (GDPR Art. 12(3)-(4): what counts is the information given, not the resolve to give it). Runs in the
+ * transaction that records the acceptance; does nothing for a notice that carries no decision.
+ */
+export async function takeEffect(ctx: Ctx, { tx, audit }: Work, noticeId: string): Promise<void> {
+  const decision = await decisionOfNotice(ctx.controller.id, noticeId, tx);
+  if (decision?.state !== "pending") return;
+  const request = await requestById(ctx.controller.id, decision.requestId, tx);
+  if (!request) return;
+  const now = ctx.now();
+  await saveDecisionState(tx, decision.id, { state: "effective", effectiveAt: now });
+  const dates = await recompute(ctx, tx, request, { type: "decided", occurredAt: now, recordedBy: actorOf(ctx) });
+  await saveRequest(tx, request, {
+    state: "closed",
+    outcome: decision.outcome,
+    closedAt: now,
+    waitingSince: null,
+    ...dates,
+  });
+  audit({
+    type: "decision.effective",
+    subject: decision.id,
+    request: request.id,
+    facts: { outcome: decision.outcome, at: now.toISOString() },
+  });
+}

@@ -1,0 +1,34 @@
+import { authoriseSystem, type InstallationCtx } from "@/lib/commands/context";
+import { loadDataKey } from "@/lib/db/data-key";
+import { filingById, openWho } from "@/lib/db/filing";
+import { claimNotice, openContent } from "@/lib/db/notice";
+import { staffAddress } from "@/lib/db/staff";
+import { quietly } from "@/lib/db/transact";
+import type { MailContent } from "@/lib/domain/notice/mail-content";
+
+/** How long a worker may take for one mail before another may try. */
+const LEASE_SECONDS = 120;
+
+/** A notice that this worker, and nobody else for two minutes, is to send. */
+export type ClaimedNotice = {
+  readonly id: string;
+  readonly messageId: string;
+  readonly to: string;
+  readonly content: MailContent;
+};
+
+/**
+ * Takes a notice for sending. The address is opened here, at sending time, so that no queue holds it.
+ * @returns null if it was sent already, is with another worker, or is not due
+ */
+export async function claimForSending(ctx: InstallationCtx, noticeId: string): Promise<ClaimedNotice | null> {
+  authoriseSystem(ctx);
+  return quietly(async (tx) => {
+    const notice = await claimNotice(tx, noticeId, LEASE_SECONDS);
+    if (!notice) return null;
+    const handle = await loadDataKey(tx, notice.dataKeyId);
+    const filing = notice.filingId ? await filingById(notice.controllerId, notice.filingId, tx) : null;
+    const to = filing ? openWho(handle, filing).email : await staffAddress(tx, notice.staffId as string);
+    return { id: notice.id, messageId: notice.messageId, to, content: openContent(handle, notice) };
+  });
+}

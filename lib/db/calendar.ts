@@ -1,0 +1,60 @@
+import type { IsoDate } from "@/lib/domain/kernel/date";
+import type { Calendar } from "@/lib/domain/law/calendar";
+import { db, type Tx } from "./client";
+import { fromDateColumn, toDateColumn } from "./dates";
+
+/** A version never changes once written, so it may stay in memory. */
+const known = new Map<string, Calendar>();
+
+type Row = {
+  region: string;
+  version: number;
+  checkedBy: string | null;
+  fromYear: number;
+  toYear: number;
+  official: Date[];
+  addedByStatute: Date[];
+};
+
+function toCalendar(row: Row): Calendar {
+  const days = (dates: Date[]): ReadonlySet<IsoDate> => new Set(dates.map(fromDateColumn));
+  return { ...row, official: days(row.official), addedByStatute: days(row.addedByStatute) };
+}
+
+/** One version of a region's calendar. Throws if it is not there. */
+export async function calendarVersion(region: string, version: number, tx: Tx = db()): Promise<Calendar> {
+  const key = `${region} ${version}`;
+  const found =
+    known.get(key) ??
+    toCalendar(await tx.calendarVersion.findUniqueOrThrow({ where: { region_version: { region, version } } }));
+  known.set(key, found);
+  return found;
+}
+
+/** The newest version of a region's calendar, or null. */
+export async function newestCalendar(region: string, tx: Tx = db()): Promise<Calendar | null> {
+  const newest = await tx.calendarVersion.findFirst({
+    where: { region },
+    orderBy: { version: "desc" },
+    select: { version: true },
+  });
+  return newest ? calendarVersion(region, newest.version, tx) : null;
+}
+
+/** Keeps a new version; versions are never edited. */
+export async function saveCalendar(tx: Tx, calendar: Calendar, source: string, at: Date): Promise<void> {
+  const days = (dates: ReadonlySet<IsoDate>) => [...dates].sort().map(toDateColumn);
+  await tx.calendarVersion.create({
+    data: {
+      region: calendar.region,
+      version: calendar.version,
+      checkedBy: calendar.checkedBy,
+      fromYear: calendar.fromYear,
+      toYear: calendar.toYear,
+      official: days(calendar.official),
+      addedByStatute: days(calendar.addedByStatute),
+      source,
+      createdAt: at,
+    },
+  });
+}

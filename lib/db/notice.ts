@@ -1,0 +1,132 @@
+import { randomUUID } from "node:crypto";
+import type { MailContent } from "@/lib/domain/notice/mail-content";
+import type { NoticeKind, NoticeState } from "@/lib/domain/notice/kinds";
+import { db, type Tx } from "./client";
+import { enqueue } from "./enqueue";
+import { type DataKeyHandle, open, type Place, seal } from "./seal";
+
+/** A notice as the record of what was owed to whom, rendered once. */
+export type Notice = {
+  readonly id: string;
+  readonly controllerId: string;
+  readonly filingId: string | null;
+  readonly staffId: string | null;
+  readonly requestId: string | null;
+  readonly kind: NoticeKind;
+  readonly language: string;
+  readonly dataKeyId: string;
+  readonly contentSealed: Uint8Array;
+  readonly state: NoticeState;
+  readonly attempts: number;
+  readonly nextAttemptAt: Date;
+  readonly messageId: string;
+  readonly owedAt: Date;
+  readonly acceptedAt: Date | null;
+  readonly lastError: string | null;
+};
+
+export type NewNotice = {
+  readonly id?: string;
+  readonly controllerId: string;
+  readonly to: { readonly filingId: string } | { readonly staffId: string };
+  readonly requestId?: string;
+  readonly kind: NoticeKind;
+  readonly template: { readonly name: string; readonly version: number };
+  readonly content: MailContent;
+  readonly at: Date;
+  /** The key of the filing or staff member it goes to. */
+  readonly dataKey: DataKeyHandle;
+  /** Not sent by itself before this instant (an address that already got many mails this hour). */
+  readonly heldUntil?: Date;
+};
+
+const contentPlace = (id: string): Place => ({ table: "Notice", column: "contentSealed", row: id });
+
+/** Writes a notice and its job in the caller's transaction. Returns the notice's id. */
+export async function oweNotice(tx: Tx, notice: NewNotice): Promise<string> {
+  const id = notice.id ?? randomUUID();
+  await tx.notice.createMany({
+    data: [
+      {
+        id,
+        controllerId: notice.controllerId,
+        filingId: "filingId" in notice.to ? notice.to.filingId : null,
+        staffId: "staffId" in notice.to ? notice.to.staffId : null,
+        requestId: notice.requestId ?? null,
+        kind: notice.kind,
+        language: notice.content.language,
+        template: notice.template.name,
+        templateVersion: notice.template.version,
+        dataKeyId: notice.dataKey.id,
+        contentSealed: seal(notice.dataKey, contentPlace(id), notice.content),
+        state: notice.heldUntil ? "held" : "owed",
+        nextAttemptAt: notice.heldUntil ?? notice.at,
+        messageId: `<${id}@habeas>`,
+        owedAt: notice.at,
+        ...(notice.heldUntil ? { lastError: "many_mails_to_address" } : {}),
+      },
+    ],
+  });
+  if (!notice.heldUntil) await enqueue(tx, "deliver-notice", { noticeId: id });
+  return id;
+}
+
+export function openContent(handle: DataKeyHandle, notice: { id: string; contentSealed: Uint8Array }): MailContent {
+  return open<MailContent>(handle, contentPlace(notice.id), notice.contentSealed);
+}
+
+export async function noticeById(id: string, tx: Tx = db()): Promise<Notice | null> {
+  return (await tx.notice.findUnique({ where: { id } })) as Notice | null;
+}
+
+/** How many notices went to an address of this controller in the hour before `at` (by its keyed index). */
+export async function recentNoticesTo(
+  controllerId: string,
+  emailIndex: Uint8Array<ArrayBuffer>,
+  at: Date,
+  tx: Tx = db(),
+): Promise<number> {
+  const since = new Date(at.getTime() - 3_600_000);
+  const [found] = await tx.$queryRaw<{ n: number }[]>`
+    select count(*)::int as n from "Notice" n
+    join "Filing" f on f."controllerId" = n."controllerId" and f."id" = n."filingId"
+    where f."controllerId" = ${controllerId}::uuid and f."emailIndex" = ${emailIndex}
+      and n."owedAt" > ${since} and n."state" <> 'held'`;
+  return found?.n ?? 0;
+}
+
+/**
+ * Takes a notice for sending: owed, or held until now, or sending with its lease run out. Nobody else
+ * gets it for `leaseSeconds`. By the database's clock. Null if it is not to be sent now.
+ */
+export async function claimNotice(tx: Tx, id: string, leaseSeconds: number): Promise<Notice | null> {
+  const claimed = await tx.$queryRaw<{ id: string }[]>`
+    update "Notice" set "state" = 'sending', "attempts" = "attempts" + 1,
+      "nextAttemptAt" = now() + make_interval(secs => ${leaseSeconds})
+    where "id" = ${id}::uuid and ("state" in ('owed', 'held') or "state" = 'sending') and "nextAttemptAt" <= now()
+    returning "id"`;
+  return claimed.length > 0 ? noticeById(id, tx) : null;
+}
+
+/** Ids of notices that should have been sent by now, whatever happened to their job; oldest first. */
+export async function overdueNotices(limit: number): Promise<string[]> {
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    select "id" from "Notice"
+    where "state" in ('owed', 'held', 'sending') and "nextAttemptAt" <= now()
+    order by "nextAttemptAt" limit ${limit}`;
+  return rows.map((found) => found.id);
+}
+
+export async function saveNoticeOutcome(
+  tx: Tx,
+  id: string,
+  outcome: { state: NoticeState; nextAttemptAt?: Date; acceptedAt?: Date; lastError?: string | null },
+): Promise<void> {
+  await tx.notice.update({ where: { id }, data: outcome });
+}
+
+/** Notices of one filing (or of one of its requests), oldest first. */
+export async function noticesOfFiling(controllerId: string, filingId: string, tx: Tx = db()): Promise<Notice[]> {
+  const rows = await tx.notice.findMany({ where: { controllerId, filingId }, orderBy: { owedAt: "asc" } });
+  return rows as Notice[];
+}

@@ -1,0 +1,142 @@
+import type { Details } from "@/lib/domain/intake/filing";
+import type { IsoDate } from "@/lib/domain/kernel/date";
+import type { Right } from "@/lib/domain/kernel/right";
+import type { HolidayPolicy } from "@/lib/domain/law/calendar";
+import type { Ending, RequestState } from "@/lib/domain/request/state";
+import { db, type Tx } from "./client";
+import { makeDataKey } from "./data-key";
+import { fromDateColumn, fromDateOrNull } from "./dates";
+import type { projection } from "./clock";
+import { type DataKeyHandle, open, type Place, seal } from "./seal";
+
+/** One right asked for, without what is sealed in it. */
+export type RightsRequest = {
+  readonly id: string;
+  readonly controllerId: string;
+  readonly filingId: string;
+  readonly reference: string;
+  readonly right: Right;
+  readonly state: RequestState;
+  readonly version: number;
+  readonly dataKeyId: string;
+  readonly detailsSealed: Uint8Array;
+  readonly assigneeId: string | null;
+  readonly receivedAt: Date;
+  readonly waitingSince: Date | null;
+  readonly repliedAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly outcome: Ending | null;
+  readonly promisedOn: IsoDate | null;
+  readonly workBy: IsoDate;
+  readonly profile: string;
+  readonly calendarRegion: string;
+  readonly calendarVersion: number;
+  readonly holidayPolicy: HolidayPolicy;
+};
+
+type Row = NonNullable<Awaited<ReturnType<typeof row>>>;
+
+async function row(tx: Tx, controllerId: string, id: string) {
+  return tx.rightsRequest.findUnique({ where: { controllerId_id: { controllerId, id } } });
+}
+
+function toRequest(found: Row): RightsRequest {
+  return {
+    ...found,
+    right: found.right as Right,
+    state: found.state as RequestState,
+    outcome: found.outcome as Ending | null,
+    promisedOn: fromDateOrNull(found.promisedOn),
+    workBy: fromDateColumn(found.workBy),
+    holidayPolicy: found.holidayPolicy as HolidayPolicy,
+  };
+}
+
+const detailsPlace = (id: string): Place => ({ table: "RightsRequest", column: "detailsSealed", row: id });
+
+export type NewRequest = {
+  readonly id: string;
+  readonly controllerId: string;
+  readonly filingId: string;
+  readonly reference: string;
+  readonly receivedAt: Date;
+  readonly recordedAt: Date;
+  readonly details: Details;
+  readonly clock: ReturnType<typeof projection>;
+};
+
+/** The rows of a new request: its data key and the sealed row itself. */
+export function requestRows(request: NewRequest) {
+  const key = makeDataKey("request", request.id, request.controllerId, request.recordedAt);
+  const { details, recordedAt: _, clock, ...clear } = request;
+  return {
+    handle: key.handle,
+    keyRow: key.row,
+    row: {
+      ...clear,
+      ...clock,
+      right: details.right as Right,
+      state: "open" satisfies RequestState,
+      dataKeyId: key.handle.id,
+      detailsSealed: seal(key.handle, detailsPlace(request.id), details),
+    },
+  };
+}
+
+export function openDetails(handle: DataKeyHandle, request: { id: string; detailsSealed: Uint8Array }): Details {
+  return open<Details>(handle, detailsPlace(request.id), request.detailsSealed);
+}
+
+export async function requestById(controllerId: string, id: string, tx: Tx = db()): Promise<RightsRequest | null> {
+  const found = await row(tx, controllerId, id);
+  return found && toRequest(found);
+}
+
+export async function requestByReference(
+  controllerId: string,
+  reference: string,
+  tx: Tx = db(),
+): Promise<RightsRequest | null> {
+  const found = await tx.rightsRequest.findUnique({ where: { reference } });
+  return found && found.controllerId === controllerId ? toRequest(found) : null;
+}
+
+export async function requestsOfFiling(
+  controllerId: string,
+  filingId: string,
+  tx: Tx = db(),
+): Promise<RightsRequest[]> {
+  const rows = await tx.rightsRequest.findMany({ where: { controllerId, filingId } });
+  return rows.map(toRequest);
+}
+
+/** Takes the request's row until commit and returns it as it is then, or null. */
+export async function lockRequest(tx: Tx, controllerId: string, reference: string): Promise<RightsRequest | null> {
+  await tx.$queryRaw`select 1 from "RightsRequest" where "reference" = ${reference} and "controllerId" = ${controllerId}::uuid for update`;
+  return requestByReference(controllerId, reference, tx);
+}
+
+type Change = Partial<{
+  state: RequestState;
+  assigneeId: string | null;
+  waitingSince: Date | null;
+  repliedAt: Date | null;
+  closedAt: Date | null;
+  outcome: Ending | null;
+}> &
+  Partial<ReturnType<typeof projection>>;
+
+/** Changes a locked request and counts its version up. */
+export async function saveRequest(tx: Tx, request: RightsRequest, change: Change): Promise<void> {
+  await tx.rightsRequest.update({
+    where: { controllerId_id: { controllerId: request.controllerId, id: request.id } },
+    data: { ...change, version: { increment: 1 } },
+  });
+}
+
+/** Whose a reference is, before any controller is known; null if nobody's. */
+export async function controllerOfReference(
+  reference: string,
+): Promise<{ readonly controllerId: string; readonly filingId: string } | null> {
+  return db().rightsRequest.findUnique({ where: { reference }, select: { controllerId: true, filingId: true } });
+}

@@ -1,0 +1,44 @@
+import { ROLES, type Role } from "@/lib/domain/access/access";
+import { db, type Tx } from "./client";
+
+/** The roles of a staff member at one controller, in the order of the access table. */
+export async function rolesAt(staffId: string, controllerId: string, tx: Tx = db()): Promise<Role[]> {
+  const held = await tx.staffRole.findMany({ where: { staffId, controllerId } });
+  return ROLES.filter((role) => held.some((row) => row.role === role));
+}
+
+/** Puts these roles in the place of those held at one controller. */
+export async function setRoles(
+  tx: Tx,
+  of: { readonly staffId: string; readonly controllerId: string },
+  roles: readonly Role[],
+  at: Date,
+): Promise<void> {
+  await tx.staffRole.deleteMany({ where: { staffId: of.staffId, controllerId: of.controllerId } });
+  await tx.staffRole.createMany({ data: roles.map((role) => ({ ...of, role, grantedAt: at })) });
+}
+
+/** The ids of the controllers at which a staff member holds a role. */
+export async function controllersOf(staffId: string, tx: Tx = db()): Promise<string[]> {
+  const held = await tx.staffRole.findMany({ where: { staffId }, distinct: ["controllerId"] });
+  return held.map((row) => row.controllerId);
+}
+
+/** The ids of the controllers that a staff member administers. */
+export async function administeredBy(staffId: string, tx: Tx = db()): Promise<string[]> {
+  const held = await tx.staffRole.findMany({ where: { staffId, role: "administrator" } });
+  return held.map((row) => row.controllerId);
+}
+
+/**
+ * Whether a controller keeps an administrator who can sign in when this one is gone. The administrators' rows are
+ * taken until commit, so that two cannot remove each other at once.
+ */
+export async function anotherAdministrator(tx: Tx, controllerId: string, without: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select f."id" from "Staff" f join "StaffRole" r on r."staffId" = f."id"
+    where r."controllerId" = ${controllerId}::uuid and r."role" = 'administrator' and f."disabledAt" is null
+      and f."passwordHash" is not null
+    order by f."id" for update of f`;
+  return rows.some((row) => row.id !== without);
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { db, type Tx } from "./client";
+import { commitment, type DataKeyHandle, open, type Place, seal } from "./seal";
+
+/** question and reply are seen by the requester; a note never leaves the staff side. */
+export type MessageKind = "question" | "reply" | "note";
+
+export type ThreadMessage = {
+  readonly id: string;
+  readonly kind: MessageKind;
+  readonly author: string;
+  readonly text: string;
+  readonly at: Date;
+};
+
+const place = (id: string): Place => ({ table: "ThreadMessage", column: "bodySealed", row: id });
+
+/** Adds to a request's thread. Returns its id and the commitment for the log. */
+export async function addMessage(
+  tx: Tx,
+  handle: DataKeyHandle,
+  message: {
+    readonly controllerId: string;
+    readonly requestId: string;
+    readonly kind: MessageKind;
+    readonly author: string;
+    readonly text: string;
+    readonly at: Date;
+    /** Given where the same message may arrive twice. */
+    readonly id?: string;
+  },
+): Promise<{ readonly id: string; readonly commit: string }> {
+  const { text, at, id = randomUUID(), ...rest } = message;
+  await tx.threadMessage.create({
+    data: { ...rest, id, bodySealed: seal(handle, place(id), text), createdAt: at },
+  });
+  return { id, commit: commitment(handle, place(id), text) };
+}
+
+export async function hasMessage(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.threadMessage.count({ where: { id } })) > 0;
+}
+
+/** The thread of a request, oldest first. */
+export async function threadOf(
+  controllerId: string,
+  requestId: string,
+  handle: DataKeyHandle,
+  tx: Tx = db(),
+): Promise<ThreadMessage[]> {
+  const rows = await tx.threadMessage.findMany({
+    where: { controllerId, requestId },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind as MessageKind,
+    author: row.author,
+    text: open<string>(handle, place(row.id), row.bodySealed),
+    at: row.createdAt,
+  }));
+}

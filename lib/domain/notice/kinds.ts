@@ -1,0 +1,18 @@
+/** Every notice that Habeas sends; each has its file in emails/. */
+export const NOTICE_KINDS = [
+  "receipt",
+  "confirmation_reminder",
+  "fresh_link",
+  "question",
+  "answer_ready",
+  "withdrawal_confirmed",
+  "closed_unconfirmed",
+  "staff_invitation",
+  "staff_reset",
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+export type NoticeState = "owed" | "held" | "sending" | "accepted" | "failed";
+
+/** At most this many mails an hour go to one address; further ones are held and shown to staff. */
+export const MAILS_PER_HOUR = 3;
