@@ -1,4 +1,13 @@
-import { facts, link, mail, type MailContent, paragraph, quietLink, small, type Template } from "@/emails/content";
+import {
+  facts,
+  link,
+  type MailContent,
+  mail,
+  paragraph,
+  quietLink,
+  small,
+  type Template,
+} from "@/emails/content";
 import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
 import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
 import type { Right } from "@/lib/domain/kernel/right";
@@ -40,7 +49,9 @@ export function receiptMail(of: ReceiptFacts): MailContent {
   const instant = formatInstant(of.receivedAt, of.zone, language);
   return mail(language, say("receipt.subject", { count, controller }), [
     paragraph(say("receipt.received", { count, controller, instant })),
-    facts(requests.map((request) => ({ label: rights(`right.${request.right}`), value: lineOf(request, of) }))),
+    facts(
+      requests.map((request) => ({ label: rights(`right.${request.right}`), value: lineOf(request, of) })),
+    ),
     ...reasons(of),
     paragraph(say("receipt.counts", { count })),
     paragraph(say("receipt.confirm")),

@@ -1,4 +1,4 @@
-import { type MailBlock, facts, quietLink, small } from "@/emails/content";
+import { facts, type MailBlock, quietLink, small } from "@/emails/content";
 import type { Authority, ControllerSettings } from "@/lib/domain/controller/settings";
 import type { Language } from "@/lib/domain/kernel/language";
 import { translator } from "@/lib/i18n/translator";

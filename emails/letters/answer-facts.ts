@@ -1,0 +1,20 @@
+import type { ReadyAnswer } from "@/emails/letters/ready-answer";
+import type { Role } from "@/lib/domain/access/access";
+import type { ControllerSettings } from "@/lib/domain/controller/settings";
+import type { IsoDate } from "@/lib/domain/kernel/date";
+import type { Language } from "@/lib/domain/kernel/language";
+import type { Right } from "@/lib/domain/kernel/right";
+
+/** All that the letter of an answer is made from. */
+export type AnswerFacts = {
+  readonly settings: ControllerSettings;
+  readonly language: Language;
+  readonly reference: string;
+  readonly right: Right;
+  readonly receivedOn: IsoDate;
+  readonly decidedOn: IsoDate;
+  /** In what capacity it was decided; a letter needs no name. */
+  readonly decidedBy: Role;
+  /** Carries the authority: see ReadyAnswer. */
+  readonly answer: ReadyAnswer;
+};

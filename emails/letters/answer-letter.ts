@@ -1,0 +1,53 @@
+import type { AnswerFacts } from "@/emails/letters/answer-facts";
+import { paragraph, rows } from "@/emails/letters/blocks";
+import { remedyBlocks, senderBlocks } from "@/emails/letters/closing";
+import { grantedBlocks, nothingHeldBlocks, refusedBlocks } from "@/emails/letters/findings";
+import type { Letter, LetterBlock } from "@/lib/domain/notice/letter";
+import type { Template } from "@/lib/domain/notice/mail-content";
+import { formatDate } from "@/lib/i18n/format";
+import { fixedBlocks } from "@/lib/i18n/legal/legal-text";
+import { translator } from "@/lib/i18n/translator";
+
+export const TEMPLATE: Template = { name: "answer-letter", version: 1 };
+
+/** The letter that answers a request: what was asked, decided and why, what can be done about it, who answers. */
+export function answerLetter(of: AnswerFacts): Letter {
+  const { language, right, answer } = of;
+  const say = translator(language, "letter");
+  const closed = answer.outcome === "address_not_confirmed";
+  return {
+    title: say(closed ? "closedTitle" : `title.${right}`),
+    language,
+    template: TEMPLATE,
+    blocks: [head(of), ...body(of), ...remedyBlocks(of), ...senderBlocks(of)],
+  };
+}
+
+function head({ language, reference, right, receivedOn, decidedOn, answer }: AnswerFacts): LetterBlock {
+  const say = translator(language, "letter");
+  return rows([
+    { label: say("fact.reference"), value: reference },
+    { label: say("fact.right"), value: say(`right.${right}`) },
+    { label: say("fact.received"), value: formatDate(receivedOn, language) },
+    { label: say("fact.decided"), value: formatDate(decidedOn, language) },
+    { label: say("fact.outcome"), value: say(`outcome.${answer.outcome}`) },
+  ]);
+}
+
+function body(of: AnswerFacts): readonly LetterBlock[] {
+  const { answer, language, settings } = of;
+  if (answer.outcome === "address_not_confirmed") {
+    return fixedBlocks(settings.profile, "address-not-confirmed", language);
+  }
+  const lead = paragraph(translator(language, "letter")(`sentence.${answer.outcome}`));
+  switch (answer.outcome) {
+    case "granted":
+      return [lead, ...grantedBlocks(of, answer)];
+    case "nothing_held":
+      return [lead, ...nothingHeldBlocks(of, answer)];
+    case "granted_in_part":
+      return [lead, ...grantedBlocks(of, answer), ...refusedBlocks(of, answer)];
+    case "refused":
+      return [lead, ...refusedBlocks(of, answer)];
+  }
+}

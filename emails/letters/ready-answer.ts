@@ -1,0 +1,94 @@
+import type { Authority } from "@/lib/domain/controller/settings";
+import { type Answer, type AnswerItem, completeAnswer, type Missing } from "@/lib/domain/decision/answer";
+import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
+import type { Right } from "@/lib/domain/kernel/right";
+import { groundsFor, type RefusalGround } from "@/lib/domain/law/grounds";
+
+declare const filled: unique symbol;
+
+/** Text that says something. Only this file makes one. */
+export type Filled = string & { readonly [filled]: true };
+
+/** A no with all that GDPR Art. 12(4) wants said about it. */
+export type StatedRefusal = {
+  /** What is refused; null means the whole request. */
+  readonly what: Filled | null;
+  readonly ground: RefusalGround;
+  readonly reasons: Filled;
+  readonly provision: Filled | null;
+  readonly balancing: Filled | null;
+};
+
+/** What the controller says in its own words. */
+export type Said = { readonly text: string; readonly items: readonly AnswerItem[] };
+
+/**
+ * An answer that may become a letter. A no cannot be written down without a ground, its reasons and the
+ * authority to complain to (GDPR Art. 12(4)).
+ */
+export type ReadyAnswer =
+  | (Said & { readonly outcome: "granted"; readonly authority: Authority | null })
+  | (Said & {
+      readonly outcome: "nothing_held";
+      readonly searched: Filled;
+      readonly authority: Authority | null;
+    })
+  | (Said & {
+      readonly outcome: "refused" | "granted_in_part";
+      readonly refusals: readonly [StatedRefusal, ...StatedRefusal[]];
+      readonly authority: Authority;
+    })
+  | { readonly outcome: "address_not_confirmed"; readonly authority: Authority };
+
+/**
+ * Checks an answer with the rules of the decision and makes it one that a letter can be written from.
+ * @param of the right asked for, whether the address is confirmed, and the authority of the controller
+ * @returns the answer, or every code of what is missing
+ */
+export function readyAnswer(
+  answer: Answer,
+  of: { readonly right: Right; readonly confirmed: boolean; readonly authority: Authority | null },
+): Result<ReadyAnswer, readonly Missing[]> {
+  const { right, confirmed, authority } = of;
+  const complete = completeAnswer(answer, { right, confirmed, authorityNamed: authority !== null });
+  if (!complete.ok) return complete;
+  const { outcome, text, items } = answer;
+  const said = { text: text.trim(), items };
+  switch (outcome) {
+    case "granted":
+      return ok({ ...said, outcome, authority });
+    case "nothing_held": {
+      const searched = fill(answer.searched);
+      return searched ? ok({ ...said, outcome, searched, authority }) : refuse(["searched"]);
+    }
+    case "address_not_confirmed":
+      return authority ? ok({ outcome, authority }) : refuse(["authority"]);
+    case "refused":
+    case "granted_in_part": {
+      const [first, ...others] = answer.refusals
+        .map((part) => stated(part, right))
+        .filter((part) => part !== null);
+      if (!first || others.length + 1 < answer.refusals.length) return refuse(["refusal"]);
+      if (!authority) return refuse(["authority"]);
+      return ok({ ...said, outcome, refusals: [first, ...others], authority });
+    }
+  }
+}
+
+function stated(part: Answer["refusals"][number], right: Right): StatedRefusal | null {
+  const ground = groundsFor(right).find(({ id }) => id === part.ground);
+  const reasons = fill(part.reasons);
+  if (!ground || !reasons) return null;
+  return {
+    ground,
+    reasons,
+    what: fill(part.what),
+    provision: fill(part.provision),
+    balancing: fill(part.balancing),
+  };
+}
+
+function fill(text: string): Filled | null {
+  const said = text.trim();
+  return said === "" ? null : (said as Filled);
+}
