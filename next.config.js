@@ -8,7 +8,7 @@ const config = {
   images: { unoptimized: true },
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
-  // Every page arrives whole, title first: no part of it may wait for a script that a reader has switched off.
+  // The title is in the head of every page as it arrives, not moved there by a script.
   htmlLimitedBots: /.*/,
 };
 

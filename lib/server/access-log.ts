@@ -2,13 +2,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { loggablePath, logger } from "@/lib/server/log";
 
 /** Writes the one line a request leaves in the log, when its response is out or its connection gone. */
-export function logWhenDone(request: IncomingMessage, response: ServerResponse, requestId: string): void {
+export function logWhenDone(request: IncomingMessage, response: ServerResponse): void {
   const { method, url = "" } = request;
   const began = performance.now();
   response.once("close", () => {
     const status = response.statusCode;
     const line = {
-      requestId,
       method,
       path: loggablePath(url),
       status,

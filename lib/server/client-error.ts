@@ -11,20 +11,31 @@ const REFUSALS: Readonly<Record<string, FrontRefusal>> = {
 
 /** Answers what the parser could not read or would not wait for. There is no request to look at, only a socket. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Socket, base: URL): void {
-  const begun = (socket as { _httpMessage?: { headersSent: boolean } | null })._httpMessage?.headersSent ?? false;
+  const begun =
+    (socket as { _httpMessage?: { headersSent: boolean } | null })._httpMessage?.headersSent ?? false;
   if (!socket.writable || begun || error.code === "ECONNRESET") {
     socket.destroy();
     return;
   }
-  const page = refusalPage(REFUSALS[error.code ?? ""] ?? "malformed", {}, "", { origin: base.origin, kilobytes: 0 });
+  const page = refusalPage(REFUSALS[error.code ?? ""] ?? "malformed", {}, "", {
+    origin: base.origin,
+    kilobytes: 0,
+  });
   const https = base.protocol === "https:";
   const headers = {
-    ...securityHeaders({ path: "/", status: page.status, policy: "default-src 'none'; frame-ancestors 'none'", https }),
+    ...securityHeaders({
+      path: "/",
+      status: page.status,
+      policy: "default-src 'none'; frame-ancestors 'none'",
+      https,
+    }),
     "Content-Type": page.type,
     "Content-Length": String(Buffer.byteLength(page.body)),
     Connection: "close",
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   logger.info({ status: page.status, code: error.code }, "not a request");
-  socket.end(`HTTP/1.1 ${page.status} ${STATUS_CODES[page.status] ?? ""}\r\n${lines.join("")}\r\n${page.body}`);
+  socket.end(
+    `HTTP/1.1 ${page.status} ${STATUS_CODES[page.status] ?? ""}\r\n${lines.join("")}\r\n${page.body}`,
+  );
 }

@@ -7,11 +7,12 @@ import { answerClientError } from "@/lib/server/client-error";
 import { contentSecurityPolicy, forceHeaders, securityHeaders, stripHeaders } from "@/lib/server/headers";
 import { isFromOurPages, isOurHost } from "@/lib/server/host";
 import { drain, listen } from "@/lib/server/listening";
-import { describeError, logger } from "@/lib/server/log";
+import { describeError, logger, requestFacts } from "@/lib/server/log";
 import { type Handler, startNext } from "@/lib/server/next-app";
-import { trustOnly, truePeer } from "@/lib/server/peer";
-import { type FrontRefusal, fillEmptyFault, refusalPage, sendRefusal, sendRefusalUnread } from "@/lib/server/refusal";
+import { truePeer, trustOnly } from "@/lib/server/peer";
+import { type FrontRefusal, refusalPage, sendRefusal, sendRefusalUnread } from "@/lib/server/refusal";
 import { decodedPath } from "@/lib/server/target";
+import { sayWhatIsUnsaid } from "@/lib/server/unsaid";
 
 export interface FrontOptions {
   /** 0 takes any free port */
@@ -39,6 +40,12 @@ export interface Front {
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const READING = new Set(["GET", "HEAD", "OPTIONS"]);
 
+/**
+ * Everything that changes something is a route handler under /api. A page would answer any method, and a form sent to
+ * one reaches the machinery of server actions, which nothing here uses.
+ */
+const CHANGING_PATHS = "/api/";
+
 /** Monitors and load balancers ask these by address; they answer the same whatever the Host. */
 const ANY_HOST = new Set(["/api/health", "/api/ready"]);
 
@@ -48,32 +55,41 @@ const ANY_HOST = new Set(["/api/health", "/api/ready"]);
  * @throws the error of `listen` (EADDRINUSE, EACCES) when the port cannot be had
  */
 export async function startFront(options: FrontOptions): Promise<Front> {
-  const next = options.handler === undefined ? await startNext(options.dir) : undefined;
+  const next =
+    options.handler === undefined ? await startNext(new URL(options.baseUrl), options.dir) : undefined;
   const handler = options.handler ?? next?.handler;
   if (handler === undefined) throw new Error("The front has nothing to serve.");
   const base = new URL(options.baseUrl);
   const https = base.protocol === "https:";
   const trust = trustOnly(options.trustedProxies);
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const requestId = randomUUID();
+  async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    requestId: string,
+  ): Promise<void> {
     const nonce = randomBytes(16).toString("base64");
     const policy = contentSecurityPolicy(nonce, https);
     const path = decodedPath(request.url ?? "");
     const peer = truePeer(request, trust);
-    logWhenDone(request, response, requestId);
+    const limit = bodyLimit(path ?? "/");
+    const page = (refusal: FrontRefusal) =>
+      refusalPage(refusal, request.headers, nonce, {
+        origin: base.origin,
+        kilobytes: Math.floor(limit / 1024),
+      });
+    logWhenDone(request, response);
+    sayWhatIsUnsaid(response, page);
     forceHeaders(response, (status) => ({
       ...securityHeaders({ path: path ?? "/", status, policy, https }),
       "X-Request-Id": requestId,
       ...(server.listening ? {} : { Connection: "close" }),
     }));
-    const limit = bodyLimit(path ?? "/");
-    const page = (refusal: FrontRefusal) =>
-      refusalPage(refusal, request.headers, nonce, { origin: base.origin, kilobytes: Math.floor(limit / 1024) });
     const refuse = (refusal: FrontRefusal): void => sendRefusalUnread(response, page(refusal));
 
     const refusal = refusalOf(request, path);
-    if (refusal !== undefined) return hasBody(request) ? refuse(refusal) : sendRefusal(response, page(refusal));
+    if (refusal !== undefined)
+      return hasBody(request) ? refuse(refusal) : sendRefusal(response, page(refusal));
     const held = await holdBody(request, response, limit);
     if (held === "cut-off") return;
     if (held === "too-large") return refuse("tooLarge");
@@ -90,14 +106,23 @@ export async function startFront(options: FrontOptions): Promise<Front> {
       "x-nonce": nonce,
       "content-security-policy": policy,
     });
-    fillEmptyFault(response, () => sendRefusal(response, page("fault")));
     try {
       await handler?.(request, response);
     } catch (thrown) {
-      logger.error({ requestId, err: describeError(thrown) }, "the handler threw");
+      logger.error({ error: describeError(thrown) }, "the handler threw");
       if (response.headersSent) response.destroy();
       else sendRefusal(response, page("fault"));
     }
+  }
+
+  function begin(request: IncomingMessage, response: ServerResponse): void {
+    const requestId = randomUUID();
+    requestFacts.run({ requestId }, () => {
+      answer(request, response, requestId).catch((thrown: unknown) => {
+        logger.error({ error: describeError(thrown) }, "the front threw");
+        response.destroy();
+      });
+    });
   }
 
   function refusalOf(request: IncomingMessage, path: string | undefined): FrontRefusal | undefined {
@@ -107,6 +132,7 @@ export async function startFront(options: FrontOptions): Promise<Front> {
     if (!ANY_HOST.has(path) && !isOurHost(request, base)) return "host";
     if (path.startsWith("/_next/") && !path.startsWith("/_next/static/")) return "notFound";
     if (!options.demo && (path === "/dev" || path.startsWith("/dev/"))) return "notFound";
+    if (!READING.has(method) && !path.startsWith(CHANGING_PATHS)) return "method";
     if (!READING.has(method) && !isFromOurPages(request, base)) return "origin";
     if ((request.headers.expect ?? "100-continue").toLowerCase() !== "100-continue") return "expectation";
     if ((request.headers["content-encoding"] ?? "identity") !== "identity") return "encoding";
@@ -122,11 +148,13 @@ export async function startFront(options: FrontOptions): Promise<Front> {
       requireHostHeader: false,
       shouldUpgradeCallback: () => false,
     },
-    (request, response) => void answer(request, response),
+    begin,
   );
-  server.on("checkContinue", (request, response) => void answer(request, response));
-  server.on("checkExpectation", (request, response) => void answer(request, response));
-  server.on("clientError", (error: NodeJS.ErrnoException, socket) => answerClientError(error, socket as Socket, base));
+  server.on("checkContinue", begin);
+  server.on("checkExpectation", begin);
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) =>
+    answerClientError(error, socket as Socket, base),
+  );
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
   return {

@@ -1,7 +1,16 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders, ServerResponse } from "node:http";
 
 /** What only a proxy of ours or Next itself may say. It never gets in from outside. */
-const STRIPPED_PREFIXES = ["x-forwarded", "x-middleware-", "x-next", "x-prerender-", "x-invoke-", "x-habeas-", "x-original-", "x-rewrite-"];
+const STRIPPED_PREFIXES = [
+  "x-forwarded",
+  "x-middleware-",
+  "x-next",
+  "x-prerender-",
+  "x-invoke-",
+  "x-habeas-",
+  "x-original-",
+  "x-rewrite-",
+];
 const STRIPPED = new Set([
   "forwarded",
   "x-real-ip",
@@ -28,7 +37,8 @@ const STRIPPED = new Set([
 /** Removes the headers that would be believed further in. */
 export function stripHeaders(headers: IncomingHttpHeaders): void {
   for (const name of Object.keys(headers)) {
-    if (STRIPPED.has(name) || STRIPPED_PREFIXES.some((prefix) => name.startsWith(prefix))) delete headers[name];
+    if (STRIPPED.has(name) || STRIPPED_PREFIXES.some((prefix) => name.startsWith(prefix)))
+      delete headers[name];
   }
 }
 
@@ -92,7 +102,10 @@ const NARROWER = /^(?:sandbox|default-src 'none')(?:;|$)/;
  * Puts `headersFor(status)` on the response at the last moment, so that neither a page nor Next can leave one out or
  * weaken it. A route's own policy stays when it starts from nothing.
  */
-export function forceHeaders(response: ServerResponse, headersFor: (status: number) => Record<string, string>): void {
+export function forceHeaders(
+  response: ServerResponse,
+  headersFor: (status: number) => Record<string, string>,
+): void {
   const writeHead = response.writeHead.bind(response);
   const forced = (status: number, reason?: string | Given, given?: Given): ServerResponse => {
     setAll(response, typeof reason === "string" ? given : reason);

@@ -1,4 +1,8 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import pino from "pino";
+
+/** What every line written while a request is served says of it. */
+export const requestFacts = new AsyncLocalStorage<{ readonly requestId: string }>();
 
 /**
  * The log of the serving process: one JSON line per entry on standard output. What may be written is an
@@ -7,6 +11,7 @@ import pino from "pino";
 export const logger = pino({
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
+  mixin: () => requestFacts.getStore() ?? {},
   formatters: { level: (label) => ({ level: label }) },
 });
 
@@ -51,10 +56,16 @@ export function captureConsole(): () => void {
     (level: "info" | "warn" | "error") =>
     (...parts: unknown[]): void => {
       const thrown = parts.find((part) => part instanceof Error);
-      if (thrown !== undefined) logger[level]({ err: describeError(thrown) }, "printed by a library");
-      else logger[level](parts.map((part) => (typeof part === "string" ? part : `[${typeof part}]`)).join(" "));
+      if (thrown !== undefined) logger[level]({ error: describeError(thrown) }, "printed by a library");
+      else
+        logger[level](parts.map((part) => (typeof part === "string" ? part : `[${typeof part}]`)).join(" "));
     };
-  Object.assign(console, { log: through("info"), info: through("info"), warn: through("warn"), error: through("error") });
+  Object.assign(console, {
+    log: through("info"),
+    info: through("info"),
+    warn: through("warn"),
+    error: through("error"),
+  });
   return () => void Object.assign(console, before);
 }
 

@@ -9,12 +9,30 @@ export interface NextApp {
 
 /**
  * Loads the production build.
+ * @param base the public origin, which becomes the origin of every `request.url`
  * @param dir the folder that holds `.next`; the working directory when left out
  */
-export async function startNext(dir?: string): Promise<NextApp> {
+export async function startNext(base: URL, dir?: string): Promise<NextApp> {
   const { default: next } = await import("next");
-  const app = next({ dev: false, quiet: true, ...(dir === undefined ? {} : { dir }) });
+  const port = Number(base.port || (base.protocol === "https:" ? 443 : 80));
+  const app = next({ dev: false, hostname: base.hostname, port, ...(dir === undefined ? {} : { dir }) });
   await app.prepare();
   const handle = app.getRequestHandler();
-  return { handler: async (request, response) => void (await handle(request, response)), close: () => app.close() };
+  const { parseAndValidateFlightRouterState: readRouterState } = await import(
+    "next/dist/server/app-render/parse-and-validate-flight-router-state"
+  );
+  return {
+    handler: async (request, response) => {
+      // What Next's client says of its place in the site; Next answers 500 to one it cannot read.
+      try {
+        readRouterState(request.headers["next-router-state-tree"]);
+      } catch {
+        response.statusCode = 400;
+        response.end();
+        return;
+      }
+      await handle(request, response);
+    },
+    close: () => app.close(),
+  };
 }

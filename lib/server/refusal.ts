@@ -39,13 +39,24 @@ export interface RefusalFacts {
  * languages that `Accept-Language` names.
  * @param nonce the response's nonce, for the page's few lines of style
  */
-export function refusalPage(refusal: FrontRefusal, headers: IncomingMessage["headers"], nonce: string, facts: RefusalFacts): RefusalPage {
+export function refusalPage(
+  refusal: FrontRefusal,
+  headers: IncomingMessage["headers"],
+  nonce: string,
+  facts: RefusalFacts,
+): RefusalPage {
   const language = preferredLanguage(headers["accept-language"] ?? "");
   const texts = TEXTS[language];
-  const sentence = texts[refusal].replace("{origin}", facts.origin).replace("{kilobytes}", String(facts.kilobytes));
+  const sentence = texts[refusal]
+    .replace("{origin}", facts.origin)
+    .replace("{kilobytes}", String(facts.kilobytes));
   const status = STATUS[refusal];
   if (!headers.accept?.includes("text/html")) {
-    return { status, type: "application/json; charset=utf-8", body: JSON.stringify({ error: refusal, message: sentence }) };
+    return {
+      status,
+      type: "application/json; charset=utf-8",
+      body: JSON.stringify({ error: refusal, message: sentence }),
+    };
   }
   const body = `<!doctype html>
 <html lang="${language}">
@@ -69,7 +80,10 @@ export function refusalPage(refusal: FrontRefusal, headers: IncomingMessage["hea
 
 function preferredLanguage(accepted: string): keyof typeof TEXTS {
   const wishes = accepted.split(",").map((wish) => {
-    const [tag = "", quality] = wish.trim().toLowerCase().split(/;\s*q=/);
+    const [tag = "", quality] = wish
+      .trim()
+      .toLowerCase()
+      .split(/;\s*q=/);
     return { language: tag.split("-", 1)[0], weight: quality === undefined ? 1 : Number(quality) };
   });
   const swedish = wishes.find(({ language }) => language === "sv")?.weight ?? 0;
@@ -103,17 +117,4 @@ export function sendRefusalUnread(response: ServerResponse, page: RefusalPage, m
     socket?.destroy();
   }, milliseconds);
   socket?.once("close", () => clearTimeout(close));
-}
-
-/** Gives a server error without a body (a route handler that threw) the page that says so. */
-export function fillEmptyFault(response: ServerResponse, fill: () => void): void {
-  const end = response.end;
-  response.end = function endOrFill(this: ServerResponse, ...given: unknown[]) {
-    response.end = end;
-    if (response.statusCode === 500 && !response.headersSent && (given.length === 0 || given[0] === undefined)) {
-      fill();
-      return response;
-    }
-    return Reflect.apply(end, this, given);
-  } as typeof response.end;
 }

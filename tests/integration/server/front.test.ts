@@ -22,9 +22,13 @@ async function start(options: Partial<FrontOptions> = {}): Promise<Front> {
       seen.push({ url: request.url, headers: request.headers, body: Buffer.concat(parts).toString() });
       if (request.url === "/throws") throw new Error("secret detail");
       if (request.url === "/empty-fault") response.statusCode = 500;
-      if (request.url === "/download") response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+      if (request.url === "/download")
+        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
       if (request.url === "/loose") {
-        response.writeHead(200, { "cache-control": "public, s-maxage=1000", "content-security-policy": "default-src *" });
+        response.writeHead(200, {
+          "cache-control": "public, s-maxage=1000",
+          "content-security-policy": "default-src *",
+        });
       }
       response.end(request.url === "/empty-fault" ? undefined : "served");
     },
@@ -58,7 +62,11 @@ describe("headers", () => {
   test.each([
     ["a page", { path: "/", headers: OURS }, 200],
     ["a foreign host", { path: "/", headers: { host: "evil.example" } }, 421],
-    ["a form from elsewhere", { method: "POST", path: "/x", headers: { ...OURS, origin: "https://evil.example" } }, 403],
+    [
+      "a form from elsewhere",
+      { method: "POST", path: "/api/x", headers: { ...OURS, origin: "https://evil.example" } },
+      403,
+    ],
     ["the image optimizer", { path: "/_next/image?url=%2Fa.png&w=64&q=75", headers: OURS }, 404],
     ["a path that does not decode", { path: "/%E0%A4", headers: OURS }, 400],
     ["a thrown error", { path: "/throws", headers: OURS }, 500],
@@ -80,7 +88,9 @@ describe("headers", () => {
   });
 
   test("give each response its own nonce, the same to Next and to the browser", async () => {
-    const first = await send(front.url, { headers: { ...OURS, "content-security-policy": "script-src 'nonce-chosen'" } });
+    const first = await send(front.url, {
+      headers: { ...OURS, "content-security-policy": "script-src 'nonce-chosen'" },
+    });
     const second = await send(front.url, { headers: OURS });
     expect(seen[0]?.headers["content-security-policy"]).toBe(first.headers["content-security-policy"]);
     expect(first.headers["content-security-policy"]).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/]{22}=='/);
@@ -133,18 +143,35 @@ describe("what gets in", () => {
     expect(headers["x-forwarded-host"]).toBe("desk.example");
     expect(headers["x-forwarded-proto"]).toBe("https");
     expect(headers.rsc).toBe("1");
-    const gone = ["x-real-ip", "forwarded", "true-client-ip", "x-middleware-subrequest", "next-resume", "next-action", "x-nextjs-data", "x-http-method-override"];
+    const gone = [
+      "x-real-ip",
+      "forwarded",
+      "true-client-ip",
+      "x-middleware-subrequest",
+      "next-resume",
+      "next-action",
+      "x-nextjs-data",
+      "x-http-method-override",
+    ];
     expect(gone.filter((name) => name in headers)).toEqual([]);
   });
 
   test("what a configured proxy says of the peer does, from the right", async () => {
     const behind = await start({ trustedProxies: ["127.0.0.1", "10.0.0.0/8"] });
     const peers: unknown[] = [];
-    for (const claim of ["198.51.100.7, 203.0.113.9, 10.1.2.3", "2001:db8:1:2:3:4:5:6", "garbage", "198.51.100.7, not an address"]) {
+    for (const claim of [
+      "198.51.100.7, 203.0.113.9, 10.1.2.3",
+      "2001:db8:1:2:3:4:5:6",
+      "garbage",
+      "198.51.100.7, not an address",
+    ]) {
       await send(behind.url, { headers: { ...OURS, "x-forwarded-for": claim } });
       peers.push(seen.at(-1)?.headers["x-habeas-peer"]);
     }
-    await send(behind.url, { headers: { ...OURS, "x-forwarded-for": "203.0.113.9" }, localAddress: "127.0.0.2" });
+    await send(behind.url, {
+      headers: { ...OURS, "x-forwarded-for": "203.0.113.9" },
+      localAddress: "127.0.0.2",
+    });
     await behind.close();
     expect(peers).toEqual(["203.0.113.9", "2001:db8:1:2::/64", "127.0.0.1", "127.0.0.1"]);
     expect(seen.at(-1)?.headers["x-habeas-peer"]).toBe("127.0.0.2");
@@ -152,7 +179,11 @@ describe("what gets in", () => {
 
   test.each([
     ["an absolute request line", "GET http://evil.example/ HTTP/1.1\r\nHost: desk.example", 400],
-    ["an absolute request line with our host", "GET https://desk.example/ HTTP/1.1\r\nHost: evil.example", 400],
+    [
+      "an absolute request line with our host",
+      "GET https://desk.example/ HTTP/1.1\r\nHost: evil.example",
+      400,
+    ],
     ["no Host", "GET / HTTP/1.1\r\nAccept: */*", 421],
     ["two Hosts", "GET / HTTP/1.1\r\nHost: desk.example\r\nHost: evil.example", 421],
     ["a Host with credentials", "GET / HTTP/1.1\r\nHost: a@desk.example", 421],
@@ -167,9 +198,17 @@ describe("what gets in", () => {
     ["a method of another protocol", "PROPFIND / HTTP/1.1\r\nHost: desk.example", 405],
     ["TRACE", "TRACE / HTTP/1.1\r\nHost: desk.example", 405],
     ["an expectation", "GET / HTTP/1.1\r\nHost: desk.example\r\nExpect: coffee", 417],
-    ["a wish to upgrade", "GET / HTTP/1.1\r\nHost: evil.example\r\nUpgrade: websocket\r\nConnection: upgrade", 421],
+    [
+      "a wish to upgrade",
+      "GET / HTTP/1.1\r\nHost: evil.example\r\nUpgrade: websocket\r\nConnection: upgrade",
+      421,
+    ],
     ["headers past all measure", `GET / HTTP/1.1\r\nHost: desk.example\r\nX: ${"x".repeat(20_000)}`, 431],
-    ["two lengths", "POST / HTTP/1.1\r\nHost: desk.example\r\nContent-Length: 1\r\nTransfer-Encoding: chunked", 400],
+    [
+      "two lengths",
+      "POST / HTTP/1.1\r\nHost: desk.example\r\nContent-Length: 1\r\nTransfer-Encoding: chunked",
+      400,
+    ],
   ])("%s does not", async (_what, head, status) => {
     const answer = await sendBytes(front.url, `${head}\r\nConnection: close\r\n\r\n`);
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
@@ -184,7 +223,9 @@ describe("what gets in", () => {
 
   test("a monitor may ask for the health by address", async () => {
     expect((await send(front.url, { path: "/api/health", headers: { host: "127.0.0.1" } })).status).toBe(200);
-    expect((await send(front.url, { path: "/api/healthy", headers: { host: "127.0.0.1" } })).status).toBe(421);
+    expect((await send(front.url, { path: "/api/healthy", headers: { host: "127.0.0.1" } })).status).toBe(
+      421,
+    );
   });
 
   test("a wish to upgrade is served as a plain request", async () => {
@@ -223,20 +264,41 @@ describe("what changes something", () => {
     [{ "sec-fetch-site": "none" }, 403],
   ])("comes from our pages: %j -> %i", async (headers, status) => {
     for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
-      const answer = await send(front.url, { method, path: "/api/x", headers: { host: "desk.example", ...headers } });
+      const answer = await send(front.url, {
+        method,
+        path: "/api/x",
+        headers: { host: "desk.example", ...headers },
+      });
       expect([method, answer.status]).toEqual([method, status]);
     }
     if (status === 403) expect(seen).toEqual([]);
   });
 
+  test("is under /api", async () => {
+    for (const path of ["/staff/x", "/", "/api"]) {
+      const answer = await send(front.url, { method: "POST", path, headers: OURS });
+      expect([path, answer.status]).toEqual([path, 405]);
+    }
+    expect(seen).toEqual([]);
+  });
+
   test("is refused with a sentence in the reader's language, as page or as JSON", async () => {
     const sending = { method: "POST", path: "/api/x", headers: { host: "desk.example" } };
-    const page = await send(front.url, { ...sending, headers: { ...sending.headers, accept: "text/html,*/*", "accept-language": "sv-SE,sv;q=0.9,en;q=0.8" } });
+    const page = await send(front.url, {
+      ...sending,
+      headers: { ...sending.headers, accept: "text/html,*/*", "accept-language": "sv-SE,sv;q=0.9,en;q=0.8" },
+    });
     expect(page.headers["content-type"]).toContain("text/html");
     expect(page.text).toContain('<html lang="sv">');
     expect(page.text).toContain("våra egna sidor");
-    const json = await send(front.url, { ...sending, headers: { ...sending.headers, "accept-language": "en-GB,sv;q=0.2" } });
-    expect(JSON.parse(json.text)).toEqual({ error: "origin", message: expect.stringContaining("our own pages") });
+    const json = await send(front.url, {
+      ...sending,
+      headers: { ...sending.headers, "accept-language": "en-GB,sv;q=0.2" },
+    });
+    expect(JSON.parse(json.text)).toEqual({
+      error: "origin",
+      message: expect.stringContaining("our own pages"),
+    });
   });
 });
 
@@ -250,12 +312,15 @@ describe("bodies", () => {
     expect(seen[0]?.body).toBe(body);
   });
 
-  test.each([false, true])("one byte more is refused before a handler runs (chunked: %s)", async (chunked) => {
-    const answer = await send(front.url, { ...post, body: "x".repeat(LIMIT + 1), chunked });
-    expect(answer.status).toBe(413);
-    expect(answer.text).toContain("at most 64 kB");
-    expect(seen).toEqual([]);
-  });
+  test.each([false, true])(
+    "one byte more is refused before a handler runs (chunked: %s)",
+    async (chunked) => {
+      const answer = await send(front.url, { ...post, body: "x".repeat(LIMIT + 1), chunked });
+      expect(answer.status).toBe(413);
+      expect(answer.text).toContain("at most 64 kB");
+      expect(seen).toEqual([]);
+    },
+  );
 
   test.each([false, true])("50 MB are refused without being read (chunked: %s)", async (chunked) => {
     const before = process.memoryUsage().arrayBuffers;
@@ -269,13 +334,21 @@ describe("bodies", () => {
   test("staff may send more than the public", async () => {
     const body = "x".repeat(200_000);
     expect((await send(front.url, { ...post, path: "/api/staff/x", body })).status).toBe(200);
-    expect((await send(front.url, { ...post, path: "/api/staff/x", body: "x".repeat(256 * 1024 + 1) })).status).toBe(413);
+    expect(
+      (await send(front.url, { ...post, path: "/api/staff/x", body: "x".repeat(256 * 1024 + 1) })).status,
+    ).toBe(413);
     expect((await send(front.url, { ...post, path: "/api/%73taff/x", body })).status).toBe(200);
-    expect((await send(front.url, { ...post, path: "/api/auth/x", body: "x".repeat(16 * 1024 + 1) })).status).toBe(413);
+    expect(
+      (await send(front.url, { ...post, path: "/api/auth/x", body: "x".repeat(16 * 1024 + 1) })).status,
+    ).toBe(413);
   });
 
   test("compressed ones are refused", async () => {
-    const answer = await send(front.url, { ...post, body: "x", headers: { ...OURS, "content-encoding": "gzip" } });
+    const answer = await send(front.url, {
+      ...post,
+      body: "x",
+      headers: { ...OURS, "content-encoding": "gzip" },
+    });
     expect(answer.status).toBe(415);
     expect(seen).toEqual([]);
   });
@@ -283,13 +356,19 @@ describe("bodies", () => {
   test("are asked for when the client waits to be asked, unless they are too large", async () => {
     const head = (length: number) =>
       `POST /api/x HTTP/1.1\r\nHost: desk.example\r\nOrigin: ${ORIGIN}\r\nExpect: 100-continue\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n`;
-    expect(await sendBytes(front.url, `${head(2)}ok`)).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK/);
+    expect(await sendBytes(front.url, `${head(2)}ok`)).toMatch(
+      /^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK/,
+    );
     expect(await sendBytes(front.url, head(100_000))).toMatch(/^HTTP\/1\.1 413 /);
   });
 
   test("that stop half way never reach a handler", async () => {
     const cut = new AbortController();
-    const half = sendBytes(front.url, `POST /api/x HTTP/1.1\r\nHost: desk.example\r\nOrigin: ${ORIGIN}\r\nContent-Length: 10\r\n\r\nhalf`, { timeout: 300 });
+    const half = sendBytes(
+      front.url,
+      `POST /api/x HTTP/1.1\r\nHost: desk.example\r\nOrigin: ${ORIGIN}\r\nContent-Length: 10\r\n\r\nhalf`,
+      { timeout: 300 },
+    );
     await expect(half).rejects.toThrow("no end");
     cut.abort();
     expect((await send(front.url, { headers: OURS })).status).toBe(200);
@@ -330,6 +409,8 @@ describe("faults and the end", () => {
   });
 
   test("a busy port is an error of the caller's", async () => {
-    await expect(start({ port: Number(new URL(front.url).port) })).rejects.toMatchObject({ code: "EADDRINUSE" });
+    await expect(start({ port: Number(new URL(front.url).port) })).rejects.toMatchObject({
+      code: "EADDRINUSE",
+    });
   });
 });
