@@ -77,7 +77,7 @@ export async function startServer(
       cwd: "/",
       detached: true,
       stdio: ["ignore", log, log],
-      env: { LC_ALL: "C", TZ: "UTC" },
+      env: { NODE_ENV: "production", LC_ALL: "C", TZ: "UTC" },
     },
   );
   closeSync(log);

@@ -1,0 +1,104 @@
+/** `npm start`: the real thing. */
+import { KeyFileError } from "@/lib/adapters/key-files";
+import { PostgresError } from "@/lib/adapters/postgres/postgres-error";
+import { prepareKeys } from "@/lib/db/key-check";
+import { migrate, missingMigrations } from "@/lib/db/migrate";
+import { MigrationError } from "@/lib/db/migrate/migration-record";
+import { QUEUES } from "@/lib/db/queues";
+import { ConfigurationError, type Env, isSet, ownProblems, readEnv } from "@/lib/env";
+import { type DatabaseUrls, startEmbeddedDatabase } from "@/lib/server/database";
+import { claimFolder } from "@/lib/server/folder-lock";
+import { portProblem } from "@/lib/server/port";
+import { startServingProcess } from "@/lib/server/serving-process";
+import { Stopping } from "@/lib/server/stopping";
+import { firstAdministratorLink } from "./first-administrator";
+
+/** A sentence for the person at the terminal instead of a stack trace. */
+class StartError extends Error {}
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+async function main(stopping: Stopping): Promise<void> {
+  const problems = ownProblems(["SMTP_URL", "MAIL_FROM"]);
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  const env = readEnv();
+  if (env.PROCESS !== "worker") await refuseBusyPort(env);
+  const urls = await database(stopping, env);
+  await prepareDatabase(urls);
+  if (await prepareKeys(urls.app, env.KEY_DIR)) {
+    say(
+      `New key files are in ${env.KEY_DIR}. Back them up apart from the database: without them nothing stored can be read.`,
+    );
+  }
+  const link = await firstAdministratorLink(urls.app);
+  const serving = await stopping.start(
+    "The serving process",
+    () => startServingProcess({ DATABASE_URL: urls.app, HABEAS_DEMO: undefined }),
+    (part) => part.stop(),
+  );
+  if (link !== undefined) {
+    say(
+      `Nobody can sign in yet. Open this link once, within its time, to become the first administrator:\n\n  ${link}\n`,
+    );
+  }
+  say(
+    serving.url === undefined
+      ? "The worker is running."
+      : `Habeas answers at ${serving.url} and is known as ${env.BASE_URL}.`,
+  );
+  say("Ctrl-C stops it.");
+  const sentence = await serving.died;
+  if (!stopping.isStopping) throw new StartError(sentence);
+}
+
+async function refuseBusyPort({ HOST, PORT }: Env): Promise<void> {
+  const problem = await portProblem(HOST, PORT);
+  if (problem !== undefined) throw new StartError(problem);
+}
+
+async function database(stopping: Stopping, env: Env): Promise<DatabaseUrls> {
+  if (isSet("DATABASE_URL")) {
+    return { app: env.DATABASE_URL, owner: env.DATABASE_OWNER_URL, auditor: env.DATABASE_AUDITOR_URL };
+  }
+  await stopping.start(
+    "The claim on the data folder",
+    async () => {
+      const release = await claimFolder(env.HABEAS_VAR);
+      if (release === undefined) {
+        throw new StartError(
+          `Habeas already runs on ${env.HABEAS_VAR}. Stop it, or set HABEAS_VAR to another folder.`,
+        );
+      }
+      return release;
+    },
+    (release) => release(),
+  );
+  const embedded = await stopping.start(
+    "PostgreSQL",
+    () => startEmbeddedDatabase({ folder: env.HABEAS_VAR, keep: true, durable: true }),
+    (part) => part.stop(),
+  );
+  return embedded.urls;
+}
+
+/** Migrates with the owner's connection; without it only makes sure that there is nothing to migrate. */
+async function prepareDatabase({ app, owner }: DatabaseUrls): Promise<void> {
+  if (owner !== undefined) {
+    await migrate({ ownerUrl: owner, queues: QUEUES, progress: say });
+    return;
+  }
+  const missing = await missingMigrations(app);
+  if (missing.length > 0) {
+    throw new StartError(
+      `The database lacks ${missing.join(", ")}. Set DATABASE_OWNER_URL for one start (or run npm run migrate with it), which brings it up to date.`,
+    );
+  }
+}
+
+const stopping = new Stopping();
+main(stopping).catch((error) => {
+  if (stopping.isStopping) return;
+  const expected = [StartError, ConfigurationError, KeyFileError, MigrationError, PostgresError];
+  say(expected.some((kind) => error instanceof kind) ? error.message : (error.stack ?? String(error)));
+  void stopping.stop(1);
+});
