@@ -56,3 +56,11 @@ export function authoriseSystem(ctx: InstallationCtx): void {
 export function authoriseAnybody(ctx: InstallationCtx): Actor {
   return ctx.actor;
 }
+
+/**
+ * The first line of what only the command line does when it sets the installation up.
+ * @throws Refused not_allowed
+ */
+export function authoriseSetup(ctx: InstallationCtx): void {
+  if (ctx.actor.kind !== "setup") throw new Refused({ code: "not_allowed" });
+}

@@ -58,3 +58,9 @@ export async function saveCalendar(tx: Tx, calendar: Calendar, source: string, a
     },
   });
 }
+
+/** The newest version of every region that has one. */
+export async function knownCalendars(): Promise<ReadonlyMap<string, number>> {
+  const rows = await db().calendarVersion.groupBy({ by: ["region"], _max: { version: true } });
+  return new Map(rows.map((row) => [row.region, row._max.version ?? 0]));
+}

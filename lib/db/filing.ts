@@ -125,3 +125,14 @@ export async function markReminded(tx: Tx, controllerId: string, id: string, at:
   await tx.filing.update({ where: { controllerId_id: { controllerId, id } }, data: { remindedAt: at } });
 }
 
+
+/** Filings of any controller, unconfirmed for so many days, never reminded, with something still open. */
+export async function filingsToRemind(days: number): Promise<readonly { controllerId: string; id: string }[]> {
+  return db().$queryRaw<{ controllerId: string; id: string }[]>`
+    select f."controllerId", f."id" from "Filing" f
+    where f."confirmedAt" is null and f."remindedAt" is null
+      and f."receivedAt" <= now() - make_interval(days => ${days}::int)
+      and exists (select 1 from "RightsRequest" r where r."controllerId" = f."controllerId"
+                  and r."filingId" = f."id" and r."state" = 'open')
+    order by f."receivedAt" limit 50`;
+}

@@ -79,6 +79,12 @@ export async function noticeById(id: string, tx: Tx = db()): Promise<Notice | nu
   return (await tx.notice.findUnique({ where: { id } })) as Notice | null;
 }
 
+/** Takes a notice's row until commit and returns it, or null. */
+export async function lockNotice(tx: Tx, id: string): Promise<Notice | null> {
+  await tx.$queryRaw`select 1 from "Notice" where "id" = ${id}::uuid for update`;
+  return noticeById(id, tx);
+}
+
 /** How many notices went to an address of this controller in the hour before `at` (by its keyed index). */
 export async function recentNoticesTo(
   controllerId: string,

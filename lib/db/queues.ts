@@ -1,7 +1,7 @@
 /** The queues of the worker; installed by the migration runner with the owner's rights. */
 export const QUEUES = [
   { name: "deliver-notice", options: { policy: "standard", retryLimit: 0, expireInSeconds: 120 } },
-  { name: "sweep", options: { policy: "singleton", retryLimit: 0, expireInSeconds: 300 } },
+  { name: "sweep", options: { policy: "exclusive", retryLimit: 0, expireInSeconds: 300 } },
 ] as const;
 
 export type QueueName = (typeof QUEUES)[number]["name"];

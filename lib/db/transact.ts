@@ -35,6 +35,17 @@ export async function transact<T>(by: By, work: (work: Work) => Promise<T>): Pro
   });
 }
 
+/** Thrown in `work` when, under the lock, there turns out to be nothing left to do. */
+export class NothingToDo extends Error {}
+
+/** The result of a `transact`, or undefined where it found nothing to do. */
+export async function orNothing<T>(transaction: Promise<T>): Promise<T | undefined> {
+  return transaction.catch((error: unknown) => {
+    if (error instanceof NothingToDo) return undefined;
+    throw error;
+  });
+}
+
 /** For what is not a domain change (drafts, session touches, rate limits): a transaction without a log line. */
 export async function quietly<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   try {

@@ -1,8 +1,8 @@
 import { authoriseSystem, type Ctx, type InstallationCtx } from "@/lib/commands/context";
 import { takeEffect } from "@/lib/commands/decision/take-effect";
 import { controllerById } from "@/lib/db/controller";
-import { type Notice, noticeById, saveNoticeOutcome } from "@/lib/db/notice";
-import { transact, type Work } from "@/lib/db/transact";
+import { lockNotice, type Notice, noticeById, saveNoticeOutcome } from "@/lib/db/notice";
+import { NothingToDo, orNothing, transact, type Work } from "@/lib/db/transact";
 import { nextAttemptIn } from "@/lib/domain/notice/backoff";
 
 /** What the mail server said of a notice. `code` is a code, never an address or a text from outside. */
@@ -22,13 +22,16 @@ export async function recordSendOutcome(
   jitter: number,
 ): Promise<void> {
   authoriseSystem(ctx);
-  const notice = await noticeById(noticeId);
-  const controller = notice && (await controllerById(notice.controllerId));
-  if (!notice || !controller || notice.state === "accepted") return;
-  await transact({ ...ctx, controller }, async (work) => {
+  const controllerId = (await noticeById(noticeId))?.controllerId;
+  const controller = controllerId && (await controllerById(controllerId));
+  if (!controller) return;
+  const recorded = transact({ ...ctx, controller }, async (work) => {
+    const notice = await lockNotice(work.tx, noticeId);
+    if (notice?.state !== "sending") throw new NothingToDo();
     if (outcome.accepted) return accepted({ ...ctx, controller }, work, notice);
     return failed(ctx.now(), work, notice, outcome, jitter);
   });
+  await orNothing(recorded);
 }
 
 async function accepted(ctx: Ctx, { tx, audit }: Work, notice: Notice): Promise<void> {

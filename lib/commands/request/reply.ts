@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { authoriseRequester, type Ctx } from "@/lib/commands/context";
+import { lockOwnRequest } from "@/lib/commands/request/own-request";
+import { loadDataKey } from "@/lib/db/data-key";
+import { saveRequest } from "@/lib/db/request";
+import { addMessage, hasMessage, threadOf } from "@/lib/db/thread";
+import { NothingToDo, orNothing, transact } from "@/lib/db/transact";
+import { Refused } from "@/lib/domain/kernel/refusal";
+import { parse } from "@/lib/schemas/parse";
+import { idempotencyKey, requiredLine, requiredLines } from "@/lib/schemas/text";
+
+const input = z.strictObject({ reference: requiredLine(40), text: requiredLines(5_000), idempotencyKey });
+
+/**
+ * The requester answers a question of the staff. The same key twice is one reply.
+ * @throws Refused bad_input, not_signed_in, not_found, wrong_state
+ */
+export async function reply(ctx: Ctx, typed: unknown): Promise<void> {
+  const { filingId } = authoriseRequester(ctx);
+  const { reference, text, idempotencyKey: key } = parse(input, typed);
+  const kept = transact(ctx, async ({ tx, audit }) => {
+    const request = await lockOwnRequest(ctx, tx, reference, "reply");
+    const id = messageId(request.id, key);
+    const handle = await loadDataKey(tx, request.dataKeyId);
+    const asked = (await threadOf(ctx.controller.id, request.id, handle, tx)).some((m) => m.kind === "question");
+    if (!asked) throw new Refused({ code: "wrong_state", state: "no_question" });
+    if (await hasMessage(tx, id)) throw new NothingToDo();
+    const said = await addMessage(tx, handle, {
+      id,
+      controllerId: ctx.controller.id,
+      requestId: request.id,
+      kind: "reply",
+      author: `requester:${filingId}`,
+      text,
+      at: ctx.now(),
+    });
+    await saveRequest(tx, request, { waitingSince: null, repliedAt: ctx.now() });
+    audit({ type: "request.replied", subject: said.id, request: request.id, facts: { commit: said.commit } });
+  });
+  await orNothing(kept);
+}
+
+/** The same key for the same request is the same message. */
+function messageId(requestId: string, key: string): string {
+  const hash = createHash("sha256").update(`${requestId}|${key}`).digest("hex");
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+}

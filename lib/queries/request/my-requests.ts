@@ -1,0 +1,121 @@
+import { authoriseRequester, type Ctx } from "@/lib/commands/context";
+import { requestsWithEvent } from "@/lib/db/audit";
+import { clocksOf } from "@/lib/db/clocks";
+import { db } from "@/lib/db/client";
+import { loadDataKeys } from "@/lib/db/data-key";
+import { openLetter, standingDecision } from "@/lib/db/decision";
+import { type Filing, filingById } from "@/lib/db/filing";
+import { type Notice, noticesOfFiling } from "@/lib/db/notice";
+import { type RightsRequest, requestsOfFiling } from "@/lib/db/request";
+import type { DataKeyHandle } from "@/lib/db/seal";
+import { threadOf } from "@/lib/db/thread";
+import { transact } from "@/lib/db/transact";
+import type { Clock } from "@/lib/domain/clock/types";
+import { mayRelease } from "@/lib/domain/delivery/release-gate";
+import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
+import { Refused } from "@/lib/domain/kernel/refusal";
+import { RIGHTS, type Right } from "@/lib/domain/kernel/right";
+import type { NoticeKind, NoticeState } from "@/lib/domain/notice/kinds";
+import type { Letter } from "@/lib/domain/notice/letter";
+import { type Ending, mayStep } from "@/lib/domain/request/state";
+
+/** One request as its requester sees it. An answer on its way is still open to them. */
+export type MyRequest = {
+  readonly reference: string;
+  readonly right: Right;
+  readonly state: "open" | "waiting" | "closed";
+  readonly outcome: Ending | null;
+  readonly clock: Clock;
+  readonly promisedOn: IsoDate | null;
+  readonly thread: readonly { id: string; kind: "question" | "reply"; text: string; at: IsoInstant }[];
+  readonly notices: readonly { kind: NoticeKind; at: IsoInstant; state: NoticeState }[];
+  readonly letter: Letter | null;
+  readonly canWithdraw: boolean;
+  readonly canReply: boolean;
+};
+
+export type MyFiling = {
+  readonly controllerSlug: string;
+  readonly receivedAt: IsoInstant;
+  readonly zone: string;
+  readonly requests: readonly MyRequest[];
+};
+
+/**
+ * What a requester sees of their own filing. The first reading of an answer is written into the log.
+ * @throws Refused not_signed_in, session_ended (the filing is gone)
+ */
+export async function myRequests(ctx: Ctx): Promise<MyFiling> {
+  const { filingId } = authoriseRequester(ctx);
+  const { controller } = ctx;
+  const filing = await filingById(controller.id, filingId);
+  if (!filing) throw new Refused({ code: "session_ended" });
+  const requests = await requestsOfFiling(controller.id, filingId);
+  const clocks = await clocksOf(controller, filing.zone, requests);
+  const keys = await loadDataKeys(
+    db(),
+    requests.map((request) => request.dataKeyId),
+  );
+  const notices = await noticesOfFiling(controller.id, filingId);
+  const shown = await Promise.all(
+    requests.map((request) =>
+      view(filing, request, clocks(request), keys.get(request.dataKeyId) as DataKeyHandle, notices),
+    ),
+  );
+  await recordReading(
+    ctx,
+    requests.filter((request) => shown.some((s) => s.reference === request.reference && s.letter)),
+  );
+  return {
+    controllerSlug: controller.slug,
+    receivedAt: filing.receivedAt.toISOString() as IsoInstant,
+    zone: filing.zone,
+    requests: shown.sort((a, b) => RIGHTS.indexOf(a.right) - RIGHTS.indexOf(b.right)),
+  };
+}
+
+async function view(
+  filing: Filing,
+  request: RightsRequest,
+  clock: Clock,
+  key: DataKeyHandle,
+  notices: readonly Notice[],
+): Promise<MyRequest> {
+  const { controllerId, id } = request;
+  const decision = await standingDecision(controllerId, id);
+  const letter =
+    decision?.state === "effective" && mayRelease(filing).ok ? openLetter(key, decision) : null;
+  const thread = await threadOf(controllerId, id, key);
+  const visible = notices.filter((notice) => notice.requestId === id || notice.requestId === null);
+  return {
+    reference: request.reference,
+    right: request.right,
+    state: request.state === "closed" ? "closed" : request.waitingSince ? "waiting" : "open",
+    outcome: request.outcome,
+    clock,
+    promisedOn: request.promisedOn,
+    thread: thread.flatMap(({ id: message, kind, text, at }) =>
+      kind === "note" ? [] : [{ id: message, kind, text, at: at.toISOString() as IsoInstant }],
+    ),
+    notices: visible
+      .filter((notice) => notice.state === "accepted")
+      .map(({ kind, state, acceptedAt, owedAt }) => ({
+        kind,
+        state,
+        at: (acceptedAt ?? owedAt).toISOString() as IsoInstant,
+      })),
+    letter,
+    canWithdraw: mayStep(request.state, "withdraw").ok,
+    canReply: mayStep(request.state, "reply").ok && thread.some(({ kind }) => kind === "question"),
+  };
+}
+
+async function recordReading(ctx: Ctx, answered: readonly RightsRequest[]): Promise<void> {
+  const ids = answered.map((request) => request.id);
+  const known = await requestsWithEvent(ctx.controller.id, ids, "answer.read");
+  const first = answered.filter((request) => !known.has(request.id));
+  if (first.length === 0) return;
+  await transact(ctx, async ({ audit }) => {
+    for (const request of first) audit({ type: "answer.read", subject: request.filingId, request: request.id });
+  });
+}
