@@ -8,6 +8,16 @@ const DAY_MS = 24 * HOUR_MS;
 /** A day with a clock change is 23 hours long; anything shorter is a half day and does not count. */
 const WHOLE_DAY_MS = 23 * HOUR_MS;
 
+/** Where a calendar built here comes from; kept beside it. */
+export const CALENDAR_SOURCE = `date-holidays 3.37.0 (data CC BY-SA 3.0) with corrections of Habeas, version ${OVERLAY_VERSION}`;
+
+/** The parts of a state that have days of their own, in the form that `buildCalendar` takes: "FR-57", "DE-BY". */
+export function regionsOf(state: string): readonly string[] {
+  // The library answers undefined for a state without parts, though its type says otherwise.
+  const parts: Readonly<Record<string, string>> | undefined = new Holidays().getStates(state);
+  return Object.keys(parts ?? {}).map((part) => `${state}-${part}`);
+}
+
 /**
  * The calendar of a state or region as the library knows it, corrected by our overlay.
  * A region that the library does not know (it answers with the state's list, or with nothing) is unchecked,

@@ -29,6 +29,9 @@ export const PROFILE_IDS: readonly string[] = LAWS.flatMap(({ law, states }) =>
   states.map((state) => `${law}-${state.toLowerCase()}`),
 );
 
+/** Every state whose law is there, by ISO 3166-1 code. */
+export const PROFILE_STATES: readonly string[] = [...new Set(LAWS.flatMap(({ states }) => states))];
+
 /**
  * Finds a profile by its id, `law-state` or `law-state-region`, upper or lower case.
  * A region is not looked up here: whether its holidays are known, its calendar says.
