@@ -1,5 +1,5 @@
 /** Control characters, and the backslash that browsers read as a slash. */
-const NEVER_IN_A_PATH = /[\u0000-\u001f\u007f\\]/;
+const NEVER_IN_A_PATH = /[\p{Cc}\\]/u;
 
 /**
  * Reads the target of a request line. Only what means one thing to every reader passes: an absolute path, decodable,

@@ -1,0 +1,78 @@
+import { frontForEachTest, ORIGIN, OURS, seen } from "../../support/front";
+import { send, sendBytes } from "../../support/http";
+
+const front = frontForEachTest();
+
+describe("bodies", () => {
+  const post = { method: "POST", path: "/api/public/filings", headers: OURS };
+  const LIMIT = 64 * 1024;
+
+  test.each([false, true])("arrive whole up to the limit (chunked: %s)", async (chunked) => {
+    const body = "å".repeat(LIMIT / 2);
+    expect((await send(front.url, { ...post, body, chunked })).status).toBe(200);
+    expect(seen[0]?.body).toBe(body);
+  });
+
+  test.each([false, true])(
+    "one byte more is refused before a handler runs (chunked: %s)",
+    async (chunked) => {
+      const answer = await send(front.url, { ...post, body: "x".repeat(LIMIT + 1), chunked });
+      expect(answer.status).toBe(413);
+      expect(answer.text).toContain("at most 64 kB");
+      expect(seen).toEqual([]);
+    },
+  );
+
+  test.each([false, true])("50 MB are refused without being read (chunked: %s)", async (chunked) => {
+    const before = process.memoryUsage().arrayBuffers;
+    const body = Buffer.alloc(50_000_000, "[");
+    const began = performance.now();
+    expect((await send(front.url, { ...post, body, chunked })).status).toBe(413);
+    expect(performance.now() - began).toBeLessThan(1000);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(body.length + 20_000_000);
+  });
+
+  test("staff may send more than the public", async () => {
+    const body = "x".repeat(200_000);
+    expect((await send(front.url, { ...post, path: "/api/staff/x", body })).status).toBe(200);
+    expect(
+      (await send(front.url, { ...post, path: "/api/staff/x", body: "x".repeat(256 * 1024 + 1) })).status,
+    ).toBe(413);
+    expect((await send(front.url, { ...post, path: "/api/%73taff/x", body })).status).toBe(200);
+    expect(
+      (await send(front.url, { ...post, path: "/api/auth/x", body: "x".repeat(16 * 1024 + 1) })).status,
+    ).toBe(413);
+  });
+
+  test("compressed ones are refused", async () => {
+    const answer = await send(front.url, {
+      ...post,
+      body: "x",
+      headers: { ...OURS, "content-encoding": "gzip" },
+    });
+    expect(answer.status).toBe(415);
+    expect(seen).toEqual([]);
+  });
+
+  test("are asked for when the client waits to be asked, unless they are too large", async () => {
+    const head = (length: number) =>
+      `POST /api/x HTTP/1.1\r\nHost: desk.example\r\nOrigin: ${ORIGIN}\r\nExpect: 100-continue\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n`;
+    expect(await sendBytes(front.url, `${head(2)}ok`)).toMatch(
+      /^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK/,
+    );
+    expect(await sendBytes(front.url, head(100_000))).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
+  test("that stop half way never reach a handler", async () => {
+    const cut = new AbortController();
+    const half = sendBytes(
+      front.url,
+      `POST /api/x HTTP/1.1\r\nHost: desk.example\r\nOrigin: ${ORIGIN}\r\nContent-Length: 10\r\n\r\nhalf`,
+      { timeout: 300 },
+    );
+    await expect(half).rejects.toThrow("no end");
+    cut.abort();
+    expect((await send(front.url, { headers: OURS })).status).toBe(200);
+    expect(seen).toHaveLength(1);
+  });
+});
