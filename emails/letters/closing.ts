@@ -1,7 +1,6 @@
+import { authorityRows } from "@/emails/authority-rows";
 import type { AnswerFacts } from "@/emails/letters/answer-facts";
 import { heading, paragraph, rows } from "@/emails/letters/blocks";
-import type { Authority } from "@/lib/domain/controller/settings";
-import type { Language } from "@/lib/domain/kernel/language";
 import type { LetterBlock } from "@/lib/domain/notice/letter";
 import { fixedBlocks } from "@/lib/i18n/legal/legal-text";
 import { translator } from "@/lib/i18n/translator";
@@ -15,9 +14,13 @@ export function remedyBlocks({ language, settings, answer }: AnswerFacts): reado
   const fixed = (notice: Parameters<typeof fixedBlocks>[1]) =>
     fixedBlocks(settings.profile, notice, language);
   return [
-    heading(say("heading.authority")),
-    ...fixed("complaint-authority"),
-    ...(answer.authority ? [authorityRows(answer.authority, language)] : []),
+    ...(answer.authority
+      ? [
+          heading(say("heading.authority")),
+          ...fixed("complaint-authority"),
+          rows(authorityRows(answer.authority, language)),
+        ]
+      : []),
     heading(say("heading.court")),
     ...fixed("court-remedy"),
     heading(say("heading.internal")),
@@ -26,17 +29,6 @@ export function remedyBlocks({ language, settings, answer }: AnswerFacts): reado
     paragraph(say("sentence.again")),
     ...fixed(settings.feeEnabled ? "free-of-charge-fee-possible" : "free-of-charge"),
   ];
-}
-
-function authorityRows(authority: Authority, language: Language): LetterBlock {
-  const say = translator(language, "letter");
-  return rows([
-    { label: say("fact.authority"), value: authority.name },
-    { label: say("fact.address"), value: authority.address },
-    { label: say("fact.phone"), value: authority.phone },
-    { label: say("fact.email"), value: authority.email },
-    { label: say("fact.web"), value: authority.web },
-  ]);
 }
 
 /** Who answers and how to reach them and their data protection officer (GDPR Art. 12(1), 13(1)). */

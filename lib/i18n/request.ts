@@ -1,5 +1,5 @@
-import { getRequestConfig } from "next-intl/server";
 import { cookies, headers } from "next/headers";
+import { getRequestConfig } from "next-intl/server";
 import { CATALOGUE } from "@/lib/i18n/catalogue";
 import { LANGUAGE_COOKIE, languageOf } from "@/lib/i18n/language";
 

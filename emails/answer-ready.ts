@@ -1,0 +1,25 @@
+import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
+import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
+import { translator } from "@/lib/i18n/translator";
+
+export const TEMPLATE: Template = { name: "answer-ready", version: 1 };
+
+export type AnswerReadyFacts = RequesterMail & {
+  readonly reference: string;
+  readonly openUrl: string;
+  readonly linkHours: number;
+};
+
+/** The answer can be read; neither it nor what it says is in the mail. */
+export function answerReadyMail(of: AnswerReadyFacts): MailContent {
+  const { language } = of;
+  const say = translator(language, "mail");
+  const controller = of.sender.settings.name;
+  return mail(language, say("answerReady.subject", { controller }), [
+    paragraph(say("answerReady.intro", { reference: of.reference })),
+    link(say("answerReady.link"), of.openUrl),
+    small(linkLasts(of.linkHours, language)),
+    small(say("answerReady.private")),
+    ...footer(of),
+  ]);
+}

@@ -1,0 +1,58 @@
+import { authorityRows } from "@/emails/authority-rows";
+import {
+  facts,
+  link,
+  type MailBlock,
+  type MailContent,
+  mail,
+  paragraph,
+  type Template,
+} from "@/emails/content";
+import { footer, type MailSender, onOneLine, type RequesterMail } from "@/emails/sender";
+import type { Authority } from "@/lib/domain/controller/settings";
+import type { IsoDate } from "@/lib/domain/kernel/date";
+import { formatDate } from "@/lib/i18n/format";
+import { legalText } from "@/lib/i18n/legal/legal-text";
+import type { LegalNotice } from "@/lib/i18n/legal/texts";
+import { translator } from "@/lib/i18n/translator";
+
+export const TEMPLATE: Template = { name: "closed-unconfirmed", version: 1 };
+
+export type ClosedUnconfirmedFacts = RequesterMail & {
+  /** To close a request without an answer is to refuse it: the authority must be named (GDPR Art. 12(4)). */
+  readonly sender: MailSender & { readonly authority: Authority };
+  readonly reference: string;
+  readonly receivedOn: IsoDate;
+  readonly closedOn: IsoDate;
+  /** Where a new request begins: "https://dsar.example.org/{slug}". */
+  readonly startUrl: string;
+};
+
+/**
+ * The letter of a request whose address was never confirmed. It goes to that very address, so it says no
+ * more than reference and dates, why it is closed, how to ask again, the authority and the court.
+ */
+export function closedUnconfirmedMail(of: ClosedUnconfirmedFacts): MailContent {
+  const { language, reference } = of;
+  const say = translator(language, "mail");
+  const letter = translator(language, "letter");
+  const { authority, settings } = of.sender;
+  const controller = settings.name;
+  const received = formatDate(of.receivedOn, language);
+  const closed = formatDate(of.closedOn, language);
+  return mail(language, say("closedUnconfirmed.subject", { reference, controller }), [
+    paragraph(say("closedUnconfirmed.intro", { reference, controller, received, closed })),
+    ...fixed(of, "address-not-confirmed"),
+    paragraph(say("closedUnconfirmed.again")),
+    link(say("closedUnconfirmed.link"), of.startUrl),
+    ...fixed(of, "complaint-authority"),
+    facts(authorityRows(authority, language).map(({ label, value }) => ({ label, value: onOneLine(value) }))),
+    ...fixed(of, "court-remedy"),
+    paragraph(letter("sentence.internal")),
+    ...footer(of),
+  ]);
+}
+
+function fixed({ language, sender }: ClosedUnconfirmedFacts, notice: LegalNotice): readonly MailBlock[] {
+  return legalText(sender.settings.profile, notice, language).text.split("\n\n").map(paragraph);
+}

@@ -1,0 +1,29 @@
+import { link, type MailContent, mail, paragraph, type Template } from "@/emails/content";
+import { footer, type RequesterMail } from "@/emails/sender";
+import type { IsoDate } from "@/lib/domain/kernel/date";
+import { formatDate } from "@/lib/i18n/format";
+import { translator } from "@/lib/i18n/translator";
+
+export const TEMPLATE: Template = { name: "withdrawal-confirmed", version: 1 };
+
+export type WithdrawalConfirmedFacts = RequesterMail & {
+  readonly reference: string;
+  readonly withdrawnOn: IsoDate;
+  /** Where a new request begins: "https://dsar.example.org/{slug}". */
+  readonly startUrl: string;
+};
+
+/** A request was taken back, and how to ask again. */
+export function withdrawalConfirmedMail(of: WithdrawalConfirmedFacts): MailContent {
+  const { language } = of;
+  const say = translator(language, "mail");
+  const controller = of.sender.settings.name;
+  const date = formatDate(of.withdrawnOn, language);
+  return mail(language, say("withdrawalConfirmed.subject", { controller }), [
+    paragraph(say("withdrawalConfirmed.intro", { reference: of.reference, date })),
+    paragraph(say("withdrawalConfirmed.again")),
+    link(say("withdrawalConfirmed.link"), of.startUrl),
+    paragraph(say("withdrawalConfirmed.notYou")),
+    ...footer(of),
+  ]);
+}
