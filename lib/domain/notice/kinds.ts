@@ -12,7 +12,8 @@ export const NOTICE_KINDS = [
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
-export type NoticeState = "owed" | "held" | "sending" | "accepted" | "failed";
+/** recalled: taken back by staff before it left; it is never sent. */
+export type NoticeState = "owed" | "held" | "sending" | "accepted" | "failed" | "recalled";
 
 /** At most this many mails an hour go to one address; further ones are held and shown to staff. */
 export const MAILS_PER_HOUR = 3;
