@@ -13,7 +13,8 @@ const SALT_BYTES = 16;
 /** What an unknown account is compared with, so that it takes as long as a known one. No password has this hash. */
 const NOBODY = `$argon2id$v=19$m=${COST.memory},t=${COST.passes},p=${COST.parallelism}$${"A".repeat(22)}$${"A".repeat(43)}`;
 
-const PHC = /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{22,86})\$([A-Za-z0-9+/]{43,86})$/;
+const PHC =
+  /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{22,86})\$([A-Za-z0-9+/]{43,86})$/;
 
 /** Hashes under way at once: each holds 46 MiB, and all threads of the pool busy would stop file access. */
 const AT_ONCE = 2;
@@ -24,7 +25,12 @@ let running = 0;
 const waiting: (() => void)[] = [];
 
 /** Runs one hash, at most `AT_ONCE` together. @throws Refused unavailable when too many wait */
-async function derive(password: string, salt: Buffer, cost: typeof COST | Cost, length: number): Promise<Buffer> {
+async function derive(
+  password: string,
+  salt: Buffer,
+  cost: typeof COST | Cost,
+  length: number,
+): Promise<Buffer> {
   if (running >= AT_ONCE) {
     if (waiting.length >= MAY_WAIT) throw new Refused({ code: "unavailable" });
     await new Promise<void>((resolve) => waiting.push(resolve));

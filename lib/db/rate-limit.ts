@@ -44,7 +44,9 @@ function makePool(): Pool {
 
 /** The stored form of whom a limit counts (address, account, peer): a keyed hash, never the thing itself. */
 export function limitKey(name: string, counted: string): string {
-  return createHmac("sha256", derivedKey(keys().index, "rate-limit|v1", name)).update(counted).digest("base64url");
+  return createHmac("sha256", derivedKey(keys().index, "rate-limit|v1", name))
+    .update(counted)
+    .digest("base64url");
 }
 
 /**

@@ -39,7 +39,9 @@ export async function admit(attempt: Attempt): Promise<void> {
   if (failures.consumedPoints < free) return;
   const wait = slowdown(failures.consumedPoints, free);
   try {
-    await counting(() => limiter("sign-in-wait", { points: 1, seconds: wait }).consume(key, 1, { customDuration: wait }));
+    await counting(() =>
+      limiter("sign-in-wait", { points: 1, seconds: wait }).consume(key, 1, { customDuration: wait }),
+    );
   } catch (refused) {
     // What was not let through is not a failure.
     await counting(() => limiter("sign-in-failures", COUNT).reward(key));
@@ -83,5 +85,7 @@ export function deviceOf(account: string, token: string | null): string | null {
 }
 
 function deviceMac(account: string, nonce: string): Buffer {
-  return createHmac("sha256", derivedKey(keys().session, "device", account)).update(nonce).digest();
+  return createHmac("sha256", derivedKey(keys().session, "device", account))
+    .update(nonce)
+    .digest();
 }

@@ -18,7 +18,11 @@ export type StaffLink = {
   readonly supersededAt: Date | null;
 };
 
-export type NewStaffLink = { readonly id: string; readonly token: string; readonly purpose: StaffLinkPurpose };
+export type NewStaffLink = {
+  readonly id: string;
+  readonly token: string;
+  readonly purpose: StaffLinkPurpose;
+};
 
 /** A link's row and its token, before it is saved. The token is only ever mailed or printed once. */
 export function makeStaffLink(purpose: StaffLinkPurpose): NewStaffLink {

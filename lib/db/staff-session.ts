@@ -60,7 +60,11 @@ export async function endStaffSession(tx: Tx, sessionId: string): Promise<string
 }
 
 /** Ends every session of an account, except one that may stay. Returns how many. */
-export async function endStaffSessions(tx: Tx, staffId: string, except: string | null = null): Promise<number> {
+export async function endStaffSessions(
+  tx: Tx,
+  staffId: string,
+  except: string | null = null,
+): Promise<number> {
   return tx.$executeRaw`
     update "StaffSession" set "revokedAt" = now()
     where "staffId" = ${staffId}::uuid and "revokedAt" is null and "expiresAt" > now()

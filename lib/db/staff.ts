@@ -92,7 +92,10 @@ export type NewStaff = {
 };
 
 /** Writes a new account and its data key. Fails with a broken unique rule if the address has one. */
-export async function addStaff(tx: Tx, staff: NewStaff): Promise<{ readonly id: string; readonly dataKey: DataKeyHandle }> {
+export async function addStaff(
+  tx: Tx,
+  staff: NewStaff,
+): Promise<{ readonly id: string; readonly dataKey: DataKeyHandle }> {
   const id = staff.id ?? randomUUID();
   const key = makeDataKey("staff", id, null, staff.at);
   await tx.dataKey.createMany({ data: [key.row] });
@@ -130,14 +133,20 @@ export type StaffChange = {
   readonly disabledAt?: Date | null;
 };
 
-export async function saveStaff(tx: Tx, { id, dataKey }: Pick<Staff, "id" | "dataKey">, change: StaffChange): Promise<void> {
+export async function saveStaff(
+  tx: Tx,
+  { id, dataKey }: Pick<Staff, "id" | "dataKey">,
+  change: StaffChange,
+): Promise<void> {
   const { who, totpSecret, totpLastStep, ...plain } = change;
   await tx.staff.update({
     where: { id },
     data: {
       ...plain,
       ...(who ? sealedWho(id, dataKey, who) : {}),
-      ...(totpSecret === undefined ? {} : { totpSealed: totpSecret && seal(dataKey, totpPlace(id), totpSecret) }),
+      ...(totpSecret === undefined
+        ? {}
+        : { totpSealed: totpSecret === null ? null : seal(dataKey, totpPlace(id), totpSecret) }),
       ...(totpLastStep === undefined ? {} : { totpLastStep }),
       version: { increment: 1 },
     },
@@ -145,16 +154,30 @@ export async function saveStaff(tx: Tx, { id, dataKey }: Pick<Staff, "id" | "dat
 }
 
 /** Keeps the step of a one-time code just used, if it is later than the last one; false if it was used before. */
-export async function useTotpStep(tx: Tx, staffId: string, step: number): Promise<boolean> {
+export async function spendTotpStep(tx: Tx, staffId: string, step: number): Promise<boolean> {
   const used = await tx.$executeRaw`
     update "Staff" set "totpLastStep" = ${step}::bigint
     where "id" = ${staffId}::uuid and ("totpLastStep" is null or "totpLastStep" < ${step}::bigint)`;
   return used === 1;
 }
 
+/** The address that a staff member's mail goes to. Throws if the account is not there. */
+export async function staffAddress(tx: Tx, id: string): Promise<string> {
+  const staff = await staffById(id, tx);
+  if (!staff) throw new Error(`staff ${id} is not there`);
+  return staff.who.email;
+}
+
 /** True if somebody has ever joined this installation. */
 export async function anybodyJoined(tx: Tx = db()): Promise<boolean> {
-  return (await tx.staff.findFirst({ where: { passwordHash: { not: null } }, select: { id: true } })) !== null;
+  return (
+    (await tx.staff.findFirst({ where: { passwordHash: { not: null } }, select: { id: true } })) !== null
+  );
+}
+
+/** Holds everybody else who looks for the first administrator until commit: there is one. */
+export async function lockFirstAdministrator(tx: Tx): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('habeas.first-administrator'))`;
 }
 
 /** The account of the first administrator who has not joined yet, or null. */
@@ -164,9 +187,15 @@ export async function firstWhoNeverJoined(tx: Tx): Promise<Staff | null> {
 }
 
 /** The names of staff members by id, for whoever shows who did what. */
-export async function staffNames(ids: readonly string[], tx: Tx = db()): Promise<ReadonlyMap<string, string>> {
+export async function staffNames(
+  ids: readonly string[],
+  tx: Tx = db(),
+): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.staff.findMany({ where: { id: { in: [...new Set(ids)] } } });
-  const dataKeys = await loadDataKeys(tx, rows.map((row) => row.dataKeyId));
+  const dataKeys = await loadDataKeys(
+    tx,
+    rows.map((row) => row.dataKeyId),
+  );
   return new Map(
     rows.flatMap((row) => {
       const key = dataKeys.get(row.dataKeyId);
@@ -176,10 +205,18 @@ export async function staffNames(ids: readonly string[], tx: Tx = db()): Promise
 }
 
 /** Everybody with a role at a controller, opened, with those roles; by name. */
-export async function staffAt(controllerId: string, tx: Tx = db()): Promise<(Staff & { readonly roles: Role[] })[]> {
+export async function staffAt(
+  controllerId: string,
+  tx: Tx = db(),
+): Promise<(Staff & { readonly roles: Role[] })[]> {
   const granted = await tx.staffRole.findMany({ where: { controllerId } });
-  const rows = await tx.staff.findMany({ where: { id: { in: [...new Set(granted.map((g) => g.staffId))] } } });
-  const dataKeys = await loadDataKeys(tx, rows.map((row) => row.dataKeyId));
+  const rows = await tx.staff.findMany({
+    where: { id: { in: [...new Set(granted.map((g) => g.staffId))] } },
+  });
+  const dataKeys = await loadDataKeys(
+    tx,
+    rows.map((row) => row.dataKeyId),
+  );
   return rows
     .flatMap((row) => {
       const key = dataKeys.get(row.dataKeyId);

@@ -20,6 +20,7 @@ const TABLE = {
   "notice.retry": ["officer", "dpo"],
   "settings.read": ["administrator", "officer", "dpo", "auditor"],
   "settings.write": ["administrator"],
+  "controller.create": ["administrator"],
   "staff.read": ["administrator"],
   "staff.write": ["administrator"],
   "audit.read": ["dpo", "auditor"],

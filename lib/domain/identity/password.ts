@@ -10,9 +10,23 @@ export const PASSWORD_MAX = 128;
 const OWN_CHARACTERS = 8;
 
 /** Why a password is not taken; also the key of the sentence in the errors namespace. */
-export type PasswordRefusal = "passwordTooShort" | "passwordTooLong" | "passwordCommon" | "passwordCharacters";
+export type PasswordRefusal =
+  | "passwordTooShort"
+  | "passwordTooLong"
+  | "passwordCommon"
+  | "passwordCharacters";
 
-const LOOKS_LIKE: Readonly<Record<string, string>> = { "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", $: "s", "!": "i" };
+const LOOKS_LIKE: Readonly<Record<string, string>> = {
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "7": "t",
+  "@": "a",
+  $: "s",
+  "!": "i",
+};
 
 /**
  * The form in which a password is hashed and compared: Unicode NFKC, so that the same keys typed on another machine
@@ -43,7 +57,10 @@ function ownCharacters(password: string, personal: readonly string[]): number {
   const known = [...personal.flatMap(wordsOf), "habeas", ...COMMON_WORDS].sort((a, b) => b.length - a.length);
   const plain = password.toLowerCase();
   const counts = [plain, [...plain].map((c) => LOOKS_LIKE[c] ?? c).join("")].map((text) => {
-    const withoutWords = known.reduce((rest, word) => rest.replaceAll(word, "\n"), text.replace(/[\s._-]+/gu, ""));
+    const withoutWords = known.reduce(
+      (rest, word) => rest.replaceAll(word, "\n"),
+      text.replace(/[\s._-]+/gu, ""),
+    );
     const rest = withoutRuns(withoutWords.replaceAll("\n", ""));
     return [...shortestRepeated(rest).replace(/(.)\1+/gu, "$1")].length;
   });

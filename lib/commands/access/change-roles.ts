@@ -1,0 +1,33 @@
+import { lockColleague, notTheLast, onInstallation } from "@/lib/commands/access/colleague";
+import { authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { saveStaff } from "@/lib/db/staff";
+import { setRoles } from "@/lib/db/staff-role";
+import { endStaffSessions } from "@/lib/db/staff-session";
+import { transact } from "@/lib/db/transact";
+import { Refused } from "@/lib/domain/kernel/refusal";
+import { changeRolesInput } from "@/lib/schemas/access/staff";
+import { parse } from "@/lib/schemas/parse";
+
+/**
+ * Gives a colleague other roles at this controller, or none. Their sessions end: what they may do changed.
+ * @throws Refused not_allowed, not_found, bad_input, changed_meanwhile
+ */
+export async function changeRoles(ctx: Ctx, typed: unknown): Promise<void> {
+  authoriseStaff(ctx, "staff.write");
+  const input = parse(changeRolesInput, typed);
+  await transact(onInstallation(ctx), async ({ tx, audit }) => {
+    const colleague = await lockColleague(tx, ctx, input.staffId);
+    if (colleague.version !== input.version) {
+      throw new Refused({ code: "changed_meanwhile", version: colleague.version, changed: ["roles"] });
+    }
+    if (!input.roles.includes("administrator")) await notTheLast(tx, ctx, colleague);
+    await setRoles(tx, { staffId: colleague.id, controllerId: ctx.controller.id }, input.roles, ctx.now());
+    await saveStaff(tx, colleague, {});
+    const sessions = await endStaffSessions(tx, colleague.id);
+    audit({
+      type: "staff.roles_changed",
+      subject: colleague.id,
+      facts: { controller: ctx.controller.id, before: colleague.roles, after: input.roles, sessions },
+    });
+  });
+}
