@@ -25,6 +25,7 @@ const COMMANDS = {
   doctor: { needs: [install, generate], starts: script("doctor.ts") },
   "audit-verify": { needs: [install], starts: script("audit-verify.ts") },
   "setup-database": { needs: [install], starts: script("setup-database.ts") },
+  migrate: { needs: [install, generate], starts: script("migrate.ts") },
   build: { needs: [install, generate, build] },
   typecheck: { needs: [install, generate], starts: [...packageScript("typescript/bin/tsc"), "--noEmit"] },
   lint: { needs: [install], starts: [...packageScript("@biomejs/biome/bin/biome"), "check", "."] },

@@ -1,22 +1,15 @@
 /** `npm start`: the real thing. */
-import { KeyFileError } from "@/lib/adapters/key-files";
-import { PostgresError } from "@/lib/adapters/postgres/postgres-error";
 import { prepareKeys } from "@/lib/db/key-check";
 import { migrate, missingMigrations } from "@/lib/db/migrate";
-import { MigrationError } from "@/lib/db/migrate/migration-record";
 import { QUEUES } from "@/lib/db/queues";
 import { ConfigurationError, type Env, isSet, ownProblems, readEnv } from "@/lib/env";
-import { type DatabaseUrls, startEmbeddedDatabase } from "@/lib/server/database";
-import { claimFolder } from "@/lib/server/folder-lock";
+import { type DatabaseUrls, startClaimedDatabase } from "@/lib/server/database";
 import { portProblem } from "@/lib/server/port";
 import { startServingProcess } from "@/lib/server/serving-process";
+import { StartError } from "@/lib/server/start-error";
 import { Stopping } from "@/lib/server/stopping";
 import { firstAdministratorLink } from "./first-administrator";
-
-/** A sentence for the person at the terminal instead of a stack trace. */
-class StartError extends Error {}
-
-const say = (line: string) => process.stderr.write(`${line}\n`);
+import { say, sentenceOf } from "./terminal";
 
 async function main(stopping: Stopping): Promise<void> {
   const problems = ownProblems(["SMTP_URL", "MAIL_FROM"]);
@@ -60,25 +53,7 @@ async function database(stopping: Stopping, env: Env): Promise<DatabaseUrls> {
   if (isSet("DATABASE_URL")) {
     return { app: env.DATABASE_URL, owner: env.DATABASE_OWNER_URL, auditor: env.DATABASE_AUDITOR_URL };
   }
-  await stopping.start(
-    "The claim on the data folder",
-    async () => {
-      const release = await claimFolder(env.HABEAS_VAR);
-      if (release === undefined) {
-        throw new StartError(
-          `Habeas already runs on ${env.HABEAS_VAR}. Stop it, or set HABEAS_VAR to another folder.`,
-        );
-      }
-      return release;
-    },
-    (release) => release(),
-  );
-  const embedded = await stopping.start(
-    "PostgreSQL",
-    () => startEmbeddedDatabase({ folder: env.HABEAS_VAR, keep: true, durable: true }),
-    (part) => part.stop(),
-  );
-  return embedded.urls;
+  return startClaimedDatabase(stopping, { folder: env.HABEAS_VAR, keep: true, durable: true });
 }
 
 /** Migrates with the owner's connection; without it only makes sure that there is nothing to migrate. */
@@ -98,7 +73,6 @@ async function prepareDatabase({ app, owner }: DatabaseUrls): Promise<void> {
 const stopping = new Stopping();
 main(stopping).catch((error) => {
   if (stopping.isStopping) return;
-  const expected = [StartError, ConfigurationError, KeyFileError, MigrationError, PostgresError];
-  say(expected.some((kind) => error instanceof kind) ? error.message : (error.stack ?? String(error)));
+  say(sentenceOf(error));
   void stopping.stop(1);
 });

@@ -1,6 +1,9 @@
 import { Client } from "pg";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/adapters/embedded-postgres";
 import { accessStatements, roleStatements } from "@/lib/db/roles";
+import { claimFolder } from "./folder-lock";
+import { StartError } from "./start-error";
+import type { Stopping } from "./stopping";
 
 /** Name of the database in the embedded PostgreSQL. */
 const DATABASE = "habeas";
@@ -13,6 +16,33 @@ export type DatabaseUrls = {
 
 /** The embedded PostgreSQL with its roles and its (possibly still empty) database. */
 export type EmbeddedDatabase = { readonly urls: DatabaseUrls; stop(): Promise<void> };
+
+/**
+ * Claims the data folder for this process and starts the embedded PostgreSQL in it.
+ * @throws StartError when another living process holds the folder
+ */
+export async function startClaimedDatabase(
+  stopping: Stopping,
+  options: Parameters<typeof startEmbeddedPostgres>[0],
+): Promise<DatabaseUrls> {
+  await stopping.start(
+    "The claim on the data folder",
+    async () => {
+      const release = await claimFolder(options.folder);
+      if (release !== undefined) return release;
+      throw new StartError(
+        `Habeas already runs on ${options.folder}. Stop it, or set HABEAS_VAR to another folder.`,
+      );
+    },
+    (release) => release(),
+  );
+  const embedded = await stopping.start(
+    "PostgreSQL",
+    () => startEmbeddedDatabase(options),
+    (part) => part.stop(),
+  );
+  return embedded.urls;
+}
 
 /**
  * Starts the embedded PostgreSQL and makes its roles and database where they are missing.

@@ -1,0 +1,83 @@
+/** `npm run demo`: everything with invented data, in var/demo, made anew on every start. */
+import { rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { startMailCatcher } from "@/lib/adapters/mail-catcher";
+import { closeDb } from "@/lib/db/client";
+import { closeSender } from "@/lib/db/enqueue";
+import { prepareKeys } from "@/lib/db/key-check";
+import { migrate } from "@/lib/db/migrate";
+import { QUEUES } from "@/lib/db/queues";
+import { readEnv, setEnv } from "@/lib/env";
+import { startClaimedDatabase } from "@/lib/server/database";
+import { portProblem } from "@/lib/server/port";
+import { startServingProcess } from "@/lib/server/serving-process";
+import { StartError } from "@/lib/server/start-error";
+import { Stopping } from "@/lib/server/stopping";
+import { addressLines, signInLines } from "./demo/sign-ins";
+import { seedDemo } from "./demo-seed";
+import { say, sentenceOf } from "./terminal";
+
+const FOLDER = resolve("var", "demo");
+
+async function main(stopping: Stopping): Promise<void> {
+  // What the machine has set for a real installation must not reach the demo, nor the demo what is real.
+  setEnv({
+    ...{ DATABASE_URL: undefined, DATABASE_OWNER_URL: undefined, DATABASE_AUDITOR_URL: undefined },
+    ...{
+      SMTP_URL: undefined,
+      BASE_URL: undefined,
+      HOST: undefined,
+      PROCESS: undefined,
+      TRUSTED_PROXIES: undefined,
+    },
+    ...{
+      HABEAS_VAR: FOLDER,
+      KEY_DIR: join(FOLDER, "keys"),
+      HABEAS_DEMO: "1",
+      MAIL_FROM: "no-reply@habeas.example",
+    },
+  });
+  const { HOST, PORT, KEY_DIR } = readEnv();
+  const busy = await portProblem(HOST, PORT);
+  if (busy !== undefined) throw new StartError(busy);
+
+  const urls = await startClaimedDatabase(stopping, { folder: FOLDER, keep: false, durable: true });
+  for (const name of ["keys", "mail", "files"]) rmSync(join(FOLDER, name), { recursive: true, force: true });
+  const mail = await stopping.start(
+    "The mailbox",
+    () => startMailCatcher({ port: 0, folder: join(FOLDER, "mail") }),
+    (part) => part.close(),
+  );
+  setEnv({ DATABASE_URL: urls.app, SMTP_URL: mail.url });
+  await migrate({ ownerUrl: urls.owner ?? "", queues: QUEUES });
+  await prepareKeys(urls.app, KEY_DIR);
+  say("Making up two organisations with about 500 requests …");
+  const seed = await seedDemo({ progress: say });
+  await closeSender();
+  await closeDb();
+
+  const serving = await stopping.start(
+    "The serving process",
+    () => startServingProcess({ DATABASE_URL: urls.app }),
+    (part) => part.stop(),
+  );
+  const { BASE_URL } = readEnv();
+  const lines = ["", "Habeas, a demo with invented people. Everything is made anew on every start.", ""];
+  console.log(
+    [...lines, ...addressLines(BASE_URL, seed), "", ...signInLines(seed.signIns, new Date()), ""].join("\n"),
+  );
+  say("Ctrl-C stops it.");
+  createInterface({ input: process.stdin }).on("line", () =>
+    console.log(signInLines(seed.signIns, new Date()).join("\n")),
+  );
+  const sentence = await serving.died;
+  if (!stopping.isStopping) throw new StartError(sentence);
+}
+
+const stopping = new Stopping();
+main(stopping).catch((error) => {
+  if (stopping.isStopping) return;
+  say(sentenceOf(error));
+  void stopping.stop(1);
+});
