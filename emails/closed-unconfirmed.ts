@@ -1,4 +1,3 @@
-import { authorityRows } from "@/emails/authority-rows";
 import {
   facts,
   link,
@@ -11,6 +10,7 @@ import {
 import { footer, type MailSender, onOneLine, type RequesterMail } from "@/emails/sender";
 import type { Authority } from "@/lib/domain/controller/settings";
 import type { IsoDate } from "@/lib/domain/kernel/date";
+import { authorityRows } from "@/lib/i18n/contact-rows";
 import { formatDate } from "@/lib/i18n/format";
 import { legalText } from "@/lib/i18n/legal/legal-text";
 import type { LegalNotice } from "@/lib/i18n/legal/texts";

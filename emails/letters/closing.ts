@@ -1,8 +1,9 @@
-import { authorityRows } from "@/emails/authority-rows";
 import type { AnswerFacts } from "@/emails/letters/answer-facts";
 import { heading, paragraph, rows } from "@/emails/letters/blocks";
 import type { LetterBlock } from "@/lib/domain/notice/letter";
+import { authorityRows, controllerRows } from "@/lib/i18n/contact-rows";
 import { fixedBlocks } from "@/lib/i18n/legal/legal-text";
+import type { LegalNotice } from "@/lib/i18n/legal/texts";
 import { translator } from "@/lib/i18n/translator";
 
 /**
@@ -11,8 +12,7 @@ import { translator } from "@/lib/i18n/translator";
  */
 export function remedyBlocks({ language, settings, answer }: AnswerFacts): readonly LetterBlock[] {
   const say = translator(language, "letter");
-  const fixed = (notice: Parameters<typeof fixedBlocks>[1]) =>
-    fixedBlocks(settings.profile, notice, language);
+  const fixed = (notice: LegalNotice) => fixedBlocks(settings.profile, notice, language);
   return [
     ...(answer.authority
       ? [
@@ -34,21 +34,9 @@ export function remedyBlocks({ language, settings, answer }: AnswerFacts): reado
 /** Who answers and how to reach them and their data protection officer (GDPR Art. 12(1), 13(1)). */
 export function senderBlocks({ language, settings, decidedBy }: AnswerFacts): readonly LetterBlock[] {
   const say = translator(language, "letter");
-  const { dpo } = settings;
+  const decided = say(`decidedBy.${decidedBy}`, { controller: settings.name });
   return [
     heading(say("heading.sender")),
-    rows([
-      { label: say("fact.decidedBy"), value: say(`decidedBy.${decidedBy}`, { controller: settings.name }) },
-      { label: say("fact.controller"), value: settings.name },
-      { label: say("fact.registrationNumber"), value: settings.registrationNumber },
-      { label: say("fact.address"), value: settings.address },
-      { label: say("fact.email"), value: settings.contactEmail },
-      { label: say("fact.phone"), value: settings.contactPhone },
-      {
-        label: say("fact.dpo"),
-        value: dpo ? [dpo.name, dpo.email, dpo.phone].filter(Boolean).join(", ") : "",
-      },
-      { label: say("fact.privacyPolicy"), value: settings.privacyPolicyUrl },
-    ]),
+    rows([{ label: say("fact.decidedBy"), value: decided }, ...controllerRows(settings, language)]),
   ];
 }

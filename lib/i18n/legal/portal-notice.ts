@@ -1,8 +1,8 @@
 import type { Authority, ControllerSettings } from "@/lib/domain/controller/settings";
 import type { Language } from "@/lib/domain/kernel/language";
 import type { LetterBlock } from "@/lib/domain/notice/letter";
+import { authorityRows, controllerRows } from "@/lib/i18n/contact-rows";
 import { fixedBlocks } from "@/lib/i18n/legal/legal-text";
-import { translator } from "@/lib/i18n/translator";
 
 /**
  * The portal's own notice of privacy, since it collects personal data itself (GDPR Art. 13): who is
@@ -14,25 +14,11 @@ export function portalNotice(
   authority: Authority | null,
   language: Language,
 ): readonly LetterBlock[] {
-  const say = translator(language, "letter");
-  const { dpo } = settings;
-  const rows = [
-    { label: say("fact.controller"), value: settings.name },
-    { label: say("fact.registrationNumber"), value: settings.registrationNumber },
-    { label: say("fact.address"), value: settings.address },
-    { label: say("fact.email"), value: settings.contactEmail },
-    { label: say("fact.phone"), value: settings.contactPhone },
-    { label: say("fact.dpo"), value: dpo ? [dpo.name, dpo.email, dpo.phone].filter(Boolean).join(", ") : "" },
-    { label: say("fact.authority"), value: authority ? `${authority.name}\n${authority.web}` : "" },
-    { label: say("fact.privacyPolicy"), value: settings.privacyPolicyUrl },
-  ];
+  const free = settings.feeEnabled ? "free-of-charge-fee-possible" : "free-of-charge";
   return [
-    { kind: "facts", rows: rows.filter(({ value }) => value !== "") },
+    { kind: "facts", rows: controllerRows(settings, language) },
+    ...(authority ? [{ kind: "facts", rows: authorityRows(authority, language) } as const] : []),
+    ...fixedBlocks(settings.profile, free, language),
     ...fixedBlocks(settings.profile, "art13-portal", language, { controller: settings.name }),
-    ...fixedBlocks(
-      settings.profile,
-      settings.feeEnabled ? "free-of-charge-fee-possible" : "free-of-charge",
-      language,
-    ),
   ];
 }
