@@ -5,7 +5,7 @@ import type { IncomingMessage } from "node:http";
  * host of `base` (a default port may be written or left out).
  */
 export function isOurHost(request: IncomingMessage, base: URL): boolean {
-  const hosts = request.headersDistinct["host"] ?? [];
+  const hosts = request.headersDistinct.host ?? [];
   const host = hosts[0];
   if (hosts.length !== 1 || host === undefined || !/^[A-Za-z0-9.:[\]-]+$/.test(host)) return false;
   const named = `${base.protocol}//${host}`;
