@@ -37,7 +37,9 @@ async function project(name, { environment, needs }) {
           globalTeardown: "<rootDir>/tests/support/global-teardown.mjs",
         }),
   })();
-  return config;
+  // A file that says it is an ES module is loaded as one.
+  const { "^.+\\.(js|jsx|ts|tsx|mjs)$": transformer, ...others } = config.transform;
+  return { ...config, transform: { ...others, "^.+\\.(js|jsx|ts|tsx)$": transformer } };
 }
 
 const projects = [];
