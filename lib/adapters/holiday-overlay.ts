@@ -13,6 +13,7 @@ export type Overlay = {
   readonly checkedBy: string | null;
 };
 
+const THURSDAY = 4;
 const FRIDAY = 5;
 const CHRISTMAS_EVE: DayRule = { on: "12-24" };
 const NEW_YEARS_EVE: DayRule = { on: "12-31" };
@@ -52,8 +53,15 @@ export const OVERLAYS: Readonly<Record<string, Overlay>> = {
       "the Nordic Council's list of Danish holidays (without Great Prayer Day from 2024); forældelsesloven § 27, stk. 2",
   },
   NO: { remove: [], add: [], addByStatute: [], checkedBy: EEA_LIST },
-  // The two afternoons from 13:00 are half days and fall out by their length.
-  IS: { remove: [], add: [], addByStatute: [], checkedBy: EEA_LIST },
+  // The two afternoons from 13:00 are half days and fall out by their length. The First Day of Summer is the
+  // Thursday of 19 to 25 April; the library takes the 18th when that is a Thursday. Removing it must not
+  // remove a Maundy Thursday, which is therefore added again.
+  IS: {
+    remove: [{ weekday: THURSDAY, onOrAfter: "04-18" }],
+    add: [{ weekday: THURSDAY, onOrAfter: "04-19" }, { easter: -3 }],
+    addByStatute: [],
+    checkedBy: EEA_LIST,
+  },
   LI: {
     // The bridge days after Ascension and Corpus Christi are not on the state's list.
     remove: [{ easter: 40 }, { easter: 61 }],
