@@ -1,0 +1,20 @@
+/** The way of a request: which step is legal in which state. */
+import { mayStep, REQUEST_STATES, type Step } from "@/lib/domain/request/state";
+
+test.each<[Step, readonly string[]]>([
+  ["ask", ["open"]],
+  ["reply", ["open"]],
+  ["decide", ["open"]],
+  ["recall", ["answer_pending"]],
+  ["take_effect", ["answer_pending"]],
+  ["withdraw", ["open"]],
+  ["flag", ["open"]],
+  ["assign", ["open", "answer_pending"]],
+  ["note", ["open", "answer_pending", "closed"]],
+])("%s is legal in %j and nowhere else", (step, legal) => {
+  expect(REQUEST_STATES.filter((state) => mayStep(state, step).ok)).toEqual(legal);
+});
+
+test("a refused step says in which state the request is", () => {
+  expect(mayStep("closed", "decide")).toEqual({ ok: false, refusal: "closed" });
+});
