@@ -50,7 +50,7 @@ async function failed(
   const wait = outcome.temporary
     ? nextAttemptIn(notice.attempts, now.getTime() - notice.owedAt.getTime(), jitter)
     : null;
-  const code = outcome.code.replace(/[^A-Za-z0-9_.-]/g, "").slice(0, 40);
+  const code = /^[A-Za-z0-9_.-]{1,40}$/.test(outcome.code) ? outcome.code : "other";
   await saveNoticeOutcome(tx, notice.id, {
     state: wait === null ? "failed" : "owed",
     lastError: code,
