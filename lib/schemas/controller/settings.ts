@@ -74,7 +74,7 @@ export const settingsInput = z
       .refine((id) => profileById(id) !== null, "errors.profile"),
     holidayPolicy: z.enum(HOLIDAY_POLICIES),
     feeEnabled: z.boolean(),
-    targetDaysBefore: z.int().min(0).max(28),
+    targetDaysBefore: z.int("errors.targetDays").min(0, "errors.targetDays").max(28, "errors.targetDays"),
     privacyPolicyUrl: webAddress,
     otherWays: localText,
     protectedIdentityNotice: localText,

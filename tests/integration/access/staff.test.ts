@@ -1,0 +1,243 @@
+import { changePassword } from "@/lib/commands/access/change-password";
+import { changeRoles } from "@/lib/commands/access/change-roles";
+import { disableStaff, enableStaff } from "@/lib/commands/access/disable-staff";
+import { inviteStaff } from "@/lib/commands/access/invite-staff";
+import { makeRecoveryCodes } from "@/lib/commands/access/make-recovery-codes";
+import { resetSignIn } from "@/lib/commands/access/reset-sign-in";
+import { signIn } from "@/lib/commands/access/sign-in";
+import { closeRateLimits } from "@/lib/db/rate-limit";
+import { staffById } from "@/lib/db/staff";
+import { rolesAt } from "@/lib/db/staff-role";
+import { signedIn } from "@/lib/db/staff-session";
+import { ROLES, type Role } from "@/lib/domain/access/access";
+import { useDatabase } from "@/tests/support/database";
+import {
+  codeOf,
+  installGround,
+  issuesOf,
+  makeController,
+  makeStaff,
+  publicCtx,
+  refusalOf,
+  roomInStep,
+  staffOf,
+  type TestStaff,
+} from "@/tests/support/staff";
+
+const database = useDatabase();
+const from = { peer: "192.0.2.1", device: null, sessionId: null };
+
+beforeAll(installGround);
+afterAll(closeRateLimits);
+
+async function desk() {
+  const controller = await makeController();
+  const admin = await makeStaff(controller.id, ["administrator"]);
+  const officer = await makeStaff(controller.id, ["officer"]);
+  return { controller, admin, officer, ctx: await controller.as(admin.id, ["administrator"]) };
+}
+
+const signInAs = (staff: TestStaff, steps = 0) =>
+  signIn(
+    publicCtx(),
+    { email: staff.email, password: staff.password, code: codeOf(staff.totpSecret, steps) },
+    from,
+  );
+const versionOf = async (id: string) => (await staffById(id))?.version ?? 0;
+
+test.each(ROLES.filter((role) => role !== "administrator"))("%s manages nobody", async (role: Role) => {
+  const { controller, officer } = await desk();
+  const ctx = await controller.as(officer.id, [role]);
+  const { id: staffId } = officer;
+  const attempts = [
+    inviteStaff(ctx, { name: "A", email: "a@norrvik.example", language: "sv", roles: ["administrator"] }),
+    changeRoles(ctx, { staffId, version: 1, roles: ["administrator"] }),
+    disableStaff(ctx, { staffId }),
+    enableStaff(ctx, { staffId }),
+    resetSignIn(ctx, { staffId }),
+  ];
+  expect(await Promise.all(attempts.map(refusalOf))).toEqual(attempts.map(() => "not_allowed"));
+});
+
+test("an administrator reaches nobody at another controller", async () => {
+  const { ctx } = await desk();
+  const { officer: stranger } = await desk();
+  const { id: staffId } = stranger;
+  const attempts = [
+    changeRoles(ctx, { staffId, version: 1, roles: ["auditor"] }),
+    disableStaff(ctx, { staffId }),
+    enableStaff(ctx, { staffId }),
+    resetSignIn(ctx, { staffId }),
+  ];
+  expect(await Promise.all(attempts.map(refusalOf))).toEqual(attempts.map(() => "not_found"));
+});
+
+test("new roles end every session, are in the log, and lose against a change made meanwhile", async () => {
+  const { controller, officer, ctx } = await desk();
+  const { sessionId } = await signInAs(officer);
+  const version = await versionOf(officer.id);
+  await changeRoles(ctx, { staffId: officer.id, version, roles: ["auditor", "dpo"] });
+  expect(await rolesAt(officer.id, controller.id)).toEqual(["dpo", "auditor"]);
+  expect(await signedIn(sessionId, controller.id)).toBeNull();
+  const late = changeRoles(ctx, { staffId: officer.id, version, roles: ["administrator"] });
+  await expect(late).rejects.toMatchObject({
+    refusal: { code: "changed_meanwhile", version: version + 1, changed: ["roles"] },
+  });
+  const [event] = await database.query<{ line: string }>(
+    "postgres",
+    `select line from "AuditEvent" where type = 'staff.roles_changed' and "subjectId" = $1`,
+    [officer.id],
+  );
+  expect(JSON.parse(event?.line ?? "").facts).toEqual({
+    controller: controller.id,
+    before: ["officer"],
+    after: ["dpo", "auditor"],
+    sessions: 1,
+  });
+});
+
+test("a colleague without roles is gone from the controller", async () => {
+  const { controller, officer, ctx } = await desk();
+  await changeRoles(ctx, { staffId: officer.id, version: await versionOf(officer.id), roles: [] });
+  expect(await rolesAt(officer.id, controller.id)).toEqual([]);
+  expect(await refusalOf(resetSignIn(ctx, { staffId: officer.id }))).toBe("not_found");
+});
+
+test("a closed account is out at once and back with what it had", async () => {
+  await roomInStep();
+  const { officer, ctx } = await desk();
+  const { sessionId } = await signInAs(officer, -1);
+  await disableStaff(ctx, { staffId: officer.id });
+  expect(await signedIn(sessionId, null)).toBeNull();
+  expect(await refusalOf(signInAs(officer, 0))).toBe("not_signed_in");
+  await enableStaff(ctx, { staffId: officer.id });
+  expect(await signedIn(sessionId, null)).toBeNull();
+  expect(await refusalOf(signInAs(officer, 0))).toBe("done");
+});
+
+test("nobody closes or resets their own account, and the last administrator stays", async () => {
+  const { admin, ctx } = await desk();
+  expect(await issuesOf(disableStaff(ctx, { staffId: admin.id }))).toEqual([":notYourself"]);
+  expect(await issuesOf(resetSignIn(ctx, { staffId: admin.id }))).toEqual([":notYourself"]);
+  const version = await versionOf(admin.id);
+  expect(await issuesOf(changeRoles(ctx, { staffId: admin.id, version, roles: ["officer"] }))).toEqual([
+    ":lastAdministrator",
+  ]);
+});
+
+test("two administrators who remove each other at once leave one", async () => {
+  const { controller, admin, ctx } = await desk();
+  const second = await makeStaff(controller.id, ["administrator"]);
+  const ctx2 = await controller.as(second.id, ["administrator"]);
+  const ended = await Promise.allSettled([
+    disableStaff(ctx, { staffId: second.id }),
+    disableStaff(ctx2, { staffId: admin.id }),
+  ]);
+  expect(ended.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+});
+
+test("a colleague of two controllers is closed only by an administrator of both", async () => {
+  const here = await desk();
+  const there = await desk();
+  const invited = await inviteStaff(there.ctx, {
+    name: "B",
+    email: here.officer.email,
+    language: "sv",
+    roles: ["auditor"],
+  });
+  expect(invited).toEqual({ staffId: here.officer.id, mailed: false });
+  expect(await issuesOf(disableStaff(here.ctx, { staffId: here.officer.id }))).toEqual([":rolesElsewhere"]);
+  expect(await rolesAt(here.officer.id, there.controller.id)).toEqual(["auditor"]);
+});
+
+test("nobody is invited twice, and no closed account by another door", async () => {
+  const { officer, ctx } = await desk();
+  const again = { name: "C", email: officer.email.toUpperCase(), language: "sv", roles: ["dpo"] };
+  expect(await issuesOf(inviteStaff(ctx, again))).toEqual(["email:staffExists"]);
+  await disableStaff(ctx, { staffId: officer.id });
+  const other = await desk();
+  expect(await issuesOf(inviteStaff(other.ctx, again))).toEqual(["email:staffDisabled"]);
+  const both = { name: "D", email: "twice@norrvik.example", language: "sv", roles: ["dpo"] };
+  const ended = await Promise.allSettled([inviteStaff(ctx, both), inviteStaff(other.ctx, both)]);
+  expect(ended.filter(({ status }) => status === "fulfilled").length).toBeGreaterThanOrEqual(1);
+  const rows = await database.query(
+    "postgres",
+    `select "staffId" from "StaffLink" l join "StaffRole" r using ("staffId") where r.role = 'dpo'`,
+  );
+  expect(new Set(rows.map((row) => JSON.stringify(row))).size).toBe(1);
+});
+
+describe("one's own account", () => {
+  const newPassword = "seven amber kites over the fell";
+
+  test("a new password needs the old one and a fresh code, and ends every session", async () => {
+    await roomInStep();
+    const { officer } = await desk();
+    const { sessionId } = await signInAs(officer, -1);
+    const ctx = staffOf(officer.id, []);
+    const code = codeOf(officer.totpSecret, 0);
+    const used = codeOf(officer.totpSecret, -1);
+    const change = (more: object) =>
+      changePassword(ctx, { password: officer.password, newPassword, code, ...more });
+    const unproven = ["password:proof", "code:proof"];
+    expect(await issuesOf(change({ password: newPassword }))).toEqual(unproven);
+    expect(await issuesOf(change({ code: used }))).toEqual(unproven);
+    expect(await issuesOf(change({ newPassword: "password1234567" }))).toEqual([
+      "newPassword:passwordCommon",
+    ]);
+    expect(await signedIn(sessionId, null)).not.toBeNull();
+    await change({});
+    expect(await signedIn(sessionId, null)).toBeNull();
+    const withNew = { ...officer, password: newPassword };
+    expect(await refusalOf(signInAs(officer, 1))).toBe("not_signed_in");
+    expect(await refusalOf(signInAs(withNew, 1))).toBe("done");
+  });
+
+  test("ten wrong proofs, and an open session is no place to guess", async () => {
+    const { officer } = await desk();
+    const ctx = staffOf(officer.id, []);
+    const guess = () => refusalOf(makeRecoveryCodes(ctx, { password: "wrong", code: "123456" }));
+    const all = [];
+    for (let n = 0; n < 11; n += 1) all.push(await guess());
+    expect(all.slice(9)).toEqual(["bad_input", "too_many"]);
+  });
+
+  test("new recovery codes put the old ones out of use, and are stored as hashes only", async () => {
+    await roomInStep();
+    const { officer } = await desk();
+    const ctx = staffOf(officer.id, []);
+    const prove = (steps: number) => ({
+      password: officer.password,
+      code: codeOf(officer.totpSecret, steps),
+    });
+    const first = await makeRecoveryCodes(ctx, prove(-1));
+    const second = await makeRecoveryCodes(ctx, prove(0));
+    const withCode = (code: string | undefined) =>
+      refusalOf(signIn(publicCtx(), { email: officer.email, password: officer.password, code }, from));
+    expect(await withCode(first[0])).toBe("not_signed_in");
+    expect(await withCode(second[9])).toBe("done");
+    const rows = await database.query<{ codeHash: Buffer }>(
+      "postgres",
+      `select "codeHash" from "RecoveryCode" where "staffId" = $1`,
+      [officer.id],
+    );
+    expect(rows).toHaveLength(10);
+    for (const code of second) {
+      const plain = code.replaceAll("-", "");
+      expect(rows.some((row) => row.codeHash.includes(plain) || row.codeHash.includes(code))).toBe(false);
+    }
+  });
+
+  test("nothing of a person stands in the table of accounts", async () => {
+    const { officer } = await desk();
+    const [row] = await database.query<{ row: string }>(
+      "postgres",
+      `select s::text as row from "Staff" s where id = $1`,
+      [officer.id],
+    );
+    expect(row?.row).not.toContain(officer.email);
+    expect(row?.row).not.toContain(Buffer.from(officer.email).toString("hex"));
+    expect(row?.row).not.toContain(Buffer.from(officer.totpSecret).toString("hex"));
+    expect(row?.row).toContain("$argon2id$v=19$m=47104,t=1,p=1$");
+  });
+});
