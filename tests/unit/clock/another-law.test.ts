@@ -1,18 +1,6 @@
 import type { ClockInput } from "@/lib/domain/clock/types";
-import type { Profile } from "@/lib/domain/law/profile";
-import { GDPR_RULES } from "@/lib/domain/law/profiles/gdpr";
-import type { ClockRules } from "@/lib/domain/law/rules";
-import { calendarOf, clockOn, happened, rulesOf } from "./make-clock";
+import { calendarOf, clockOn, happened, lawWith, rulesOf, UK } from "./make-clock";
 
-/** Laws that are not there yet, as data for the engine only: they show that a law is data and not code. */
-function lawWith(id: string, rules: Partial<ClockRules>): Profile {
-  return { id, law: id, version: 0, state: "XX", region: "XX", rules: { ...GDPR_RULES, ...rules } };
-}
-
-const UK = lawWith("uk", {
-  start: { waitsFor: ["identity", "fee"], citation: "Art. 12A UK GDPR" },
-  pauses: [{ question: "clarification", rights: ["access"], citation: "Art. 12A UK GDPR" }],
-});
 const VIRGINIA = lawWith("us-va", {
   answer: { within: { unit: "days", count: 45 }, citation: "Va. Code 59.1-577", monthEndCitation: "" },
   extension: { totalWithin: { unit: "days", count: 90 }, citation: "Va. Code 59.1-577" },

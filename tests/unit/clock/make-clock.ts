@@ -4,6 +4,8 @@ import type { Clock, ClockEvent, ClockInput } from "@/lib/domain/clock/types";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Calendar } from "@/lib/domain/law/calendar";
 import { type Profile, profileById } from "@/lib/domain/law/profile";
+import { GDPR_RULES } from "@/lib/domain/law/profiles/gdpr";
+import type { ClockRules } from "@/lib/domain/law/rules";
 
 const built = new Map<string, Calendar>();
 
@@ -51,3 +53,13 @@ export function clockOn(received: string, other: Partial<ClockInput> = {}): Cloc
 export function rulesOf({ derivation }: Clock): readonly string[] {
   return derivation.map(({ rule }) => rule);
 }
+
+/** A law that is not there yet, as data for the engine only: a law is data and not code. */
+export function lawWith(id: string, rules: Partial<ClockRules>): Profile {
+  return { id, law: id, version: 0, state: "XX", region: "XX", rules: { ...GDPR_RULES, ...rules } };
+}
+
+export const UK = lawWith("uk", {
+  start: { waitsFor: ["identity", "fee"], citation: "Art. 12A UK GDPR" },
+  pauses: [{ question: "clarification", rights: ["access"], citation: "Art. 12A UK GDPR" }],
+});
