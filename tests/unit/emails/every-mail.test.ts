@@ -1,0 +1,178 @@
+import { readdirSync } from "node:fs";
+import { answerReadyMail } from "@/emails/answer-ready";
+import { closedUnconfirmedMail } from "@/emails/closed-unconfirmed";
+import { confirmationReminderMail } from "@/emails/confirmation-reminder";
+import { type MailContent, mailText } from "@/emails/content";
+import { freshLinkMail } from "@/emails/fresh-link";
+import { mailHtml } from "@/emails/html";
+import { questionMail } from "@/emails/question";
+import { receiptMail } from "@/emails/receipt";
+import { staffInvitationMail } from "@/emails/staff-invitation";
+import { staffResetMail } from "@/emails/staff-reset";
+import { withdrawalConfirmedMail } from "@/emails/withdrawal-confirmed";
+import type { ControllerSettings } from "@/lib/domain/controller/settings";
+import type { IsoDate } from "@/lib/domain/kernel/date";
+import { LANGUAGES, type Language } from "@/lib/domain/kernel/language";
+import { requesterMail, SETTINGS, words } from "./invented";
+
+type Settings = Partial<ControllerSettings>;
+type Make = (language: Language, settings?: Settings) => MailContent;
+
+const reference = "7KQ2M-4TX9P-V";
+const on = "2026-04-07" as IsoDate;
+const startUrl = "https://dsar.example/norrsken";
+const openUrl = "https://dsar.example/c/open-token";
+const confirmUrl = "https://dsar.example/c/confirm-token";
+const linkHours = 168;
+
+const TO_REQUESTER: Record<string, Make> = {
+  receipt: (language, settings) =>
+    receiptMail({
+      ...requesterMail(language, settings),
+      requests: [
+        { reference, right: "access", answerBy: { on, by: "statutory" }, stopsAtOnce: false, why: "" },
+      ],
+      receivedAt: "2026-03-07T09:00:00Z",
+      zone: "Europe/Stockholm",
+      confirmUrl,
+      linkHours,
+      myUrl: "https://dsar.example/my",
+    }),
+  "confirmation-reminder": (language, settings) =>
+    confirmationReminderMail({
+      ...requesterMail(language, settings),
+      references: [reference],
+      confirmUrl,
+      linkHours,
+    }),
+  "fresh-link": (language, settings) =>
+    freshLinkMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
+  question: (language, settings) =>
+    questionMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
+  "answer-ready": (language, settings) =>
+    answerReadyMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
+  "withdrawal-confirmed": (language, settings) =>
+    withdrawalConfirmedMail({ ...requesterMail(language, settings), reference, withdrawnOn: on, startUrl }),
+  "closed-unconfirmed": (language, settings) =>
+    closedUnconfirmedMail({
+      ...requesterMail(language, settings),
+      reference,
+      receivedOn: on,
+      closedOn: on,
+      startUrl,
+    }),
+};
+
+const TO_STAFF: Record<string, Make> = {
+  "staff-invitation": (language, settings) =>
+    staffInvitationMail({
+      language,
+      controller: settings?.name ?? SETTINGS.name,
+      inviteUrl: openUrl,
+      linkHours: 24,
+    }),
+  "staff-reset": (language) => staffResetMail({ language, resetUrl: openUrl, linkHours: 24 }),
+};
+
+const ALL = { ...TO_REQUESTER, ...TO_STAFF };
+const each = (mails: Record<string, Make>) =>
+  Object.entries(mails).flatMap(([name, make]) => LANGUAGES.map((language) => ({ name, language, make })));
+
+test("every file of a notice is tried here", () => {
+  const helpers = ["content.ts", "sender.ts"];
+  const files = readdirSync("emails").filter((file) => file.endsWith(".ts") && !helpers.includes(file));
+  expect(files.map((file) => file.replace(".ts", "")).sort()).toEqual(Object.keys(ALL).sort());
+});
+
+describe.each(each(TO_REQUESTER))("$name in $language", ({ language, make }) => {
+  const text = words(make(language));
+
+  test("names the reference", () => expect(text).toContain(reference));
+
+  test.each([
+    ["controller", SETTINGS.name],
+    ["registration number", SETTINGS.registrationNumber],
+    ["address", "Björkgatan 4, 903 26 Umeå"],
+    ["contact", SETTINGS.contactEmail],
+    ["data protection officer", "ombud@norrsken.example"],
+    ["supervisory authority", "Integritetsskyddsmyndigheten (IMY), https://www.imy.se/"],
+    ["notice of the portal", "https://dsar.example/norrsken/privacy"],
+    ["privacy policy", "https://norrsken.example/policy"],
+    ["that it is free", language === "sv" ? "gratis" : "free of charge"],
+  ])("says at its foot: %s", (_, what) => expect(text).toContain(what));
+
+  test("has no sender row without a value", () => {
+    const bare = make(language, { dpo: null, registrationNumber: "", privacyPolicyUrl: "" });
+    const rows = bare.blocks.flatMap((block) => (block.kind === "facts" ? block.rows : []));
+    expect(rows.filter(({ value }) => value === "")).toEqual([]);
+    expect(words(bare)).not.toContain("ombud@norrsken.example");
+  });
+});
+
+describe.each(each(ALL))("$name in $language", ({ language, make }) => {
+  test("is in its language, with nothing left to fill in", () => {
+    expect(make(language).language).toBe(language);
+    expect(words(make(language))).not.toMatch(/[{}]|undefined|null/);
+  });
+
+  test("says how long its link works wherever it has a secret one", () => {
+    const text = words(make(language));
+    const secret = /\/c\//.test(text);
+    expect(/gäller i (7 dagar|24 timmar)|works once, for (7 days|24 hours)/.test(text)).toBe(secret);
+  });
+
+  test("has a subject of one line, whatever the controller is called", () => {
+    const name = "Åbo\r\nBcc: evil@example.test\u202Egpj\u200B\u0000 AB";
+    const { subject } = make(language, { name });
+    expect(subject).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    expect(subject.trim()).not.toBe("");
+  });
+
+  test("is a whole HTML document in that language, with its subject as title", async () => {
+    const { subject } = make(language);
+    const html = await mailHtml(make(language));
+    expect(html).toMatch(/^<!DOCTYPE/);
+    expect(html).toContain(`<html lang="${language}" dir="ltr">`);
+    expect(html).toContain(`<title>${subject}</title>`);
+  });
+
+  test("fetches nothing and runs nothing", async () => {
+    const html = await mailHtml(make(language));
+    expect(html).not.toMatch(
+      /<(img|script|iframe|link|object|video|audio|form|base)\b|\ssrc=|url\(|@import|@font-face/i,
+    );
+    const addresses = [...html.matchAll(/href="([^"]*)"/g)].map(([, url]) => url);
+    expect(addresses.filter((url) => !url?.startsWith("https://"))).toEqual([]);
+  });
+
+  test("shows markup in the controller's name as the characters it is", async () => {
+    const name = `<img src=x onerror="alert(1)"></title><a href=//evil.test>AB</a> {n, plural, other {x}}`;
+    const html = await mailHtml(make(language, { name }));
+    expect(html).not.toMatch(/<img|<a href=\/\/evil/i);
+    expect(html.match(/<title>/g)).toHaveLength(1);
+    const text = mailText(make(language, { name }));
+    if (text.includes("<img")) expect(html).toContain("&lt;img src=x");
+  });
+
+  test("has the same words as text and as HTML", async () => {
+    const html = await mailHtml(make(language));
+    const shown = asRead(html.replace(/<(style|title)>[\s\S]*?<\/\1>/g, " ").replace(/<[^>]*>/g, " "));
+    const addresses = [...html.matchAll(/href="([^"]*)"/g)].map(([, url]) => url);
+    for (const line of mailText(make(language)).split("\n").filter(Boolean)) {
+      const asRow = line.replace(/^([^:]+): /, "$1 ");
+      const asLabel = line.replace(/:$/, "");
+      const found = addresses.includes(line) || [line, asRow, asLabel].some((said) => shown.includes(said));
+      expect([line, found]).toEqual([line, true]);
+    }
+  });
+});
+
+function asRead(html: string): string {
+  return html
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&")
+    .replace(/\s+/g, " ");
+}

@@ -1,0 +1,45 @@
+import { answerLetter } from "@/emails/letters/answer-letter";
+import { type ReadyAnswer, readyAnswer } from "@/emails/letters/ready-answer";
+import type { ControllerSettings } from "@/lib/domain/controller/settings";
+import type { Answer, RefusalPart } from "@/lib/domain/decision/answer";
+import type { IsoDate } from "@/lib/domain/kernel/date";
+import type { Language } from "@/lib/domain/kernel/language";
+import type { Right } from "@/lib/domain/kernel/right";
+import type { Letter } from "@/lib/domain/notice/letter";
+import { AUTHORITY, SETTINGS } from "../invented";
+
+export const EMPTY: Answer = { outcome: "granted", text: "", items: [], refusals: [], searched: "" };
+
+export const NO: RefusalPart = {
+  what: "Invoices of 2024",
+  ground: "legal_obligation",
+  reasons: "The Bookkeeping Act makes us keep them for seven years.",
+  provision: "Bokföringslagen (1999:1078) 7 kap. 2 §",
+  balancing: "",
+};
+
+/** The answer made ready, or a failure that names what it lacks. */
+export function ready(answer: Answer, right: Right): ReadyAnswer {
+  const confirmed = answer.outcome !== "address_not_confirmed";
+  const made = readyAnswer(answer, { right, confirmed, authority: AUTHORITY });
+  if (!made.ok) throw new Error(`missing ${made.refusal.join(", ")}`);
+  return made.value;
+}
+
+export function letterOf(
+  answer: Answer,
+  right: Right,
+  language: Language,
+  settings: Partial<ControllerSettings> = {},
+): Letter {
+  return answerLetter({
+    settings: { ...SETTINGS, ...settings },
+    language,
+    reference: "7KQ2M-4TX9P-V",
+    right,
+    receivedOn: "2026-03-07" as IsoDate,
+    decidedOn: "2026-04-01" as IsoDate,
+    decidedBy: "officer",
+    answer: ready(answer, right),
+  });
+}
