@@ -36,4 +36,8 @@ describe("days left", () => {
   it("counts dates, so the day of a clock change is a day", () => {
     expect(daysLeft(on("2026-03-28"), on("2026-03-30"))).toBe(2);
   });
+
+  test("a stop that is due at once is worked to from the day of receipt, whatever the last day of the answer", () => {
+    expect(workBy(clockOn("2026-03-05", { right: "marketing_objection" }), on("2026-04-07"))).toBe("2026-03-05");
+  });
 });
