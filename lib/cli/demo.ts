@@ -3,11 +3,6 @@ import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { startMailCatcher } from "@/lib/adapters/mail-catcher";
-import { closeDb } from "@/lib/db/client";
-import { closeSender } from "@/lib/db/enqueue";
-import { prepareKeys } from "@/lib/db/key-check";
-import { migrate } from "@/lib/db/migrate";
-import { QUEUES } from "@/lib/db/queues";
 import { readEnv, setEnv } from "@/lib/env";
 import { startClaimedDatabase } from "@/lib/server/database";
 import { portProblem } from "@/lib/server/port";
@@ -16,6 +11,7 @@ import { StartError } from "@/lib/server/start-error";
 import { Stopping } from "@/lib/server/stopping";
 import { addressLines, signInLines } from "./demo/sign-ins";
 import { seedDemo } from "./demo-seed";
+import { leaveDatabase, prepareInstallation } from "./installation";
 import { say, sentenceOf } from "./terminal";
 
 const FOLDER = resolve("var", "demo");
@@ -38,24 +34,23 @@ async function main(stopping: Stopping): Promise<void> {
       MAIL_FROM: "no-reply@habeas.example",
     },
   });
-  const { HOST, PORT, KEY_DIR } = readEnv();
+  const { HOST, PORT } = readEnv();
   const busy = await portProblem(HOST, PORT);
   if (busy !== undefined) throw new StartError(busy);
 
   const urls = await startClaimedDatabase(stopping, { folder: FOLDER, keep: false, durable: true });
-  for (const name of ["keys", "mail", "files"]) rmSync(join(FOLDER, name), { recursive: true, force: true });
+  for (const name of ["keys", "mailbox", "files"])
+    rmSync(join(FOLDER, name), { recursive: true, force: true });
   const mail = await stopping.start(
     "The mailbox",
-    () => startMailCatcher({ port: 0, folder: join(FOLDER, "mail") }),
+    () => startMailCatcher({ port: 0, folder: join(FOLDER, "mailbox") }),
     (part) => part.close(),
   );
-  setEnv({ DATABASE_URL: urls.app, SMTP_URL: mail.url });
-  await migrate({ ownerUrl: urls.owner ?? "", queues: QUEUES });
-  await prepareKeys(urls.app, KEY_DIR);
+  setEnv({ SMTP_URL: `smtp://127.0.0.1:${mail.port}/?tls=none` });
+  await prepareInstallation(urls);
   say("Making up two organisations with about 500 requests …");
   const seed = await seedDemo({ progress: say });
-  await closeSender();
-  await closeDb();
+  await leaveDatabase();
 
   const serving = await stopping.start(
     "The serving process",

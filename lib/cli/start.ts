@@ -1,14 +1,11 @@
 /** `npm start`: the real thing. */
-import { prepareKeys } from "@/lib/db/key-check";
-import { migrate, missingMigrations } from "@/lib/db/migrate";
-import { QUEUES } from "@/lib/db/queues";
 import { ConfigurationError, type Env, isSet, ownProblems, readEnv } from "@/lib/env";
 import { type DatabaseUrls, startClaimedDatabase } from "@/lib/server/database";
 import { portProblem } from "@/lib/server/port";
 import { startServingProcess } from "@/lib/server/serving-process";
 import { StartError } from "@/lib/server/start-error";
 import { Stopping } from "@/lib/server/stopping";
-import { firstAdministratorLink } from "./first-administrator";
+import { firstAdministratorLink, leaveDatabase, prepareInstallation } from "./installation";
 import { say, sentenceOf } from "./terminal";
 
 async function main(stopping: Stopping): Promise<void> {
@@ -17,13 +14,9 @@ async function main(stopping: Stopping): Promise<void> {
   const env = readEnv();
   if (env.PROCESS !== "worker") await refuseBusyPort(env);
   const urls = await database(stopping, env);
-  await prepareDatabase(urls);
-  if (await prepareKeys(urls.app, env.KEY_DIR)) {
-    say(
-      `New key files are in ${env.KEY_DIR}. Back them up apart from the database: without them nothing stored can be read.`,
-    );
-  }
-  const link = await firstAdministratorLink(urls.app);
+  await prepareInstallation(urls);
+  const link = env.PROCESS === "worker" ? undefined : await firstAdministratorLink();
+  await leaveDatabase();
   const serving = await stopping.start(
     "The serving process",
     () => startServingProcess({ DATABASE_URL: urls.app, HABEAS_DEMO: undefined }),
@@ -31,7 +24,7 @@ async function main(stopping: Stopping): Promise<void> {
   );
   if (link !== undefined) {
     say(
-      `Nobody can sign in yet. Open this link once, within its time, to become the first administrator:\n\n  ${link}\n`,
+      `Nobody can sign in yet. Open this link once, within a day, to become the first administrator:\n\n  ${link}\n`,
     );
   }
   say(
@@ -54,20 +47,6 @@ async function database(stopping: Stopping, env: Env): Promise<DatabaseUrls> {
     return { app: env.DATABASE_URL, owner: env.DATABASE_OWNER_URL, auditor: env.DATABASE_AUDITOR_URL };
   }
   return startClaimedDatabase(stopping, { folder: env.HABEAS_VAR, keep: true, durable: true });
-}
-
-/** Migrates with the owner's connection; without it only makes sure that there is nothing to migrate. */
-async function prepareDatabase({ app, owner }: DatabaseUrls): Promise<void> {
-  if (owner !== undefined) {
-    await migrate({ ownerUrl: owner, queues: QUEUES, progress: say });
-    return;
-  }
-  const missing = await missingMigrations(app);
-  if (missing.length > 0) {
-    throw new StartError(
-      `The database lacks ${missing.join(", ")}. Set DATABASE_OWNER_URL for one start (or run npm run migrate with it), which brings it up to date.`,
-    );
-  }
 }
 
 const stopping = new Stopping();

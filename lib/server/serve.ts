@@ -2,14 +2,19 @@
  * The process that serves: pages (PROCESS=web), jobs (worker) or both (all). Started by lib/server/serving-process.ts;
  * it holds the app role's credentials and no others.
  */
+import { createMailer } from "@/lib/adapters/mail";
 import { closeDb } from "@/lib/db/client";
 import { closeSender } from "@/lib/db/enqueue";
-import { readEnv } from "@/lib/env";
-import { startFront } from "./front";
-import { startPart } from "./parts";
+import { ConfigurationError, type Env, ownProblems, readEnv } from "@/lib/env";
+import { startWorker } from "@/lib/jobs/worker";
+import { type Front, startFront } from "./front";
+import { describeError, logger } from "./log";
 import { portSentence } from "./port";
 import type { ServingMessage } from "./serving-process";
 import { Stopping } from "./stopping";
+
+/** Leaves the parent time to stop the database within its own. */
+const DEADLINE_MS = 7_500;
 
 async function main(stopping: Stopping): Promise<void> {
   const env = readEnv();
@@ -21,34 +26,48 @@ async function main(stopping: Stopping): Promise<void> {
       await database.closeDb();
     },
   );
-  if (env.PROCESS !== "web") {
-    await stopping.start(
-      "The worker",
-      () => startPart("lib/jobs/worker.ts", "startWorker"),
-      (worker) => worker?.stop(),
-    );
-  }
-  if (env.PROCESS === "worker") return tell({});
-  const front = await stopping.start(
-    "The web server",
-    () =>
-      startFront({
-        port: env.PORT,
-        host: env.HOST,
-        baseUrl: env.BASE_URL,
-        trustedProxies: env.TRUSTED_PROXIES,
-        demo: env.HABEAS_DEMO,
-      }),
-    (part) => part.close(),
+  const serving = await stopping.start(
+    "Serving",
+    async () => ({
+      front: env.PROCESS === "worker" ? undefined : await startFrontOf(env),
+      worker: env.PROCESS === "web" ? undefined : await startMailingWorker(env),
+    }),
+    ({ front, worker }) => Promise.all([front?.close(), worker?.stop()]),
   );
-  tell({ url: front.url });
+  tell(serving.front === undefined ? {} : { url: serving.front.url });
+}
+
+function startFrontOf({ PORT, HOST, BASE_URL, TRUSTED_PROXIES, HABEAS_DEMO }: Env): Promise<Front> {
+  return startFront({
+    ...{ port: PORT, host: HOST, baseUrl: BASE_URL },
+    ...{ trustedProxies: TRUSTED_PROXIES, demo: HABEAS_DEMO },
+  });
+}
+
+/** The worker with the mail server of the settings. */
+async function startMailingWorker({ DATABASE_URL, BASE_URL, SMTP_URL, MAIL_FROM }: Env) {
+  if (SMTP_URL === undefined || MAIL_FROM === undefined)
+    throw new ConfigurationError(ownProblems(["SMTP_URL", "MAIL_FROM"]));
+  const mailer = createMailer({ smtpUrl: SMTP_URL, from: MAIL_FROM });
+  const worker = await startWorker({
+    databaseUrl: DATABASE_URL,
+    baseUrl: BASE_URL,
+    mailer,
+    failed: (job, error) => logger.error({ job, err: describeError(error) }, "a job failed"),
+  });
+  return {
+    stop: async () => {
+      await worker.stop();
+      mailer.close();
+    },
+  };
 }
 
 function tell(message: ServingMessage): void {
   process.send?.(message);
 }
 
-const stopping = new Stopping();
+const stopping = new Stopping(DEADLINE_MS);
 main(stopping).catch((error) => {
   if (stopping.isStopping) return;
   const { HOST, PORT } = readEnv();

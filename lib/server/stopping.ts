@@ -1,5 +1,5 @@
 /** Everything is gone this long after a signal, whatever hangs. */
-const DEADLINE_MS = 9_500;
+const USUAL_DEADLINE_MS = 9_500;
 
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
@@ -12,9 +12,12 @@ type Part = { readonly what: string; readonly end: () => Promise<void> };
  */
 export class Stopping {
   readonly #parts: Part[] = [];
+  readonly #deadline: number;
   #isStopping = false;
 
-  constructor() {
+  /** @param deadline how many milliseconds after the signal the process ends, whatever hangs */
+  constructor(deadline = USUAL_DEADLINE_MS) {
+    this.#deadline = deadline;
     for (const [signal, code] of Object.entries(SIGNALS)) process.on(signal, () => void this.stop(code));
     process.on("disconnect", () => void this.stop(SIGNALS.SIGTERM));
     process.channel?.unref();
@@ -49,7 +52,7 @@ export class Stopping {
   async stop(exitCode: number): Promise<void> {
     if (this.#isStopping) return;
     this.#isStopping = true;
-    setTimeout(() => process.exit(exitCode || 1), DEADLINE_MS);
+    setTimeout(() => process.exit(exitCode || 1), this.#deadline);
     let code = exitCode;
     for (const { what, end } of this.#parts) {
       try {
