@@ -1,5 +1,9 @@
-import { pageLanguage, words } from "@/app/_ui/words";
-import { type FieldIssue, type Refusal, Refused } from "@/lib/domain/kernel/refusal";
+import { issueText } from "@/app/_ui/issue-text";
+import { type PlainPage, plainPage } from "@/app/_ui/plain-page";
+import { pageLanguage } from "@/app/_ui/words";
+import type { Language } from "@/lib/domain/kernel/language";
+import { type Refusal, Refused } from "@/lib/domain/kernel/refusal";
+import { translator } from "@/lib/i18n/translator";
 
 /** The status of every way in which Habeas says no. */
 export function refusalStatus(refusal: Refusal): number {
@@ -33,65 +37,59 @@ export function refusalStatus(refusal: Refusal): number {
   }
 }
 
-/** A refusal in the words of the page's language. */
+/** A refusal in words. */
 export type RefusalWords = {
   readonly error: Refusal["code"];
+  readonly title: string;
   readonly message: string;
   /** What is wrong with which field; empty for anything but bad_input. */
   readonly issues: readonly { readonly field: string; readonly message: string }[];
 };
 
-export async function refusalWords(refusal: Refusal): Promise<RefusalWords> {
-  const say = await words("errors");
+export function refusalWords(refusal: Refusal, language: Language): RefusalWords {
+  const say = translator(language, "errors");
   const seconds = refusal.code === "too_many" ? refusal.retryAfterSeconds : 0;
   const issues = refusal.code === "bad_input" ? refusal.issues : [];
   return {
     error: refusal.code,
-    message: say(`refusal.${refusal.code}`, { seconds }),
-    issues: issues.map((issue) => ({ field: issue.field, message: issueText(issue, say) })),
+    title: say(`refusals.${refusal.code}.title`),
+    message: say(`refusals.${refusal.code}.text`, { minutes: Math.max(1, Math.ceil(seconds / 60)) }),
+    issues: issues.map((issue) => ({ field: issue.field, message: issueText(language, issue) })),
   };
 }
 
-/** The sentence of one field's issue. */
-export function issueText({ message, values }: FieldIssue, say: Awaited<ReturnType<typeof words>>): string {
-  return say(message, values);
-}
+/** What a page of its own offers besides the sentence: where to go on, and what was typed. */
+export type Onward = Partial<Pick<PlainPage, "link" | "again">>;
 
 /**
- * The answer of a route handler whose command or query refused: JSON for a script, a small page for a form that was
- * posted by itself. What is not a refusal is thrown on.
+ * The answer of a route handler whose command or query refused: JSON for a script, a small page for a form that a
+ * browser posted by itself. What is not a refusal is thrown on.
  */
-export async function respondRefused(thrown: unknown, request: Request): Promise<Response> {
+export async function respondRefused(thrown: unknown, request: Request, onward: Onward = {}): Promise<Response> {
   if (!(thrown instanceof Refused)) throw thrown;
   const { refusal } = thrown;
-  const said = await refusalWords(refusal);
+  const language = await pageLanguage();
+  const said = refusalWords(refusal, language);
   const status = refusalStatus(refusal);
-  const headers: Record<string, string> = {};
-  if (refusal.code === "too_many") headers["Retry-After"] = String(refusal.retryAfterSeconds);
-  if (refusal.code === "unavailable") headers["Retry-After"] = "5";
+  const headers = retryAfter(refusal);
   if (!request.headers.get("accept")?.includes("text/html")) {
     const { code: _, ...facts } = refusal;
     return Response.json({ ...facts, ...said }, { status, headers });
   }
-  const page = await refusalPage(said, request.headers.get("x-nonce") ?? "");
+  const say = translator(language, "errors");
+  const page = plainPage({
+    language,
+    nonce: request.headers.get("x-nonce") ?? "",
+    title: said.title,
+    text: said.message,
+    lines: said.issues.map((issue) => issue.message),
+    link: { href: "/", text: say("plain.home") },
+    ...onward,
+  });
   return new Response(page, { status, headers: { ...headers, "Content-Type": "text/html; charset=utf-8" } });
 }
 
-async function refusalPage({ message, issues }: RefusalWords, nonce: string): Promise<string> {
-  const lines = issues.map((issue) => `<li>${escapeHtml(issue.message)}</li>`).join("");
-  return `<!doctype html>
-<html lang="${await pageLanguage()}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(message)}</title>
-<style nonce="${escapeHtml(nonce)}">body{font:1.125rem/1.5 system-ui,sans-serif;max-width:36rem;margin:3rem auto;padding:0 1rem}</style>
-</head>
-<body><main><h1>${escapeHtml(message)}</h1>${lines ? `<ul>${lines}</ul>` : ""}</main></body>
-</html>
-`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+function retryAfter(refusal: Refusal): Record<string, string> {
+  if (refusal.code === "too_many") return { "Retry-After": String(refusal.retryAfterSeconds) };
+  return refusal.code === "unavailable" ? { "Retry-After": "5" } : {};
 }
