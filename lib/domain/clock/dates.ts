@@ -51,5 +51,5 @@ export function later(a: Day, b: Day): Day {
 
 /** The first instant of a date in a zone, also where summer time skips midnight. */
 export function startOf(date: Day, zone: string): IsoInstant {
-  return date.toZonedDateTime(zone).toInstant().toString({ smallestUnit: "millisecond" }) as IsoInstant;
+  return new Date(date.toZonedDateTime(zone).epochMilliseconds).toISOString() as IsoInstant;
 }

@@ -82,10 +82,11 @@ function lastDaySteps(timeline: Timeline, terms: Terms, outcome: Outcome): reado
 
 function periodSteps({ start }: Timeline, { rules, receivedOn }: Terms): readonly DerivationStep[] {
   const { within, citation, monthEndCitation } = rules.answer;
-  const clipped = endsOnShorterMonth(start, within);
+  const end = nominalEnd(start, within, 0);
+  const clipped = endsOnShorterMonth(start, within, end);
   return [
     ...(start.equals(receivedOn) ? [] : [step("starts_later", receivedOn, start, rules.start.citation)]),
-    step("answer_period", start, nominalEnd(start, within, 0), clipped ? monthEndCitation : citation, {
+    step("answer_period", start, end, clipped ? monthEndCitation : citation, {
       ...within,
       clipped,
       startDay: start.day,
@@ -94,35 +95,40 @@ function periodSteps({ start }: Timeline, { rules, receivedOn }: Terms): readonl
 }
 
 function extensionSteps(timeline: Timeline, terms: Terms): readonly DerivationStep[] {
-  const { extension, answer } = terms.rules;
-  const { start, extendedOn } = timeline;
-  const noticeBy = extensionNoticeLimit(timeline, terms);
-  const extended =
-    extension === null || extendedOn === null || noticeBy === null
-      ? []
-      : [
-          step(
-            "extended",
-            nominalEnd(start, answer.within, 0),
-            nominalEnd(start, extension.totalWithin, 0),
-            extension.citation,
-            {
-              ...extension.totalWithin,
-              clipped: endsOnShorterMonth(start, extension.totalWithin),
-              startDay: start.day,
-              start: iso(start),
-              noticeOn: iso(extendedOn),
-              noticeBy: iso(noticeBy),
-            },
-          ),
-        ];
   return [
-    ...extended,
+    ...(timeline.extendedOn === null ? [] : extendedStep(timeline.extendedOn, timeline, terms)),
     ...remarks(timeline, "extension_not_possible", "extension_too_late", "extension_again"),
   ];
 }
 
+function extendedStep(noticeOn: Day, timeline: Timeline, terms: Terms): readonly DerivationStep[] {
+  const { extension, answer } = terms.rules;
+  const { start } = timeline;
+  const noticeBy = extensionNoticeLimit(timeline, terms);
+  if (extension === null || noticeBy === null) return [];
+  const { totalWithin, citation } = extension;
+  const end = nominalEnd(start, totalWithin, 0);
+  return [
+    step("extended", nominalEnd(start, answer.within, 0), end, citation, {
+      ...totalWithin,
+      clipped: endsOnShorterMonth(start, totalWithin, end),
+      startDay: start.day,
+      start: iso(start),
+      noticeOn: iso(noticeOn),
+      noticeBy: iso(noticeBy),
+    }),
+  ];
+}
+
 function pauseSteps(timeline: Timeline, terms: Terms): readonly DerivationStep[] {
+  const { open } = timeline;
+  const withoutEffect = remarks(
+    timeline,
+    "question_too_late",
+    "question_without_pause",
+    "answer_without_question",
+  );
+  if (timeline.pauses.length === 0 && open === null) return withoutEffect;
   let end = nominalEnd(timeline.start, periodInForce(timeline, terms), 0);
   const paused = timeline.pauses.map(({ asked, answered, days, question, citation }) => {
     const from = end;
@@ -134,7 +140,6 @@ function pauseSteps(timeline: Timeline, terms: Terms): readonly DerivationStep[]
       days,
     });
   });
-  const { open } = timeline;
   return [
     ...paused,
     ...(open === null
@@ -142,7 +147,7 @@ function pauseSteps(timeline: Timeline, terms: Terms): readonly DerivationStep[]
       : [
           step("still_paused", end, null, open.citation, { question: open.question, asked: iso(open.asked) }),
         ]),
-    ...remarks(timeline, "question_too_late", "question_without_pause", "answer_without_question"),
+    ...withoutEffect,
   ];
 }
 

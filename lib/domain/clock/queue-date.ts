@@ -11,6 +11,6 @@ import type { IsoDate } from "@/lib/domain/kernel/date";
 export function workBy(clock: Clock, promised: IsoDate | null): IsoDate {
   const lastDay = dateToTell(clock);
   if (lastDay === null) return clock.sortOn;
-  const told = promised !== null && promised < lastDay ? promised : lastDay;
-  return clock.sortOn < told ? clock.sortOn : told;
+  const [earliest = lastDay] = [clock.sortOn, lastDay, promised ?? lastDay].sort();
+  return earliest;
 }

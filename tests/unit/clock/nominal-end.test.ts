@@ -1,5 +1,6 @@
 import { day, iso } from "@/lib/domain/clock/dates";
 import { endsOnShorterMonth, nominalEnd } from "@/lib/domain/clock/rules/nominal-end";
+import type { Period } from "@/lib/domain/law/rules";
 import { clockOn, happened, on } from "./make-clock";
 
 const months = (count: number) => ({ unit: "months", count }) as const;
@@ -38,9 +39,11 @@ describe("the nominal end (Art. 3(2)(c) Regulation 1182/71; C-171/03 Toeters)", 
   });
 
   it("says when a shorter month took its last day", () => {
-    expect(endsOnShorterMonth(day(on("2026-01-31")), months(1))).toBe(true);
-    expect(endsOnShorterMonth(day(on("2026-01-28")), months(1))).toBe(false);
-    expect(endsOnShorterMonth(day(on("2026-01-31")), { unit: "days", count: 28 })).toBe(false);
+    const shorter = (start: string, period: Period) =>
+      endsOnShorterMonth(day(on(start)), period, nominalEnd(day(on(start)), period, 0));
+    expect(shorter("2026-01-31", months(1))).toBe(true);
+    expect(shorter("2026-01-28", months(1))).toBe(false);
+    expect(shorter("2026-01-31", { unit: "days", count: 28 })).toBe(false);
     expect(clockOn("2026-08-31").derivation[1]).toMatchObject({
       rule: "answer_period",
       from: "2026-08-31",

@@ -38,6 +38,8 @@ describe("days left", () => {
   });
 
   test("a stop that is due at once is worked to from the day of receipt, whatever the last day of the answer", () => {
-    expect(workBy(clockOn("2026-03-05", { right: "marketing_objection" }), on("2026-04-07"))).toBe("2026-03-05");
+    expect(workBy(clockOn("2026-03-05", { right: "marketing_objection" }), on("2026-04-07"))).toBe(
+      "2026-03-05",
+    );
   });
 });

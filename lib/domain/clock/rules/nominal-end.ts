@@ -11,7 +11,10 @@ export function nominalEnd(start: Day, within: Period, pausedDays: number): Day 
   return addDays(addPeriod(start, within), pausedDays);
 }
 
-/** Whether the month in which the period ends has no such day, so that its last day took its place. */
-export function endsOnShorterMonth(start: Day, within: Period): boolean {
-  return within.unit === "months" && addPeriod(start, within).day !== start.day;
+/**
+ * Whether the month in which a period ends has no such day, so that its last day took its place.
+ * @param end the period's end without paused days
+ */
+export function endsOnShorterMonth(start: Day, within: Period, end: Day): boolean {
+  return within.unit === "months" && end.day !== start.day;
 }
