@@ -1,6 +1,6 @@
 import { languageOf } from "@/lib/i18n/language";
 
-test.each([
+test.each<[string | undefined, string | null, string, string]>([
   ["en", "sv", "en", "what was chosen goes before what the browser asks for"],
   ["de", "en-GB,sv;q=0.5", "en", "a language we do not speak is no choice"],
   [undefined, "en-US,en;q=0.9,sv;q=0.8", "en", "the first that we speak"],
