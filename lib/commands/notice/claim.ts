@@ -2,6 +2,7 @@ import { authoriseSystem, type InstallationCtx } from "@/lib/commands/context";
 import { loadDataKey } from "@/lib/db/data-key";
 import { filingById, openWho } from "@/lib/db/filing";
 import { claimNotice, openContent } from "@/lib/db/notice";
+import { paceHeld } from "@/lib/db/notice-pace";
 import { staffAddress } from "@/lib/db/staff";
 import { quietly } from "@/lib/db/transact";
 import type { MailContent } from "@/lib/domain/notice/mail-content";
@@ -24,6 +25,7 @@ export type ClaimedNotice = {
 export async function claimForSending(ctx: InstallationCtx, noticeId: string): Promise<ClaimedNotice | null> {
   authoriseSystem(ctx);
   return quietly(async (tx) => {
+    await paceHeld(tx, noticeId);
     const notice = await claimNotice(tx, noticeId, LEASE_SECONDS);
     if (!notice) return null;
     const handle = await loadDataKey(tx, notice.dataKeyId);

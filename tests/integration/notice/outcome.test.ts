@@ -72,3 +72,29 @@ test("nobody but the worker takes mails", async () => {
   await expect(recordSendOutcome(ctx, id, { accepted: true }, 0)).rejects.toMatchObject({ refusal: { code: "not_allowed" } });
   expect(await stateOf(id)).toMatchObject({ state: "owed", attempts: 0 });
 });
+
+test("fifty filings in a stranger's name: three mails an hour, the rest wait in sight and leave at that pace", async () => {
+  const ids: string[] = [];
+  for (let i = 0; i < 8; i++) ids.push(await owed("offer@person.test"));
+  const sendAll = async () => {
+    const sent: string[] = [];
+    for (const id of ids) {
+      if (!(await claimForSending(worker, id))) continue;
+      await recordSendOutcome(worker, id, { accepted: true }, 0.5);
+      sent.push(id);
+    }
+    return sent.length;
+  };
+  const anHourPasses = () =>
+    database.query(
+      "postgres",
+      `update "Notice" set "acceptedAt" = "acceptedAt" - interval '61 minutes', "nextAttemptAt" = "nextAttemptAt" - interval '61 minutes' where "id" = any($1)`,
+      [ids],
+    );
+  expect(await sendAll()).toBe(3);
+  await anHourPasses();
+  expect(await sendAll()).toBe(3);
+  expect(await sendAll()).toBe(0);
+  await anHourPasses();
+  expect(await sendAll()).toBe(2);
+});
