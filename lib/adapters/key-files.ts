@@ -73,7 +73,9 @@ export function loadKeys(folder: string): Keys {
     .filter((name) => KEK_FILE.test(name) && name !== ACTIVE_FILE)
     .map((name) => name.replace("kek-", ""));
   const keks = new Map(ids.map((id) => [id, readKey(join(folder, `kek-${id}`))]));
-  const [index, link, session] = SINGLE.map((name) => readKey(join(/* turbopackIgnore: true */ folder, name)));
+  const [index, link, session] = SINGLE.map((name) =>
+    readKey(join(/* turbopackIgnore: true */ folder, name)),
+  );
   if (!index || !link || !session) throw new KeyFileError(`Key files are missing in ${folder}.`);
   refuseRepeated(folder, [...keks.values(), index, link, session]);
   return { keks, activeKek: activeKek(folder, ids), index, link, session };
