@@ -85,3 +85,9 @@ export async function saveDecisionState(
 ): Promise<void> {
   await tx.decision.update({ where: { id }, data: change });
 }
+
+/** Every decision ever made on a request, oldest first; recalled ones too. */
+export async function decisionsOf(controllerId: string, requestId: string, tx: Tx = db()): Promise<Decision[]> {
+  const rows = await tx.decision.findMany({ where: { controllerId, requestId }, orderBy: { decidedAt: "asc" } });
+  return rows as Decision[];
+}

@@ -3,6 +3,7 @@ import type { MailContent } from "@/lib/domain/notice/mail-content";
 import type { NoticeKind, NoticeState } from "@/lib/domain/notice/kinds";
 import { db, type Tx } from "./client";
 import { enqueue } from "./enqueue";
+import { limit } from "@/lib/env";
 import { type DataKeyHandle, open, type Place, seal } from "./seal";
 
 /** A notice as the record of what was owed to whom, rendered once. */
@@ -38,13 +39,20 @@ export type NewNotice = {
   readonly dataKey: DataKeyHandle;
   /** Not sent by itself before this instant (an address that already got many mails this hour). */
   readonly heldUntil?: Date;
+  /** Waits a little before it leaves, so that staff can take it back. */
+  readonly recallable?: true;
 };
+
+/** For how long an answer can be taken back by default: LIMITS_ANSWER_HOLD_SECONDS. */
+const ANSWER_HOLD_SECONDS = 60;
 
 const contentPlace = (id: string): Place => ({ table: "Notice", column: "contentSealed", row: id });
 
 /** Writes a notice and its job in the caller's transaction. Returns the notice's id. */
 export async function oweNotice(tx: Tx, notice: NewNotice): Promise<string> {
   const id = notice.id ?? randomUUID();
+  const hold = notice.recallable ? limit("ANSWER_HOLD_SECONDS", ANSWER_HOLD_SECONDS) : 0;
+  const firstAttemptAt = notice.heldUntil ?? new Date(notice.at.getTime() + hold * 1_000);
   await tx.notice.createMany({
     data: [
       {
@@ -60,14 +68,15 @@ export async function oweNotice(tx: Tx, notice: NewNotice): Promise<string> {
         dataKeyId: notice.dataKey.id,
         contentSealed: seal(notice.dataKey, contentPlace(id), notice.content),
         state: notice.heldUntil ? "held" : "owed",
-        nextAttemptAt: notice.heldUntil ?? notice.at,
+        nextAttemptAt: firstAttemptAt,
         messageId: `<${id}@habeas>`,
         owedAt: notice.at,
         ...(notice.heldUntil ? { lastError: "many_mails_to_address" } : {}),
       },
     ],
   });
-  if (!notice.heldUntil) await enqueue(tx, "deliver-notice", { noticeId: id });
+  const startAfter = hold > 0 ? firstAttemptAt : undefined;
+  if (!notice.heldUntil) await enqueue(tx, "deliver-notice", { noticeId: id }, startAfter);
   return id;
 }
 
@@ -135,4 +144,23 @@ export async function saveNoticeOutcome(
 export async function noticesOfFiling(controllerId: string, filingId: string, tx: Tx = db()): Promise<Notice[]> {
   const rows = await tx.notice.findMany({ where: { controllerId, filingId }, orderBy: { owedAt: "asc" } });
   return rows as Notice[];
+}
+
+/** Takes a notice back for good, unless it is being sent or was accepted; false if it is too late. */
+export async function recallNotice(tx: Tx, id: string): Promise<boolean> {
+  const { count } = await tx.notice.updateMany({
+    where: { id, state: { in: ["owed", "held", "failed"] } },
+    data: { state: "recalled" },
+  });
+  return count === 1;
+}
+
+/** Owes a failed or held notice anew, to be sent now; false if it is neither. */
+export async function requeueNotice(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const { count } = await tx.notice.updateMany({
+    where: { id, state: { in: ["failed", "held"] } },
+    data: { state: "owed", nextAttemptAt: now },
+  });
+  if (count === 1) await enqueue(tx, "deliver-notice", { noticeId: id });
+  return count === 1;
 }

@@ -26,7 +26,10 @@ export type RightsRequest = {
   readonly repliedAt: Date | null;
   readonly closedAt: Date | null;
   readonly outcome: Ending | null;
+  readonly clockStatus: string;
   readonly promisedOn: IsoDate | null;
+  readonly statutoryOn: IsoDate | null;
+  readonly refusalBy: IsoDate | null;
   readonly workBy: IsoDate;
   readonly profile: string;
   readonly calendarRegion: string;
@@ -47,6 +50,8 @@ function toRequest(found: Row): RightsRequest {
     state: found.state as RequestState,
     outcome: found.outcome as Ending | null,
     promisedOn: fromDateOrNull(found.promisedOn),
+    statutoryOn: fromDateOrNull(found.statutoryOn),
+    refusalBy: fromDateOrNull(found.refusalBy),
     workBy: fromDateColumn(found.workBy),
     holidayPolicy: found.holidayPolicy as HolidayPolicy,
   };

@@ -60,3 +60,16 @@ export async function threadOf(
     at: row.createdAt,
   }));
 }
+
+/** As `threadOf` for who may not read the texts: who wrote what kind of message when. */
+export async function threadOutline(
+  controllerId: string,
+  requestId: string,
+): Promise<Omit<ThreadMessage, "text">[]> {
+  const rows = await db().threadMessage.findMany({
+    where: { controllerId, requestId },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true, kind: true, author: true, createdAt: true },
+  });
+  return rows.map(({ kind, createdAt, ...row }) => ({ ...row, kind: kind as MessageKind, at: createdAt }));
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from "node:crypto";
+import { answerReadyMail, TEMPLATE as ANSWER_READY } from "@/emails/answer-ready";
+import { closedUnconfirmedMail, TEMPLATE as CLOSED_UNCONFIRMED } from "@/emails/closed-unconfirmed";
+import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { type Prepared, prepareLetter } from "@/lib/commands/decision/prepare";
+import { type RequesterNotice, requesterNotice } from "@/lib/commands/notice/requester-notice";
+import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
+import { loadDataKey } from "@/lib/db/data-key";
+import { saveDecision } from "@/lib/db/decision";
+import { forgetDecisionDraft } from "@/lib/db/decision-draft";
+import { lockFiling } from "@/lib/db/filing";
+import { saveLink } from "@/lib/db/link";
+import { oweNotice } from "@/lib/db/notice";
+import { type RightsRequest, saveRequest } from "@/lib/db/request";
+import { transact, type Work } from "@/lib/db/transact";
+import { localDate } from "@/lib/domain/clock/dates";
+import { isLate } from "@/lib/domain/decision/late";
+import { mayRelease } from "@/lib/domain/delivery/release-gate";
+import { Refused } from "@/lib/domain/kernel/refusal";
+import { decideInput } from "@/lib/schemas/decision/answer";
+import { parse } from "@/lib/schemas/parse";
+
+/**
+ * Decides a request and owes the notice of its answer. The decision takes effect when that notice was
+ * accepted (lib/commands/decision/take-effect.ts); for a short while before it leaves it can be recalled.
+ * A refusal cannot leave without ground, reasons and authority (GDPR Art. 12(4)); to an address that was
+ * never confirmed nothing leaves but that the request is closed.
+ * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state,
+ *   address_not_confirmed, refusal_incomplete
+ */
+export async function decide(ctx: Ctx, typed: unknown): Promise<void> {
+  const staff = authoriseStaff(ctx, "request.decide");
+  authoriseStaff(ctx, "answer.send");
+  const input = parse(decideInput, typed);
+  const asSeen = await deskRequest(staff, ctx, input.reference);
+  const mail = await requesterNotice(asSeen, ctx);
+  const prepared = prepare(asSeen, mail, ctx, input.answer);
+  if (input.letter && input.letter !== prepared.fingerprint) {
+    throw new Refused({ code: "changed_meanwhile", version: asSeen.version, changed: ["letter"] });
+  }
+  await transact(ctx, async (work) => {
+    const request = await lockDeskRequest(work.tx, staff, ctx, input, "decide");
+    const filing = await lockFiling(work.tx, ctx.controller.id, request.filingId);
+    if (filing?.confirmedAt?.getTime() !== mail.filing.confirmedAt?.getTime()) {
+      throw new Refused({ code: "changed_meanwhile", version: request.version, changed: ["filing.confirmed"] });
+    }
+    await send(work, ctx, request, mail, prepared);
+    const draft = { controllerId: ctx.controller.id, requestId: request.id, staffId: staff.staffId };
+    await forgetDecisionDraft(work.tx, draft);
+  });
+}
+
+function prepare(
+  request: RightsRequest,
+  mail: RequesterNotice,
+  ctx: Ctx,
+  written: Parameters<typeof prepareLetter>[0],
+): Prepared {
+  const gate = mayRelease(mail.filing);
+  if (!gate.ok && written.outcome !== "address_not_confirmed") throw new Refused({ code: gate.refusal });
+  const { settings, authority } = mail.facts.sender;
+  const prepared = prepareLetter(written, { request, filing: mail.filing, settings, authority, at: ctx.now() });
+  if (!prepared.ok) throw new Refused({ code: "refusal_incomplete", missing: prepared.refusal });
+  return prepared.value;
+}
+
+async function send(
+  { tx, audit }: Work,
+  ctx: Ctx,
+  request: RightsRequest,
+  mail: RequesterNotice,
+  { answer, letter }: Prepared,
+): Promise<void> {
+  const of = { controllerId: ctx.controller.id, requestId: request.id };
+  const now = ctx.now();
+  const id = randomUUID();
+  const unconfirmed = answer.outcome === "address_not_confirmed";
+  if (!unconfirmed) await saveLink(tx, mail.link, { ...of, filingId: request.filingId, first: true });
+  const noticeId = await oweNotice(tx, {
+    ...of,
+    ...mail.hold,
+    to: { filingId: request.filingId },
+    kind: unconfirmed ? "closed_unconfirmed" : "answer_ready",
+    template: unconfirmed ? CLOSED_UNCONFIRMED : ANSWER_READY,
+    content: unconfirmed ? closedMail(ctx, mail) : answerReadyMail(mail.facts),
+    at: now,
+    dataKey: mail.dataKey,
+    recallable: true,
+  });
+  const handle = await loadDataKey(tx, request.dataKeyId);
+  const decidedBy = actorOf(ctx);
+  const commit = await saveDecision(tx, handle, {
+    ...of,
+    id,
+    answer,
+    letter,
+    decidedBy,
+    decidedAt: now,
+    noticeId,
+  });
+  await saveRequest(tx, request, { state: "answer_pending" });
+  audit({
+    type: "decision.made",
+    subject: id,
+    request: request.id,
+    facts: {
+      outcome: answer.outcome,
+      grounds: answer.refusals.map((part) => part.ground),
+      items: answer.items.length,
+      late: isLate(answer.outcome, localDate(now.toISOString(), mail.filing.zone), request),
+      letter: commit,
+      template: `${letter.template.name}:${letter.template.version}`,
+      language: letter.language,
+      notice: noticeId,
+    },
+  });
+}
+
+function closedMail(ctx: Ctx, { facts, filing }: RequesterNotice) {
+  const { authority } = facts.sender;
+  if (!authority) throw new Refused({ code: "refusal_incomplete", missing: ["authority"] });
+  return closedUnconfirmedMail({
+    ...facts,
+    sender: { ...facts.sender, authority },
+    receivedOn: filing.receivedOn,
+    closedOn: localDate(ctx.now().toISOString(), filing.zone),
+    startUrl: `${ctx.baseUrl}/${ctx.controller.slug}`,
+  });
+}

@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { answerLetter } from "@/emails/letters/answer-letter";
+import { readyAnswer } from "@/emails/letters/ready-answer";
+import type { Authority, ControllerSettings } from "@/lib/domain/controller/settings";
+import { localDate } from "@/lib/domain/clock/dates";
+import type { Answer, Missing } from "@/lib/domain/decision/answer";
+import { relevantTo } from "@/lib/domain/decision/relevant";
+import { formatReference } from "@/lib/domain/intake/reference";
+import type { Language } from "@/lib/domain/kernel/language";
+import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
+import type { Right } from "@/lib/domain/kernel/right";
+import type { Letter } from "@/lib/domain/notice/letter";
+
+/** All that the letter of an answer is made from, beside the answer itself. */
+export type LetterBasis = {
+  readonly request: { readonly reference: string; readonly right: Right };
+  readonly filing: {
+    readonly language: Language;
+    readonly zone: string;
+    readonly receivedOn: Parameters<typeof answerLetter>[0]["receivedOn"];
+    readonly confirmedAt: Date | null;
+  };
+  readonly settings: ControllerSettings;
+  readonly authority: Authority | null;
+  readonly at: Date;
+};
+
+/** A letter ready to leave, the answer it was made from, and its fingerprint (SHA-256, hex). */
+export type Prepared = { readonly answer: Answer; readonly letter: Letter; readonly fingerprint: string };
+
+/**
+ * The letter of an answer, in the language of the filing. Preview and sending make it here, so that what
+ * was read is what leaves.
+ * @returns every code of what is missing, if it may not leave (GDPR Art. 12(4))
+ */
+export function prepareLetter(written: Answer, of: LetterBasis): Result<Prepared, readonly Missing[]> {
+  const { request, filing, settings, authority } = of;
+  const answer = relevantTo(written);
+  const ready = readyAnswer(answer, {
+    right: request.right,
+    confirmed: filing.confirmedAt !== null,
+    authority,
+  });
+  if (!ready.ok) return refuse(ready.refusal);
+  const letter = answerLetter({
+    settings,
+    language: filing.language,
+    reference: formatReference(request.reference),
+    right: request.right,
+    receivedOn: filing.receivedOn,
+    decidedOn: localDate(of.at.toISOString(), filing.zone),
+    decidedBy: "officer",
+    answer: ready.value,
+  });
+  const fingerprint = createHash("sha256").update(JSON.stringify(letter)).digest("hex");
+  return ok({ answer, letter, fingerprint });
+}

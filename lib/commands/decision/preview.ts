@@ -1,0 +1,58 @@
+import { authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { prepareLetter } from "@/lib/commands/decision/prepare";
+import { requesterMail } from "@/lib/commands/notice/sender";
+import { deskRequest } from "@/lib/commands/request/desk-request";
+import { db } from "@/lib/db/client";
+import { loadDataKey } from "@/lib/db/data-key";
+import { decisionDraft } from "@/lib/db/decision-draft";
+import { filingById } from "@/lib/db/filing";
+import { localDate } from "@/lib/domain/clock/dates";
+import type { Answer, Missing } from "@/lib/domain/decision/answer";
+import { isLate } from "@/lib/domain/decision/late";
+import { Refused } from "@/lib/domain/kernel/refusal";
+import type { Right } from "@/lib/domain/kernel/right";
+import type { Letter } from "@/lib/domain/notice/letter";
+import type { RequestState } from "@/lib/domain/request/state";
+
+/** An answer in the making, as it would leave now. */
+export type Preview = {
+  readonly reference: string;
+  readonly right: Right;
+  readonly state: RequestState;
+  readonly version: number;
+  readonly confirmed: boolean;
+  readonly late: boolean;
+  readonly answer: Answer;
+  readonly missing: readonly Missing[];
+  /** The exact letter, and its fingerprint for `decide`; null while something is missing. */
+  readonly letter: Letter | null;
+  readonly fingerprint: string;
+};
+
+/**
+ * The letter of the draft that this officer has kept, exactly as it would be sent now.
+ * @throws Refused not_signed_in, not_allowed, not_found (no such request, or nothing written yet)
+ */
+export async function previewAnswer(ctx: Ctx, reference: string): Promise<Preview> {
+  const staff = authoriseStaff(ctx, "request.decide");
+  const request = await deskRequest(staff, ctx, reference);
+  const of = { controllerId: ctx.controller.id, requestId: request.id, staffId: staff.staffId };
+  const answer = await decisionDraft(await loadDataKey(db(), request.dataKeyId), of);
+  const filing = await filingById(of.controllerId, request.filingId);
+  if (!answer || !filing) throw new Refused({ code: "not_found" });
+  const { settings, authority } = (await requesterMail(ctx, filing.language)).sender;
+  const at = ctx.now();
+  const prepared = prepareLetter(answer, { request, filing, settings, authority, at });
+  return {
+    reference: request.reference,
+    right: request.right,
+    state: request.state,
+    version: request.version,
+    confirmed: filing.confirmedAt !== null,
+    late: isLate(answer.outcome, localDate(at.toISOString(), filing.zone), request),
+    answer,
+    missing: prepared.ok ? [] : prepared.refusal,
+    letter: prepared.ok ? prepared.value.letter : null,
+    fingerprint: prepared.ok ? prepared.value.fingerprint : "",
+  };
+}

@@ -1,0 +1,32 @@
+import { authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
+import { saveDecisionState, standingDecision } from "@/lib/db/decision";
+import { lockNotice, recallNotice } from "@/lib/db/notice";
+import { saveRequest } from "@/lib/db/request";
+import { transact } from "@/lib/db/transact";
+import { Refused } from "@/lib/domain/kernel/refusal";
+import { parse } from "@/lib/schemas/parse";
+import { recallInput } from "@/lib/schemas/request/desk";
+
+/**
+ * Takes an answer back before its notice was accepted: nothing is sent, and the request is open again.
+ * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state (it is
+ *   being sent, or has arrived)
+ */
+export async function recall(ctx: Ctx, typed: unknown): Promise<void> {
+  const staff = authoriseStaff(ctx, "answer.send");
+  const input = parse(recallInput, typed);
+  const { id } = await deskRequest(staff, ctx, input.reference);
+  await transact(ctx, async ({ tx, audit }) => {
+    const decision = await standingDecision(ctx.controller.id, id, tx);
+    // The notice before the request, as the worker does it: the other order could lock each other out.
+    if (decision) await lockNotice(tx, decision.noticeId);
+    const request = await lockDeskRequest(tx, staff, ctx, input, "recall");
+    if (decision?.state !== "pending" || !(await recallNotice(tx, decision.noticeId))) {
+      throw new Refused({ code: "wrong_state", state: "sending" });
+    }
+    await saveDecisionState(tx, decision.id, { state: "recalled" });
+    await saveRequest(tx, request, { state: "open" });
+    audit({ type: "decision.recalled", subject: decision.id, request: request.id });
+  });
+}

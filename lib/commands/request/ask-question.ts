@@ -1,0 +1,56 @@
+import { questionMail, TEMPLATE } from "@/emails/question";
+import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { requesterNotice } from "@/lib/commands/notice/requester-notice";
+import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
+import { loadDataKey } from "@/lib/db/data-key";
+import { saveLink } from "@/lib/db/link";
+import { oweNotice } from "@/lib/db/notice";
+import { saveRequest } from "@/lib/db/request";
+import { addMessage } from "@/lib/db/thread";
+import { transact } from "@/lib/db/transact";
+import { parse } from "@/lib/schemas/parse";
+import { questionInput } from "@/lib/schemas/request/desk";
+
+/**
+ * Asks the requester something. The mail holds a link and not the question, so it may go to an address
+ * that is not confirmed; the question is read behind the link. The clock runs on.
+ * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state
+ */
+export async function askQuestion(ctx: Ctx, typed: unknown): Promise<void> {
+  const staff = authoriseStaff(ctx, "request.ask");
+  const input = parse(questionInput, typed);
+  const mail = await requesterNotice(await deskRequest(staff, ctx, input.reference), ctx);
+  const content = questionMail(mail.facts);
+  const of = { controllerId: ctx.controller.id };
+  await transact(ctx, async ({ tx, audit }) => {
+    const request = await lockDeskRequest(tx, staff, ctx, input, "ask");
+    const now = ctx.now();
+    const asked = await addMessage(tx, await loadDataKey(tx, request.dataKeyId), {
+      ...of,
+      requestId: request.id,
+      kind: "question",
+      author: actorOf(ctx),
+      text: input.text,
+      at: now,
+    });
+    await saveLink(tx, mail.link, { ...of, filingId: request.filingId, first: false });
+    const notice = await oweNotice(tx, {
+      ...of,
+      ...mail.hold,
+      to: { filingId: request.filingId },
+      requestId: request.id,
+      kind: "question",
+      template: TEMPLATE,
+      content,
+      at: now,
+      dataKey: mail.dataKey,
+    });
+    await saveRequest(tx, request, { waitingSince: now, repliedAt: null });
+    audit({
+      type: "request.question_asked",
+      subject: asked.id,
+      request: request.id,
+      facts: { text: asked.commit, notice },
+    });
+  });
+}
