@@ -13,6 +13,8 @@ export type Ctx = {
   readonly language: Language;
   /** Public origin, for links in mails: "https://dsar.example.org". */
   readonly baseUrl: string;
+  /** The network address that asks, as the front saw it; counted by limits, never stored in clear. */
+  readonly peer?: string;
   /** Demo data: domain times are invented, the log says so. */
   readonly seed?: true;
 };

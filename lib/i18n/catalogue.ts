@@ -4,18 +4,32 @@ import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
 import enLetter from "./messages/en/letter.json";
 import enMail from "./messages/en/mail.json";
+import enMy from "./messages/en/my.json";
 import enPublic from "./messages/en/public.json";
 import enStaff from "./messages/en/staff.json";
+import enStaffAccess from "./messages/en/staff-access.json";
 import svClock from "./messages/sv/clock.json";
 import svCommon from "./messages/sv/common.json";
 import svErrors from "./messages/sv/errors.json";
 import svLetter from "./messages/sv/letter.json";
 import svMail from "./messages/sv/mail.json";
+import svMy from "./messages/sv/my.json";
 import svPublic from "./messages/sv/public.json";
 import svStaff from "./messages/sv/staff.json";
+import svStaffAccess from "./messages/sv/staff-access.json";
 
 /** Message files, one per namespace and language. The front's own few sentences are with lib/server. */
-export const NAMESPACES = ["common", "public", "staff", "errors", "clock", "letter", "mail"] as const;
+export const NAMESPACES = [
+  "common",
+  "public",
+  "my",
+  "staff",
+  "staffAccess",
+  "errors",
+  "clock",
+  "letter",
+  "mail",
+] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
 export type Messages = { readonly [key: string]: string | Messages };
@@ -25,7 +39,9 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
   sv: {
     common: svCommon,
     public: svPublic,
+    my: svMy,
     staff: svStaff,
+    staffAccess: svStaffAccess,
     errors: svErrors,
     clock: svClock,
     letter: svLetter,
@@ -34,7 +50,9 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
   en: {
     common: enCommon,
     public: enPublic,
+    my: enMy,
     staff: enStaff,
+    staffAccess: enStaffAccess,
     errors: enErrors,
     clock: enClock,
     letter: enLetter,

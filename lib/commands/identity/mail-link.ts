@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { freshLinkMail, TEMPLATE } from "@/emails/fresh-link";
 import { authoriseAnybody, type InstallationCtx } from "@/lib/commands/context";
+import { throttle } from "@/lib/commands/access/throttle";
 import { requesterMail } from "@/lib/commands/notice/sender";
 import { heldUntil } from "@/lib/commands/notice/throttle";
 import { controllerById } from "@/lib/db/controller";
@@ -20,10 +21,11 @@ const input = z.strictObject({ reference: line(40).min(1), email: emailAddress }
 /**
  * Mails a fresh link to the address of a filing, if reference and address belong together. The answer
  * is the same for everybody, so nobody learns who filed what.
- * @throws Refused bad_input
+ * @throws Refused bad_input, too_many
  */
 export async function mailFreshLink(ctx: InstallationCtx, typed: unknown): Promise<void> {
   authoriseAnybody(ctx);
+  await throttle(ctx, "link-peer", { points: 10, seconds: 600 });
   const { reference, email } = parse(input, typed);
   const stored = readReference(reference);
   const found = stored && (await controllerOfReference(stored));

@@ -1,4 +1,5 @@
 import { authoriseAnybody, type InstallationCtx } from "@/lib/commands/context";
+import { throttle } from "@/lib/commands/access/throttle";
 import { controllerById } from "@/lib/db/controller";
 import { lockFiling, markConfirmed } from "@/lib/db/filing";
 import { linkByToken, spendLink } from "@/lib/db/link";
@@ -10,13 +11,14 @@ import { Refused } from "@/lib/domain/kernel/refusal";
 /**
  * Spends a mailed link: proves that the address works (contact, not identity) and opens a session of
  * 30 minutes for its filing. The session's token goes into a cookie and nowhere else.
- * @throws Refused link_unknown, link_used, link_expired, link_superseded
+ * @throws Refused link_unknown, link_used, link_expired, link_superseded, too_many
  */
 export async function useLink(
   ctx: InstallationCtx,
   token: string,
 ): Promise<{ readonly sessionToken: string; readonly controllerSlug: string }> {
   authoriseAnybody(ctx);
+  await throttle(ctx, "use-link-peer", { points: 60, seconds: 600 });
   const link = await linkByToken(token);
   const controller = link && (await controllerById(link.controllerId));
   if (!link || !controller) throw new Refused({ code: "link_unknown" });

@@ -1,23 +1,24 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { receiptMail, TEMPLATE } from "@/emails/receipt";
+import { throttle } from "@/lib/commands/access/throttle";
 import { clockOf, currentBasis } from "@/lib/commands/clock/compute";
 import { actorOf, authoriseAnybody, type Ctx } from "@/lib/commands/context";
 import { receiptFacts } from "@/lib/commands/notice/receipt-facts";
 import { heldUntil } from "@/lib/commands/notice/throttle";
-import { projection } from "@/lib/db/clock";
 import type { Tx } from "@/lib/db/client";
+import { projection } from "@/lib/db/clock";
 import { type Filing, filingByKey, filingRows } from "@/lib/db/filing";
 import { makeLink, saveLink } from "@/lib/db/link";
 import { oweNotice } from "@/lib/db/notice";
+import { loadReceipt } from "@/lib/db/receipt";
 import { requestRows } from "@/lib/db/request";
 import { isDuplicate, transact } from "@/lib/db/transact";
+import { localDate } from "@/lib/domain/clock/dates";
 import { dateToTell } from "@/lib/domain/clock/promise";
 import type { Channel, FilingInput } from "@/lib/domain/intake/filing";
-import { localDate } from "@/lib/domain/clock/dates";
 import { type Receipt, receiptOfRequests } from "@/lib/domain/intake/receipt";
 import { referenceFrom } from "@/lib/domain/intake/reference";
 import { Refused } from "@/lib/domain/kernel/refusal";
-import { loadReceipt } from "@/lib/db/receipt";
 import { filingInput } from "@/lib/schemas/intake/filing";
 import { parse } from "@/lib/schemas/parse";
 import { idempotencyKey } from "@/lib/schemas/text";
@@ -27,7 +28,7 @@ import { idempotencyKey } from "@/lib/schemas/text";
  * address is ever confirmed. The same key with the same content gives the same receipt.
  * @param input see lib/schemas/intake/filing.ts
  * @param how.idempotencyKey made when the form was rendered, or the caller's own
- * @throws Refused bad_input, key_reused (same key, other content), unavailable
+ * @throws Refused bad_input, key_reused (same key, other content), too_many, unavailable
  */
 export async function fileRequests(
   ctx: Ctx,
@@ -41,6 +42,7 @@ export async function fileRequests(
   const earlier = await earlierReceipt(ctx, key, bodyHash);
   if (earlier) return earlier;
 
+  await throttle(ctx, "filing-peer", { points: 30, seconds: 600 });
   const prepared = await prepare(ctx, filing, how.channel, key, bodyHash);
   try {
     await transact(ctx, async ({ tx, audit }) => {
@@ -117,7 +119,12 @@ async function prepare(
   const link = makeLink("confirm");
   const shown = receiptOfRequests(
     { ...common, language: filing.language, receivedAt: now, zone, confirmedAt: null },
-    requests.map(({ row, clock, promisedOn }) => ({ reference: row.reference, right: row.right, clock, promisedOn })),
+    requests.map(({ row, clock, promisedOn }) => ({
+      reference: row.reference,
+      right: row.right,
+      clock,
+      promisedOn,
+    })),
   );
   const content = receiptMail(await receiptFacts(ctx, shown, link.token));
   const held = await heldUntil(ctx, filed.row.emailIndex);

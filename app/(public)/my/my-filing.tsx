@@ -1,0 +1,46 @@
+import { Banner } from "@/app/_ui/banner";
+import { Button, ButtonLink } from "@/app/_ui/button";
+import { PageTitle } from "@/app/_ui/prose";
+import { pageLanguage, words } from "@/app/_ui/words";
+import { formatInstant } from "@/lib/i18n/format";
+import type { MyFiling } from "@/lib/queries/request/my-requests";
+import { MyRequestView } from "./my-request";
+
+const SAID: Readonly<Record<string, string>> = { reply: "mine.replySent", withdrawn: "withdraw.done" };
+
+/** Every request of a filing: where it stands, by when and why, what was said, the answer. */
+export async function MyFilingView({
+  filing,
+  controller,
+  done,
+}: {
+  readonly filing: MyFiling;
+  readonly controller: string;
+  /** What was just done, to be said once. */
+  readonly done: string | null;
+}) {
+  const say = await words("my");
+  const language = await pageLanguage();
+  const said = done ? SAID[done] : undefined;
+  return (
+    <>
+      {said ? <Banner tone="ok">{say(said)}</Banner> : null}
+      <PageTitle>{say("mine.title")}</PageTitle>
+      <p className="mb-8 text-soft">
+        {say("mine.received", { instant: formatInstant(filing.receivedAt, filing.zone, language) })}
+      </p>
+      {filing.requests.map((request) => (
+        <MyRequestView key={request.reference} request={request} zone={filing.zone} controller={controller} />
+      ))}
+      <p className="mb-4 text-soft">{say("mine.session")}</p>
+      <div className="flex flex-wrap gap-4">
+        <form method="post" action="/api/public/my/sign-out">
+          <Button tone="secondary">{say("mine.signOut")}</Button>
+        </form>
+        <ButtonLink tone="quiet" href={`/${filing.controllerSlug}`}>
+          {say("mine.more")}
+        </ButtonLink>
+      </div>
+    </>
+  );
+}

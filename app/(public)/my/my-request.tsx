@@ -1,0 +1,131 @@
+import { randomUUID } from "node:crypto";
+import { Button, ButtonLink } from "@/app/_ui/button";
+import { TextArea } from "@/app/_ui/field";
+import { LetterView } from "@/app/_ui/letter-view";
+import { SummaryList } from "@/app/_ui/summary-list";
+import { Tag } from "@/app/_ui/tag";
+import { WhyThisDate } from "@/app/_ui/why-this-date";
+import { pageLanguage, words } from "@/app/_ui/words";
+import { formatReference } from "@/lib/domain/intake/reference";
+import { derivationSentences } from "@/lib/i18n/derivation";
+import { formatDate, formatInstant } from "@/lib/i18n/format";
+import type { MyRequest } from "@/lib/queries/request/my-requests";
+
+const TONES = { open: "info", waiting: "warn", closed: "neutral" } as const;
+
+type Props = { readonly request: MyRequest; readonly zone: string; readonly controller: string };
+
+/** One request as its requester sees it. */
+export async function MyRequestView({ request, zone, controller }: Props) {
+  const say = await words("my");
+  const letter = await words("letter");
+  const clock = await words("clock");
+  const language = await pageLanguage();
+  const heading = `r-${request.reference}`;
+  const ending = request.outcome;
+  return (
+    <section aria-labelledby={heading} className="mb-12 border-t-2 border-line pt-6">
+      <h2 id={heading} className="mb-2 text-2xl font-bold">
+        {letter(`right.${request.right}`)}
+      </h2>
+      <p className="mb-4">
+        <Tag tone={TONES[request.state]}>{say(`mine.state.${request.state}`)}</Tag>
+      </p>
+      <SummaryList
+        rows={[
+          { label: say("mine.reference"), value: formatReference(request.reference) },
+          ...(ending
+            ? [
+                {
+                  label: say("mine.outcome"),
+                  value: ending === "withdrawn" ? say("mine.withdrawn") : letter(`outcome.${ending}`),
+                },
+              ]
+            : [await dueRow(request)]),
+        ]}
+      />
+      <WhyThisDate
+        label={clock("why")}
+        reasons={derivationSentences(clock, request.clock.derivation, language)}
+      />
+      {request.letter ? (
+        <>
+          <h3 className="mt-6 text-xl font-bold">{say("mine.letter")}</h3>
+          <LetterView letter={request.letter} level={3} />
+        </>
+      ) : null}
+      <Thread request={request} zone={zone} controller={controller} />
+      <Notices request={request} zone={zone} controller={controller} />
+      {request.canWithdraw ? (
+        <ButtonLink tone="secondary" href={`/my/withdraw/${request.reference}`}>
+          {say("mine.withdraw")}
+        </ButtonLink>
+      ) : null}
+    </section>
+  );
+}
+
+async function dueRow({ clock, promisedOn }: MyRequest) {
+  const say = await words("my");
+  const language = await pageLanguage();
+  if (clock.status === "paused") return { label: say("mine.answerBy"), value: say("mine.paused") };
+  if (!promisedOn) return { label: say("mine.answerBy"), value: say("mine.atOnce") };
+  const label = say(clock.status === "promised" ? "mine.answerByPromise" : "mine.answerBy");
+  return {
+    label,
+    value: (
+      <>
+        <strong>{formatDate(promisedOn, language)}</strong>, {say("mine.endOfDay")}
+      </>
+    ),
+  };
+}
+
+async function Thread({ request, zone, controller }: Props) {
+  const say = await words("my");
+  const language = await pageLanguage();
+  if (request.thread.length === 0) return null;
+  const name = `text-${request.reference}`;
+  return (
+    <div className="my-6">
+      <h3 className="mb-3 text-xl font-bold">{say("mine.thread")}</h3>
+      <ol className="mb-4 grid gap-4">
+        {request.thread.map((message) => (
+          <li key={message.id} className="border-l-4 border-line pl-4">
+            <p className="text-base text-soft">
+              {message.kind === "question" ? say("mine.question", { name: controller }) : say("mine.reply")},{" "}
+              {formatInstant(message.at, zone, language)}
+            </p>
+            <p className="whitespace-pre-line break-words">{message.text}</p>
+          </li>
+        ))}
+      </ol>
+      {request.canReply ? (
+        <form method="post" action="/api/public/my/reply">
+          <input type="hidden" name="reference" value={request.reference} />
+          <input type="hidden" name="idempotencyKey" value={randomUUID()} />
+          <TextArea name="text" id={name} label={say("mine.replyLabel")} maxLength={5000} required />
+          <Button>{say("mine.replySend")}</Button>
+        </form>
+      ) : null}
+    </div>
+  );
+}
+
+async function Notices({ request, zone }: Props) {
+  const say = await words("my");
+  const language = await pageLanguage();
+  if (request.notices.length === 0) return null;
+  return (
+    <div className="my-6">
+      <h3 className="mb-2 text-lg font-bold">{say("mine.notices")}</h3>
+      <ul className="list-disc pl-6 text-base">
+        {request.notices.map((notice) => (
+          <li key={`${notice.kind} ${notice.at}`}>
+            {say(`mine.notice.${notice.kind}`)}, {say("mine.noticeAt", { instant: formatInstant(notice.at, zone, language) })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

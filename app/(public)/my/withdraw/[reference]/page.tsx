@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Button, ButtonLink } from "@/app/_ui/button";
+import { PageTitle } from "@/app/_ui/prose";
+import { words } from "@/app/_ui/words";
+import { portal } from "@/lib/queries/intake/portal";
+import { myRequests } from "@/lib/queries/request/my-requests";
+import { requesterCtx } from "@/lib/session/requester";
+import { PlainFrame } from "../../../_frame/plain-frame";
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await words("my");
+  return { title: say("withdraw.title") };
+}
+
+/** Asks once before a request is taken back, and says what that means. */
+export default async function WithdrawPage({ params }: { params: Promise<{ reference: string }> }) {
+  const { reference } = await params;
+  const ctx = await requesterCtx();
+  if (!ctx) redirect("/my");
+  const { requests } = await myRequests(ctx);
+  const request = requests.find((each) => each.reference === reference && each.canWithdraw);
+  if (!request) notFound();
+  const say = await words("my");
+  const letter = await words("letter");
+  return (
+    <PlainFrame portal={await portal(ctx)} path={`/my/withdraw/${request.reference}`}>
+      <PageTitle>{say("withdraw.title")}</PageTitle>
+      <p className="mb-2 font-semibold">{say("withdraw.what", { right: letter(`right.${request.right}`) })}</p>
+      <p className="mb-6">{say("withdraw.means")}</p>
+      <form method="post" action="/api/public/my/withdraw" className="flex flex-wrap gap-4">
+        <input type="hidden" name="reference" value={request.reference} />
+        <Button tone="danger">{say("withdraw.yes")}</Button>
+        <ButtonLink tone="secondary" href="/my">
+          {say("withdraw.no")}
+        </ButtonLink>
+      </form>
+    </PlainFrame>
+  );
+}
