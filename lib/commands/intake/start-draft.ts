@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { authoriseAnybody, type Ctx } from "@/lib/commands/context";
+import { createDraft, deleteDraft, lockDraft, saveAnswers } from "@/lib/db/draft";
+import { quietly } from "@/lib/db/transact";
+import { firstOpenStep, NO_ANSWERS, type Place, withRight } from "@/lib/domain/intake/draft";
+import { RIGHTS } from "@/lib/domain/kernel/right";
+import { parse } from "@/lib/schemas/parse";
+
+const input = z.strictObject({
+  /** The short cut to one right. */
+  right: z.enum(RIGHTS).optional(),
+  /** Throws away what was begun before. */
+  afresh: z.boolean().default(false),
+});
+
+/**
+ * Begins the form, or goes on with the one begun before in this browser.
+ * @param token of the draft cookie, if there is one
+ * @returns where to go on; `token` is there when a new form was begun
+ * @throws Refused bad_input, unavailable
+ */
+export async function startDraft(
+  ctx: Ctx,
+  token: string | null,
+  typed: unknown,
+): Promise<{ readonly place: Place; readonly token?: string }> {
+  authoriseAnybody(ctx);
+  const { right, afresh } = parse(input, typed);
+  return quietly(async (tx) => {
+    const found = token === null ? null : await lockDraft(tx, ctx.controller.id, token);
+    if (found && afresh && !found.filingId) await deleteDraft(tx, found);
+    const begun = found && !found.filingId && !afresh ? found : null;
+    const answers = right ? withRight(begun?.answers ?? NO_ANSWERS, right) : (begun?.answers ?? NO_ANSWERS);
+    const place = firstOpenStep(answers);
+    if (!begun) return { place, token: await createDraft(tx, ctx.controller.id, answers, ctx.now()) };
+    await saveAnswers(tx, begun, answers);
+    return { place };
+  });
+}
