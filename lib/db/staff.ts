@@ -153,6 +153,11 @@ export async function saveStaff(
   });
 }
 
+/** Not a change of the account's standing, so its version stays. */
+export async function saveStaffLanguage(tx: Tx, id: string, language: Language): Promise<void> {
+  await tx.staff.update({ where: { id }, data: { language } });
+}
+
 /** Keeps the step of a one-time code just used, if it is later than the last one; false if it was used before. */
 export async function spendTotpStep(tx: Tx, staffId: string, step: number): Promise<boolean> {
   const used = await tx.$executeRaw`

@@ -9,6 +9,7 @@ import { endStaffSession, openStaffSession } from "@/lib/db/staff-session";
 import { transact } from "@/lib/db/transact";
 import type { StaffActor } from "@/lib/domain/access/actor";
 import { sixDigits } from "@/lib/domain/identity/totp";
+import type { Language } from "@/lib/domain/kernel/language";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { signInInput } from "@/lib/schemas/access/sign-in";
 import { parse } from "@/lib/schemas/parse";
@@ -28,6 +29,7 @@ export type SignInResult = {
   readonly staffId: string;
   /** For the device's cookie: lets it sign in again while strangers are slowed down. */
   readonly device: string;
+  readonly language: Language;
 };
 
 /** Why an attempt failed, as the log keeps it; whoever tried is told the same sentence for all of them. */
@@ -58,11 +60,8 @@ export async function signIn(ctx: InstallationCtx, typed: unknown, from: SignInF
   try {
     const sessionId = await open(ctx, staff, step === null ? { recoveryCode: code } : { step }, from);
     await forgive(attempt);
-    return {
-      sessionId,
-      staffId: staff.id,
-      device: attempt.device && from.device ? from.device : deviceToken(account),
-    };
+    const device = attempt.device && from.device ? from.device : deviceToken(account);
+    return { sessionId, staffId: staff.id, device, language: staff.language };
   } catch (error) {
     if (error instanceof Spent) return refused(ctx, staff, step === null ? "wrong_code" : "used_code");
     throw error;

@@ -7,6 +7,7 @@ export type Role = (typeof ROLES)[number];
  * contributor helps with the requests assigned to them; the auditor reads without names.
  */
 const TABLE = {
+  "desk.enter": ["administrator", "officer", "dpo", "contributor", "auditor"],
   "queue.read": ["officer", "dpo", "contributor", "auditor"],
   "request.read": ["officer", "dpo", "contributor", "auditor"],
   "person.read": ["officer", "dpo", "contributor"],

@@ -1,0 +1,82 @@
+import { cookies } from "next/headers";
+import { NextRequest } from "next/server";
+import NextAuth from "next-auth";
+import { type SignInResult, signIn } from "@/lib/commands/access/sign-in";
+import { Refused } from "@/lib/domain/kernel/refusal";
+import { authOptions, STAFF_COOKIES } from "@/lib/session/auth-options";
+import { localPath } from "@/lib/session/local-path";
+import { installationCtx } from "@/lib/session/requester";
+import { staffSessionId } from "@/lib/session/staff";
+
+/** What next-auth takes besides the request. */
+type RouteContext = { readonly params: Promise<{ nextauth: string[] }> };
+
+/** A session opened by next-auth. */
+export type Opened = SignInResult & {
+  /** The Set-Cookie lines of next-auth. */
+  readonly cookies: readonly string[];
+  /** The path to go on to. */
+  readonly to: string;
+};
+
+/**
+ * Signs in through next-auth's own route: it checks its token against forged forms, calls our command, and makes the
+ * cookie with the session's id.
+ * @param fields email, password, code, csrfToken, callbackUrl; anything else is refused by the command
+ * @throws Refused as lib/commands/access/sign-in.ts; not_allowed when the form's token is not the browser's
+ */
+export async function signInWithNextAuth(
+  request: NextRequest,
+  context: RouteContext,
+  fields: Readonly<Record<string, unknown>>,
+): Promise<Opened> {
+  const { csrfToken, callbackUrl, json: _, redirect: __, ...typed } = fields;
+  const from = {
+    peer: request.headers.get("x-habeas-peer") ?? "unknown",
+    device: (await cookies()).get(STAFF_COOKIES.device)?.value ?? null,
+    sessionId: await staffSessionId(),
+  };
+  const ctx = await installationCtx();
+  let result: SignInResult | undefined;
+  let thrown: unknown;
+  const options = authOptions(async () => {
+    try {
+      result = await signIn(ctx, typed, from);
+      return result.sessionId;
+    } catch (error) {
+      thrown = error;
+      throw error;
+    }
+  });
+  const answer: Response = await NextAuth(
+    withBody(request, { csrfToken: String(csrfToken) }),
+    context,
+    options,
+  );
+  if (thrown !== undefined) throw thrown;
+  if (result === undefined) throw new Refused({ code: "not_allowed" });
+  const to = localPath(typeof callbackUrl === "string" ? callbackUrl : null, "/staff");
+  return { ...result, cookies: answer.headers.getSetCookie(), to };
+}
+
+/** Asks next-auth for its token against forged forms; its answer holds the token and sets its cookie. */
+export async function askNextAuth(request: NextRequest, context: RouteContext): Promise<Response> {
+  return NextAuth(
+    new NextRequest(withoutQuery(request), { headers: request.headers }),
+    context,
+    authOptions(),
+  );
+}
+
+/** What next-auth reads from a request is what we wrote: no query, and text where it expects text. */
+function withBody(request: NextRequest, body: Readonly<Record<string, string>>): NextRequest {
+  const headers = new Headers(request.headers);
+  headers.set("content-type", "application/json");
+  headers.delete("content-length");
+  return new NextRequest(withoutQuery(request), { method: "POST", headers, body: JSON.stringify(body) });
+}
+
+function withoutQuery(request: NextRequest): string {
+  const url = new URL(request.url);
+  return url.origin + url.pathname;
+}
