@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { captureConsole } from "@/lib/server/log";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -8,11 +9,12 @@ export interface NextApp {
 }
 
 /**
- * Loads the production build.
+ * Loads the production build. What Next prints goes to the log.
  * @param base the public origin, which becomes the origin of every `request.url`
  * @param dir the folder that holds `.next`; the working directory when left out
  */
 export async function startNext(base: URL, dir?: string): Promise<NextApp> {
+  const giveBackConsole = captureConsole();
   const { default: next } = await import("next");
   const port = Number(base.port || (base.protocol === "https:" ? 443 : 80));
   const app = next({ dev: false, hostname: base.hostname, port, ...(dir === undefined ? {} : { dir }) });
@@ -33,6 +35,9 @@ export async function startNext(base: URL, dir?: string): Promise<NextApp> {
       }
       await handle(request, response);
     },
-    close: () => app.close(),
+    close: async () => {
+      await app.close();
+      giveBackConsole();
+    },
   };
 }

@@ -21,16 +21,14 @@ export interface Sending {
 /** One request as written: any header, no redirect followed, no cookie kept. An answer that comes early counts. */
 export function send(base: string, sending: Sending = {}): Promise<Answer> {
   const { method = "GET", path = "/", headers = {}, body, chunked = false, localAddress } = sending;
-  const { hostname, port } = new URL(base);
   const length = body === undefined || chunked ? {} : { "content-length": Buffer.byteLength(body) };
   return new Promise((resolve, reject) => {
     const request = httpRequest(
       {
-        hostname,
-        port,
+        ...endpoint(base),
         method,
         path,
-        headers: { ...length, ...headers },
+        headers: { host: new URL(base).host, ...length, ...headers },
         agent: false,
         ...(localAddress === undefined ? {} : { localAddress }),
       },
@@ -57,11 +55,16 @@ export function send(base: string, sending: Sending = {}): Promise<Answer> {
   });
 }
 
+/** Where an origin is on this machine; the servers of tests listen on IPv4 only. */
+function endpoint(base: string): { host: string; port: number } {
+  const { hostname, port } = new URL(base);
+  return { host: hostname === "localhost" ? "127.0.0.1" : hostname, port: Number(port) };
+}
+
 /** Writes `text` to the socket as it is and returns all that comes back until the other side closes. */
 export function sendBytes(base: string, text: string, { timeout = 20_000 } = {}): Promise<string> {
-  const { hostname, port } = new URL(base);
   return new Promise((resolve, reject) => {
-    const socket = connect({ host: hostname, port: Number(port) }, () => socket.write(text));
+    const socket = connect(endpoint(base), () => socket.write(text));
     const parts: Buffer[] = [];
     socket.setTimeout(timeout, () => socket.destroy(new Error("no end of the answer")));
     socket.on("data", (part: Buffer) => parts.push(part));

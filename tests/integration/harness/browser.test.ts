@@ -13,7 +13,7 @@ import {
   type TestBrowser,
 } from "../../support/browser";
 
-const GOOD = `<!doctype html><html lang="en"><title>Good</title><main><h1>Good</h1><noscript>without scripts</noscript></main></html>`;
+const GOOD = `<!doctype html><html lang="en"><title>Good</title><main><h1>Good</h1><p>Fine</p></main></html>`;
 const BAD = `<!doctype html><html><title></title><img src="/a.png"><input></html>`;
 const HOSTILE = `<!doctype html><html lang="en"><title>Hostile</title><h1>Hostile</h1>
 <script>document.title = "ran"</script><img alt="" src="https://evil.test/p.gif"></html>`;
@@ -84,7 +84,13 @@ test("the window has the size, language and scripts that were asked for", async 
   const answer = await phone.goto(at("/good"));
   expect(answer?.request().headers()["accept-language"]).toBe("sv");
   expect(phone.viewportSize()).toEqual({ width: 320, height: 640 });
-  expect(await phone.getByText("without scripts").isVisible()).toBe(true);
+  const scripted = "<title>static</title><script>document.title = 'ran'</script>";
+  await phone.setContent(scripted);
+  expect(await phone.title()).toBe("static");
+  const desktop = await browser.newPage();
+  await desktop.setContent(scripted);
+  expect(await desktop.title()).toBe("ran");
+  await desktop.context().close();
   await phone.context().close();
 });
 
