@@ -6,7 +6,7 @@ import { startMailCatcher } from "@/lib/adapters/mail-catcher";
 import { readEnv, setEnv } from "@/lib/env";
 import { startClaimedDatabase } from "@/lib/server/database";
 import { portProblem } from "@/lib/server/port";
-import { startServingProcess } from "@/lib/server/serving-process";
+import { launchServingProcess } from "@/lib/server/serving-process";
 import { StartError } from "@/lib/server/start-error";
 import { Stopping } from "@/lib/server/stopping";
 import { addressLines, signInLines } from "./demo/sign-ins";
@@ -47,16 +47,17 @@ async function main(stopping: Stopping): Promise<void> {
     (part) => part.close(),
   );
   setEnv({ SMTP_URL: `smtp://127.0.0.1:${mail.port}/?tls=none` });
+  const serving = await stopping.start(
+    "The serving process",
+    async () => launchServingProcess(),
+    (part) => part.stop(),
+  );
   await prepareInstallation(urls);
   say("Making up two organisations with about 500 requests …");
   const seed = await seedDemo({ progress: say });
   await leaveDatabase();
 
-  const serving = await stopping.start(
-    "The serving process",
-    () => startServingProcess({ DATABASE_URL: urls.app }),
-    (part) => part.stop(),
-  );
+  await serving.serve({ DATABASE_URL: urls.app });
   const { BASE_URL } = readEnv();
   const lines = ["", "Habeas, a demo with invented people. Everything is made anew on every start.", ""];
   console.log(
@@ -66,7 +67,7 @@ async function main(stopping: Stopping): Promise<void> {
   createInterface({ input: process.stdin }).on("line", () =>
     console.log(signInLines(seed.signIns, new Date()).join("\n")),
   );
-  const sentence = await serving.died;
+  const sentence = await serving.ended;
   if (!stopping.isStopping) throw new StartError(sentence);
 }
 

@@ -34,7 +34,17 @@ const COMMANDS = {
 /** The signals that end a command, and the exit code each leaves by custom. */
 const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 
+/** How often it is asked whether npm still lives. */
+const WATCH_MS = 500;
+
 let stopping = false;
+
+/** npm that was killed with -9 passes nothing on: its command must not go on without it. */
+function stopWithNpm() {
+  const npm = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined) return;
+  setInterval(() => process.ppid !== npm && process.kill(process.pid, "SIGTERM"), WATCH_MS).unref();
+}
 
 /** Starts the command under Node 24 and ends as it ends. It learns of our death through the closed channel. */
 function handOver(args) {
@@ -73,6 +83,7 @@ async function main() {
       signalChildren("SIGTERM");
     });
   }
+  stopWithNpm();
   process.chdir(ROOT);
   await alone(async () => {
     for (const need of command.needs) if (!stopping) await need();

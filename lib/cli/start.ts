@@ -2,7 +2,7 @@
 import { ConfigurationError, type Env, isSet, ownProblems, readEnv } from "@/lib/env";
 import { type DatabaseUrls, startClaimedDatabase } from "@/lib/server/database";
 import { portProblem } from "@/lib/server/port";
-import { startServingProcess } from "@/lib/server/serving-process";
+import { launchServingProcess } from "@/lib/server/serving-process";
 import { StartError } from "@/lib/server/start-error";
 import { Stopping } from "@/lib/server/stopping";
 import { firstAdministratorLink, leaveDatabase, prepareInstallation } from "./installation";
@@ -14,26 +14,27 @@ async function main(stopping: Stopping): Promise<void> {
   const env = readEnv();
   if (env.PROCESS !== "worker") await refuseBusyPort(env);
   const urls = await database(stopping, env);
+  const serving = await stopping.start(
+    "The serving process",
+    async () => launchServingProcess(),
+    (part) => part.stop(),
+  );
   await prepareInstallation(urls);
   const link = env.PROCESS === "worker" ? undefined : await firstAdministratorLink();
   await leaveDatabase();
-  const serving = await stopping.start(
-    "The serving process",
-    () => startServingProcess({ DATABASE_URL: urls.app, HABEAS_DEMO: undefined }),
-    (part) => part.stop(),
-  );
+  const url = await serving.serve({ DATABASE_URL: urls.app, HABEAS_DEMO: undefined });
   if (link !== undefined) {
     say(
       `Nobody can sign in yet. Open this link once, within a day, to become the first administrator:\n\n  ${link}\n`,
     );
   }
   say(
-    serving.url === undefined
+    url === undefined
       ? "The worker is running."
-      : `Habeas answers at ${serving.url} and is known as ${env.BASE_URL}.`,
+      : `Habeas answers at ${url} and is known as ${env.BASE_URL}.`,
   );
   say("Ctrl-C stops it.");
-  const sentence = await serving.died;
+  const sentence = await serving.ended;
   if (!stopping.isStopping) throw new StartError(sentence);
 }
 

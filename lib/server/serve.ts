@@ -5,7 +5,7 @@
 import { createMailer } from "@/lib/adapters/mail";
 import { closeDb } from "@/lib/db/client";
 import { closeSender } from "@/lib/db/enqueue";
-import { ConfigurationError, type Env, ownProblems, readEnv } from "@/lib/env";
+import { ConfigurationError, type Env, ownProblems, readEnv, setEnv } from "@/lib/env";
 import { startWorker } from "@/lib/jobs/worker";
 import { type Front, startFront } from "./front";
 import { describeError, logger } from "./log";
@@ -17,6 +17,10 @@ import { Stopping } from "./stopping";
 const DEADLINE_MS = 7_500;
 
 async function main(stopping: Stopping): Promise<void> {
+  const settings = firstMessage();
+  // Loaded while the parent prepares the database.
+  await import("next");
+  setEnv(await settings);
   const env = readEnv();
   await stopping.start(
     "The database",
@@ -61,6 +65,11 @@ async function startMailingWorker({ DATABASE_URL, BASE_URL, SMTP_URL, MAIL_FROM 
       mailer.close();
     },
   };
+}
+
+/** The settings that only the parent knows, such as where the database is. */
+function firstMessage(): Promise<Readonly<Record<string, string | undefined>>> {
+  return new Promise((done) => process.once("message", (message) => done(message as Record<string, string>)));
 }
 
 function tell(message: ServingMessage): void {
