@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { buildCalendar } from "@/lib/adapters/holidays";
 import { computeClock } from "@/lib/domain/clock/clock";
-import type { ClockEvent, ClockInput } from "@/lib/domain/clock/types";
+import { CLOCK_EVENT_TYPES, type ClockInput } from "@/lib/domain/clock/types";
 import { RIGHTS, type Right } from "@/lib/domain/kernel/right";
 import { type Calendar, HOLIDAY_POLICIES } from "@/lib/domain/law/calendar";
 import { profileById } from "@/lib/domain/law/profile";
@@ -13,18 +13,6 @@ const OTHER_NAMES: Readonly<Record<string, Right>> = {
   withdrawal_of_consent: "consent_withdrawal",
   automated_decision: "automated_decision_review",
 };
-
-const EVENT_TYPES = [
-  "identity_requested",
-  "identity_received",
-  "clarification_requested",
-  "clarification_received",
-  "extend",
-  "fee_requested",
-  "fee_confirmed",
-  "withdrawn",
-  "decided",
-] as const satisfies readonly ClockEvent["type"][];
 
 const FIRST_YEAR = 1970;
 const LAST_YEAR = 2199;
@@ -64,7 +52,7 @@ const caseSchema = headSchema.extend({
       z.object(
         {
           id: z.string({ error: "is not a text" }).exactOptional(),
-          type: z.enum(EVENT_TYPES, { error: `is none of ${EVENT_TYPES.join(", ")}` }),
+          type: z.enum(CLOCK_EVENT_TYPES, { error: `is none of ${CLOCK_EVENT_TYPES.join(", ")}` }),
           at: instant,
           supersedes: z.string({ error: "is not a text" }).exactOptional(),
         },

@@ -54,8 +54,10 @@ function clockWithLastDay(events: readonly DatedEvent[], terms: Terms): Clock {
   const doubt = doubtOf(nominal, rolled, terms);
   const cautious = doubt === null || events.length === 0 ? timeline : withoutHolidays(events, terms);
   const safe = cautious === timeline ? nominal : nominalIfAnsweredAtOnce(cautious, terms);
-  const refusalBy = refusalLimit(cautious, doubt === null ? terms : { ...terms, policy: "none" });
   const still = standsStill(timeline);
+  const refusalBy = still
+    ? null
+    : refusalLimit(cautious, doubt === null ? terms : { ...terms, policy: "none" });
   const aim = stopAim(terms);
   return {
     status: statusOf(timeline, terms),
@@ -66,7 +68,7 @@ function clockWithLastDay(events: readonly DatedEvent[], terms: Terms): Clock {
     nominal: still ? null : iso(nominal),
     ackBy: isoOrNull(acknowledgementLimit(terms)),
     extensionNoticeBy: isoOrNull(extensionNoticeLimit(timeline, terms)),
-    refusalBy: still ? null : isoOrNull(refusalBy),
+    refusalBy: isoOrNull(refusalBy),
     dueEndExclusive: still ? null : firstInstantTooLate(rolled, terms.zone),
     sortOn: iso(aim !== null ? terms.receivedOn : doubt === null ? rolled : safe),
     safeLeads: doubt !== null,

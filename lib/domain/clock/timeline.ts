@@ -31,11 +31,11 @@ function apply(timeline: Timeline, event: DatedEvent, terms: Terms): Timeline {
     case "fee_requested":
       return ask(timeline, "fee", event.on, terms);
     case "identity_received":
-      return answer(timeline, "identity", event.on, terms);
+      return answer(timeline, "identity", event.on);
     case "clarification_received":
-      return answer(timeline, "clarification", event.on, terms);
+      return answer(timeline, "clarification", event.on);
     case "fee_confirmed":
-      return answer(timeline, "fee", event.on, terms);
+      return answer(timeline, "fee", event.on);
     case "extend":
       return extend(timeline, event.on, terms);
     case "decided":

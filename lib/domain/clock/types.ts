@@ -3,18 +3,22 @@ import type { Right } from "@/lib/domain/kernel/right";
 import type { Calendar, HolidayPolicy } from "@/lib/domain/law/calendar";
 import type { Profile } from "@/lib/domain/law/profile";
 
-/** What can happen to a clock. `occurredAt` is when it happened, not when it was typed in. */
-export type ClockEventType =
-  | "identity_requested"
-  | "identity_received"
-  | "clarification_requested"
-  | "clarification_received"
-  | "extend"
-  | "fee_requested"
-  | "fee_confirmed"
-  | "withdrawn"
-  | "decided";
+/** What can happen to a clock. */
+export const CLOCK_EVENT_TYPES = [
+  "identity_requested",
+  "identity_received",
+  "clarification_requested",
+  "clarification_received",
+  "extend",
+  "fee_requested",
+  "fee_confirmed",
+  "withdrawn",
+  "decided",
+] as const;
 
+export type ClockEventType = (typeof CLOCK_EVENT_TYPES)[number];
+
+/** `occurredAt` is when it happened, not when it was typed in. */
 export type ClockEvent = {
   readonly id?: string;
   readonly type: ClockEventType;
@@ -44,7 +48,10 @@ export type ClockInput = {
  */
 export type ClockStatus = "running" | "paused" | "not_started" | "at_once" | "promised" | "stopped";
 
-/** One step of the reason: from which date to which, by which rule. Its sentence lives in lib/i18n. */
+/**
+ * One step of the reason: from which date to which, by which rule (derivation.ts lists them). Its sentence lives
+ * in lib/i18n. A choice of our own, and no law, cites "".
+ */
 export type DerivationStep = {
   readonly rule: string;
   readonly from: IsoDate | null;

@@ -34,14 +34,14 @@ describe("a law that waits for an answer before its clock starts (UK GDPR Art. 1
   ])("received %s with %j: %s", (received, events, due) => expect(uk(received, events).statutory).toBe(due));
 
   it("has not started while the answer is missing", () => {
-    const clock = uk("2026-03-03", ["identity_requested 2026-03-04"]);
+    const clock = uk("2026-03-10", ["identity_requested 2026-03-12"]);
     expect(clock).toMatchObject({
       status: "not_started",
       nominal: null,
       statutory: null,
       extensionNoticeBy: null,
       refusalBy: null,
-      sortOn: "2026-04-07",
+      sortOn: "2026-04-13",
     });
     expect(rulesOf(clock)).toEqual(["received", "waiting_to_start"]);
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { computeClock } from "@/lib/domain/clock/clock";
-import type { ClockEvent, ClockInput } from "@/lib/domain/clock/types";
+import { CLOCK_EVENT_TYPES, type ClockEvent, type ClockInput } from "@/lib/domain/clock/types";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { RIGHTS } from "@/lib/domain/kernel/right";
 import { type Calendar, HOLIDAY_POLICIES } from "@/lib/domain/law/calendar";
@@ -33,17 +33,6 @@ const REGIONS = [
   "ES-CT",
 ];
 const COUNTED = RIGHTS.filter((right) => right !== "consent_withdrawal" && right !== "complaint");
-const TYPES: readonly ClockEvent["type"][] = [
-  "identity_requested",
-  "identity_received",
-  "clarification_requested",
-  "clarification_received",
-  "extend",
-  "fee_requested",
-  "fee_confirmed",
-  "withdrawn",
-  "decided",
-];
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 const FIRST = Date.UTC(2020, 0, 1);
@@ -72,7 +61,11 @@ const daysAfter = fc.oneof(
   fc.integer({ min: 26, max: 36 }),
   fc.integer({ min: 80, max: 110 }),
 );
-const single = fc.record({ type: fc.constantFrom(...TYPES), after: daysAfter, minute: minuteOfDay });
+const single = fc.record({
+  type: fc.constantFrom(...CLOCK_EVENT_TYPES),
+  after: daysAfter,
+  minute: minuteOfDay,
+});
 const questionAndAnswer = fc
   .record({
     kind: fc.constantFrom("identity" as const, "clarification" as const),

@@ -42,6 +42,11 @@ describe("the safe date", () => {
     expect(clockOn("2028-11-29", { calendar }).safeLeads).toBe(false);
   });
 
+  it("leads when only the nominal date lies outside them", () => {
+    const calendar = { ...calendarOf("SE"), fromYear: 2029 };
+    expect(clockOn("2028-11-30", { calendar })).toMatchObject({ statutory: "2029-01-02", safeLeads: true });
+  });
+
   it("does not lead with a checked calendar, nor where the calendar is not asked", () => {
     expect(clockOn("2026-03-05").safeLeads).toBe(false);
     expect(clockOn("2026-03-05", { calendar: unchecked, holidayPolicy: "none" }).safeLeads).toBe(false);
@@ -74,6 +79,17 @@ describe("the safe date", () => {
       extended: true,
       safe: "2026-05-10",
       safeLeads: false,
+    });
+  });
+
+  it("takes a question that such a holiday let be in time as late, for the aim and the refusal too", () => {
+    const events = happened("identity_requested 2026-03-11", "identity_received 2026-03-20");
+    const calendar = { ...unchecked, official: new Set([...unchecked.official, on("2026-03-10")]) };
+    expect(clockOn("2026-02-10", { calendar, events })).toMatchObject({
+      nominal: "2026-03-19",
+      safe: "2026-03-10",
+      refusalBy: "2026-03-10",
+      target: "2026-03-03",
     });
   });
 });

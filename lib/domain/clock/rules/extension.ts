@@ -1,5 +1,5 @@
 import { type Day, isAfter, iso } from "@/lib/domain/clock/dates";
-import { type DerivationRule, step } from "@/lib/domain/clock/derivation";
+import { type DerivationRule, OWN_RULE, step } from "@/lib/domain/clock/derivation";
 import { currentLastDay } from "@/lib/domain/clock/rules/last-day";
 import type { Terms } from "@/lib/domain/clock/terms";
 import type { Timeline } from "@/lib/domain/clock/timeline-types";
@@ -10,10 +10,9 @@ import type { Timeline } from "@/lib/domain/clock/timeline-types";
  */
 export function extend(timeline: Timeline, noticeOn: Day, terms: Terms): Timeline {
   const { extension, rights } = terms.rules;
-  const { lastDay: kind } = rights[terms.right];
-  if (kind === "none") return timeline;
-  if (extension === null || kind === "promised")
-    return without(timeline, "extension_not_possible", noticeOn, "");
+  if (extension === null || rights[terms.right].lastDay !== "statutory") {
+    return without(timeline, "extension_not_possible", noticeOn, OWN_RULE);
+  }
   if (timeline.extendedOn !== null) return without(timeline, "extension_again", noticeOn, extension.citation);
   const lastDay = currentLastDay(timeline, terms);
   if (lastDay !== null && isAfter(noticeOn, lastDay)) {

@@ -12,7 +12,6 @@ import type { Question } from "@/lib/domain/law/rules";
  * GDPR Art. 12(6) and recital 63, with EDPB Guidelines 01/2022 section 5.3.
  */
 export function ask(timeline: Timeline, question: Question, on: Day, terms: Terms): Timeline {
-  if (terms.rules.rights[terms.right].lastDay === "none") return timeline;
   const waits = terms.rules.start.waitsFor.includes(question);
   const rule = terms.rules.pauses.find(
     (pause) => pause.question === question && pause.rights.includes(terms.right),
@@ -38,13 +37,11 @@ export function ask(timeline: Timeline, question: Question, on: Day, terms: Term
  * An answer lets the clock go on once no question is left open. The pause is `[asked, answered)` in local
  * dates: the shortest reading, so never later than another. One answer closes all open questions of its kind.
  */
-export function answer(timeline: Timeline, question: Question, on: Day, terms: Terms): Timeline {
+export function answer(timeline: Timeline, question: Question, on: Day): Timeline {
   if (timeline.awaitingStart.includes(question)) return answerStart(timeline, question, on);
   const { open } = timeline;
   if (open === null || !open.unanswered.includes(question)) {
-    const expected =
-      timeline.ignoredQuestions.includes(question) || terms.rules.rights[terms.right].lastDay === "none";
-    return expected
+    return timeline.ignoredQuestions.includes(question)
       ? timeline
       : {
           ...timeline,
