@@ -21,7 +21,7 @@ export const LAYERS: Readonly<Record<string, Rule>> = {
     packages: ["node:", "@prisma/adapter-pg", "@prisma/client", "pg", "pg-boss", "rate-limiter-flexible"],
   },
   "lib/commands": {
-    layers: ["lib/commands", "lib/db", "lib/domain", "lib/schemas", "emails", "lib/i18n"],
+    layers: ["lib/commands", "lib/db", "lib/domain", "lib/schemas", "emails", "lib/i18n", "prisma/data"],
     packages: ["node:", "zod", "otplib", "csv-stringify"],
   },
   "lib/queries": {

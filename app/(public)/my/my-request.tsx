@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { Button, ButtonLink } from "@/app/_ui/button";
 import { TextArea } from "@/app/_ui/field";
 import { LetterView } from "@/app/_ui/letter-view";
@@ -103,7 +102,7 @@ async function Thread({ request, zone, controller }: Props) {
       {request.canReply ? (
         <form method="post" action="/api/public/my/reply">
           <input type="hidden" name="reference" value={request.reference} />
-          <input type="hidden" name="idempotencyKey" value={randomUUID()} />
+          <input type="hidden" name="idempotencyKey" value={crypto.randomUUID()} />
           <TextArea name="text" id={name} label={say("mine.replyLabel")} maxLength={5000} required />
           <Button>{say("mine.replySend")}</Button>
         </form>
