@@ -61,6 +61,8 @@ export async function startApp({ database, limits = {}, settings = {} }: AppOpti
       ...settings,
     }),
   });
+  // It waits to be told what only a parent knows; here that stands in its environment already.
+  child.send({});
   const written: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (text: string) => written.push(text));
