@@ -74,6 +74,9 @@ const SAME_ON_EVERY_RESPONSE = {
     "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-create=(self), publickey-credentials-get=(self), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()",
 };
 
+/** `/c/TOKEN`, of a requester's link, and `/staff/join/c/TOKEN`. */
+const MAILED_TOKEN = /\/c\/[^/]+$/;
+
 export interface ResponseFacts {
   /** the decoded path, or "/" where there is none */
   readonly path: string;
@@ -89,7 +92,7 @@ export function securityHeaders({ path, status, policy, https }: ResponseFacts):
     ...SAME_ON_EVERY_RESPONSE,
     "Content-Security-Policy": policy,
     // no-referrer turns the Origin of a plain form into null: only the redirect away from a mailed token has it.
-    "Referrer-Policy": path.startsWith("/c/") ? "no-referrer" : "same-origin",
+    "Referrer-Policy": MAILED_TOKEN.test(path) ? "no-referrer" : "same-origin",
     ...(https ? { "Strict-Transport-Security": "max-age=63072000" } : {}),
     ...(buildFile ? {} : { "Cache-Control": "no-store" }),
   };

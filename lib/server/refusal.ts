@@ -55,7 +55,7 @@ export function refusalPage(
     return {
       status,
       type: "application/json; charset=utf-8",
-      body: JSON.stringify({ error: refusal, message: sentence }),
+      body: JSON.stringify({ error: refusal, title: texts.title, message: sentence, issues: [] }),
     };
   }
   const body = `<!doctype html>

@@ -48,8 +48,9 @@ describe("headers", () => {
     expect(download.headers["content-security-policy"]).toBe("default-src 'none'; sandbox");
     const file = await send(front.url, { path: "/_next/static/chunks/a.js", headers: OURS });
     expect(file.headers["cache-control"]).toBeUndefined();
-    const link = await send(front.url, { path: "/c/abc", headers: OURS });
-    expect(link.headers["referrer-policy"]).toBe("no-referrer");
+    for (const path of ["/c/abc", "/staff/join/c/abc"]) {
+      expect((await send(front.url, { path, headers: OURS })).headers["referrer-policy"]).toBe("no-referrer");
+    }
   });
 
   test("name no HSTS without TLS", async () => {
