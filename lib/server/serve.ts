@@ -2,6 +2,7 @@
  * The process that serves: pages (PROCESS=web), jobs (worker) or both (all). Started by lib/server/serving-process.ts;
  * it holds the app role's credentials and no others.
  */
+import { once } from "node:events";
 import { createMailer } from "@/lib/adapters/mail";
 import { closeDb } from "@/lib/db/client";
 import { closeSender } from "@/lib/db/enqueue";
@@ -67,9 +68,12 @@ async function startMailingWorker({ DATABASE_URL, BASE_URL, SMTP_URL, MAIL_FROM 
   };
 }
 
-/** The settings that only the parent knows, such as where the database is. */
-function firstMessage(): Promise<Readonly<Record<string, string | undefined>>> {
-  return new Promise((done) => process.once("message", (message) => done(message as Record<string, string>)));
+/** The settings that only the parent knows, such as where the database is. Until they come, nothing else keeps us. */
+async function firstMessage(): Promise<Readonly<Record<string, string | undefined>>> {
+  process.channel?.ref();
+  const [settings] = await once(process, "message");
+  process.channel?.unref();
+  return settings;
 }
 
 function tell(message: ServingMessage): void {
