@@ -1,6 +1,7 @@
 import type { DerivationStep } from "@/lib/domain/clock/types";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Language } from "@/lib/domain/kernel/language";
+import { formatCitation } from "@/lib/i18n/citation";
 import { formatDate, formatWeekday } from "@/lib/i18n/format";
 import type { Translate } from "@/lib/i18n/translator";
 
@@ -30,7 +31,7 @@ export function derivationSentences(
       values[name] = formatDate(date, language);
       values[`${name}Weekday`] = formatWeekday(date, language);
     }
-    return { sentence: translate(`rule.${rule}`, values), citation };
+    return { sentence: translate(`rule.${rule}`, values), citation: formatCitation(citation, language) };
   });
 }
 

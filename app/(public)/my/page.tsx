@@ -9,17 +9,17 @@ import { MyFilingView } from "./my-filing";
 
 export const dynamic = "force-dynamic";
 
-export async function generateMetadata(): Promise<Metadata> {
+type Query = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ searchParams }: Query): Promise<Metadata> {
   const say = await words("my");
-  return { title: say((await requesterCtx()) ? "mine.title" : "find.title") };
+  const title = say((await requesterCtx()) ? "mine.title" : "find.title");
+  const wrong = (await searchParams).done === "error";
+  return { title: wrong ? (await words("common"))("errorTitle", { title }) : title };
 }
 
 /** A requester's own page; without an open link, the way to get one. */
-export default async function MyPage({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+export default async function MyPage({ searchParams }: Query) {
   const { done } = await searchParams;
   const ctx = await requesterCtx();
   if (!ctx) {

@@ -72,10 +72,10 @@ describe("the sentences of a derivation", () => {
       ({ citation }) => citation,
     );
     expect(citations).toEqual([
-      "Art. 3(1) Regulation (EEC, Euratom) 1182/71",
-      "Art. 12(3) GDPR; Art. 3(2)(c) Regulation (EEC, Euratom) 1182/71",
-      "Art. 3(4) Regulation (EEC, Euratom) 1182/71",
-      "Art. 3(2)(c) Regulation (EEC, Euratom) 1182/71",
+      "Article 3(1) of Regulation (EEC, Euratom) No 1182/71",
+      "Article 12(3) of the GDPR; Article 3(2)(c) of Regulation (EEC, Euratom) No 1182/71",
+      "Article 3(4) of Regulation (EEC, Euratom) No 1182/71",
+      "Article 3(2)(c) of Regulation (EEC, Euratom) No 1182/71",
     ]);
   });
 });

@@ -56,6 +56,16 @@ test.each([
     "artikel 11.2 och 12.2 i dataskyddsförordningen (GDPR)",
     "Articles 11(2) and 12(2) of the GDPR",
   ],
+  [
+    "Art. 12(3) GDPR; Art. 3(2)(c) Regulation (EEC, Euratom) 1182/71",
+    "artikel 12.3 i dataskyddsförordningen (GDPR); artikel 3.2 c i förordning (EEG, Euratom) nr 1182/71",
+    "Article 12(3) of the GDPR; Article 3(2)(c) of Regulation (EEC, Euratom) No 1182/71",
+  ],
+  [
+    "Recital 63 GDPR; EDPB Guidelines 01/2022, section 5.3",
+    "skäl 63 i dataskyddsförordningen (GDPR); EDPB:s riktlinjer 01/2022, avsnitt 5.3",
+    "recital 63 of the GDPR; EDPB Guidelines 01/2022, section 5.3",
+  ],
   ["", "", ""],
   ["7 kap. 2 § lag (2018:218)", "7 kap. 2 § lag (2018:218)", "7 kap. 2 § lag (2018:218)"],
 ])("the provision %s", (citation, sv, en) => {

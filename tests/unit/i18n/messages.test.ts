@@ -24,6 +24,11 @@ function read(language: string, file: string): Record<string, string> {
   return flat(JSON.parse(readFileSync(`${FOLDER}/${language}/${file}`, "utf8")) as Messages);
 }
 
+/** A namespace's file: "staffAccess" is staff-access.json. */
+function fileOf(namespace: string): string {
+  return `${namespace.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.json`;
+}
+
 const files = [...new Set(LANGUAGES.flatMap((language) => readdirSync(`${FOLDER}/${language}`)))];
 
 test("every namespace has a file in every language, and there is a folder per language", () => {
@@ -31,7 +36,7 @@ test("every namespace has a file in every language, and there is a folder per la
   for (const language of LANGUAGES) {
     expect(readdirSync(`${FOLDER}/${language}`).sort()).toEqual(files.sort());
   }
-  expect(files).toEqual(expect.arrayContaining(NAMESPACES.map((namespace) => `${namespace}.json`)));
+  expect(files).toEqual(expect.arrayContaining(NAMESPACES.map(fileOf)));
 });
 
 describe.each(files)("%s", (file) => {
@@ -69,7 +74,7 @@ function valuesOf(message: string | undefined): string[] {
 describe.each(NAMESPACES)("%s can be said", (namespace) => {
   test.each(LANGUAGES)("in %s, with every choice it offers", (language) => {
     const say = translator(language, namespace);
-    for (const [key, message] of Object.entries(read(language, `${namespace}.json`))) {
+    for (const [key, message] of Object.entries(read(language, fileOf(namespace)))) {
       for (const values of valuesToTry(message)) {
         expect(() => `${key}: ${say(key, values)}`).not.toThrow();
       }
