@@ -44,18 +44,18 @@ function run(...args: string[]): Command {
 const answer = (path: string) =>
   fetch(`http://127.0.0.1:${settings.PORT}${path}`, { signal: AbortSignal.timeout(5_000) });
 
-/** `npm start`, and everything it runs, once it answers. */
+/** `npm start`, and everything it runs, once it says that it is ready. */
 async function start(): Promise<{ command: Command; family: ReturnType<typeof familyOf> }> {
   const command = run("start");
   let hasEnded = false;
   void command.ended.then(() => {
     hasEnded = true;
   });
-  for (;;) {
+  while (!command.output().includes("Ctrl-C stops it.")) {
     if (hasEnded) throw new Error(`npm start ended:\n${command.output()}`);
-    if ((await answer("/api/health").catch(() => undefined))?.ok) break;
-    await wait(100);
+    await wait(50);
   }
+  expect((await answer("/api/health")).status).toBe(200);
   return { command, family: familyOf(command.pid) };
 }
 
