@@ -10,9 +10,9 @@ import { ROOT, signalChildren } from "./setup/run.mjs";
 import { SetupError, say } from "./setup/say.mjs";
 import { runChecks } from "./test/checks.mjs";
 import { countsOf } from "./test/counts.mjs";
+import { LEVELS } from "./test/levels.mjs";
 
-const LEVELS = ["unit", "forms", "integration", "architecture", "abuse", "journeys"];
-const NEEDS_BUILD = ["architecture", "abuse", "journeys"];
+const NAMES = Object.keys(LEVELS);
 
 /** What was asked for: the levels to run, and the rest of the line for jest. */
 export function parseArguments(args) {
@@ -28,17 +28,17 @@ export function parseArguments(args) {
       continue;
     }
     const level = left.shift() ?? "";
-    if (!LEVELS.includes(level)) {
-      throw new SetupError(`There is no level "${level}". There are: ${LEVELS.join(", ")}.`);
+    if (!NAMES.includes(level)) {
+      throw new SetupError(`There is no level "${level}". There are: ${NAMES.join(", ")}.`);
     }
     levels.push(level);
   }
   for (const path of rest) {
     const [, level] = /^(?:\.\/)?tests\/([a-z]+)/.exec(path) ?? [];
-    if (LEVELS.includes(level)) levels.push(level);
+    if (NAMES.includes(level)) levels.push(level);
   }
   return {
-    levels: levels.length > 0 ? [...new Set(levels)] : LEVELS,
+    levels: levels.length > 0 ? [...new Set(levels)] : NAMES,
     rest,
     isWhole: levels.length === 0 && rest.length === 0,
   };
@@ -93,7 +93,7 @@ async function main() {
   const { levels, rest, isWhole } = parseArguments(process.argv.slice(2));
   await generate();
   const checks = isWhole ? await runChecks() : { passed: 0, failed: 0 };
-  if (levels.some((level) => NEEDS_BUILD.includes(level))) await build();
+  if (levels.some((level) => LEVELS[level].needs === "build")) await build();
   say(`Running ${levels.join(", ")} …`);
   const tests = await runJest(levels, rest);
   const passed = checks.passed + tests.passed;
