@@ -7,7 +7,7 @@ import { Refused } from "@/lib/domain/kernel/refusal";
 /**
  * Mails another link to the address of a form that was sent from this browser.
  * @param token of the draft cookie, if there is one
- * @throws Refused draft_gone (a day has passed, or nothing was sent)
+ * @throws Refused draft_gone (a day has passed, or nothing was sent), too_many
  */
 export async function mailLinkAgain(ctx: Ctx, token: string | null): Promise<void> {
   authoriseAnybody(ctx);

@@ -1,3 +1,4 @@
+import { throttle } from "@/lib/commands/access/throttle";
 import { authoriseAnybody, type Ctx } from "@/lib/commands/context";
 import { createDraft, lockDraft, saveAnswers } from "@/lib/db/draft";
 import { quietly } from "@/lib/db/transact";
@@ -23,7 +24,7 @@ export type Leaving = "next" | "back" | "to-check" | "stay";
  * (too old, no cookie) is begun anew with this page in it, so that what was typed is there.
  * @param token of the draft cookie, if there is one
  * @returns where to go on; `token` is there when a form was begun anew
- * @throws Refused unavailable
+ * @throws Refused too_many, unavailable
  */
 export async function saveDraftStep(
   ctx: Ctx,
@@ -31,6 +32,7 @@ export async function saveDraftStep(
   { step, typed, leaving }: { readonly step: Step; readonly typed: Typed; readonly leaving: Leaving },
 ): Promise<{ readonly place: Place; readonly token?: string }> {
   authoriseAnybody(ctx);
+  await throttle(ctx, "draft-step-peer", { points: 600, seconds: 600 });
   return quietly(async (tx) => {
     const draft = token === null ? null : await lockDraft(tx, ctx.controller.id, token);
     if (draft?.filingId) return { place: "done" };

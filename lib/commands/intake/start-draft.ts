@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { throttle } from "@/lib/commands/access/throttle";
 import { authoriseAnybody, type Ctx } from "@/lib/commands/context";
 import { createDraft, deleteDraft, lockDraft, saveAnswers } from "@/lib/db/draft";
 import { quietly } from "@/lib/db/transact";
@@ -17,7 +18,7 @@ const input = z.strictObject({
  * Begins the form, or goes on with the one begun before in this browser.
  * @param token of the draft cookie, if there is one
  * @returns where to go on; `token` is there when a new form was begun
- * @throws Refused bad_input, unavailable
+ * @throws Refused bad_input, too_many, unavailable
  */
 export async function startDraft(
   ctx: Ctx,
@@ -25,6 +26,7 @@ export async function startDraft(
   typed: unknown,
 ): Promise<{ readonly place: Place; readonly token?: string }> {
   authoriseAnybody(ctx);
+  await throttle(ctx, "draft-peer", { points: 60, seconds: 600 });
   const { right, afresh } = parse(input, typed);
   return quietly(async (tx) => {
     const found = token === null ? null : await lockDraft(tx, ctx.controller.id, token);

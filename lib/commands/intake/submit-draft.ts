@@ -14,7 +14,7 @@ const TRAP = "website";
  * Sends the form. It counts as received from this instant. Sent twice, also at the same moment, it is one filing: the
  * key is the form's own. A filled trap or an impossible speed is told, never dropped: it may be a person after all.
  * @returns where to go on: `done`, or the page that is not in order
- * @throws Refused draft_gone, unavailable
+ * @throws Refused draft_gone, too_many, unavailable
  */
 export async function submitDraft(
   ctx: Ctx,

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { words } from "@/app/_ui/words";
+import { draftOf } from "@/lib/queries/intake/draft";
+import { portal } from "@/lib/queries/intake/portal";
+import { controllerDoor, draftToken } from "../_parts/door";
+import { PublicShell } from "../_parts/public-shell";
+import { StartPage } from "./_start/start-page";
+
+type Props = { readonly params: Promise<{ readonly controller: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { controller } = await controllerDoor((await params).controller);
+  return { title: (await words("public"))("start.title", { name: controller.settings.name }) };
+}
+
+export default async function ControllerPage({ params }: Props) {
+  const ctx = await controllerDoor((await params).controller);
+  const shown = await portal(ctx);
+  const draft = await draftOf(ctx, await draftToken());
+  const begun = draft?.state === "open" && Object.keys(draft.answers.steps).length > 0;
+  return (
+    <PublicShell portal={shown} path={`/${shown.slug}`}>
+      <StartPage portal={shown} draft={begun ? "open" : draft?.state === "sent" ? "sent" : null} />
+    </PublicShell>
+  );
+}

@@ -1,0 +1,40 @@
+import { cookies } from "next/headers";
+import { notFound, permanentRedirect } from "next/navigation";
+import { cache } from "react";
+import { speak } from "@/app/_ui/words";
+import type { Ctx } from "@/lib/commands/context";
+import { movedTo } from "@/lib/queries/intake/portal";
+import { COOKIES, installationCtx, publicCtx } from "@/lib/session/requester";
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+const contextOf = cache(async (slug: string): Promise<Ctx | null> => {
+  const ctx = SLUG.test(slug) ? await publicCtx(slug) : null;
+  if (!ctx) return null;
+  const { languages } = ctx.controller.settings;
+  return {
+    ...ctx,
+    language: languages.includes(ctx.language) ? ctx.language : (languages[0] ?? ctx.language),
+  };
+});
+
+/**
+ * The way into a page of a controller: the visitor's context there, in a language of the controller's. A slug that the
+ * controller had before leads to its new one; one that nobody has is no page.
+ * @param rest the page's path below the slug: "/privacy"
+ */
+export async function controllerDoor(slug: string, rest = ""): Promise<Ctx> {
+  const ctx = await contextOf(slug);
+  if (!ctx) {
+    const now = SLUG.test(slug) ? await movedTo(await installationCtx(), slug) : null;
+    if (now) permanentRedirect(`/${now}${rest}`);
+    notFound();
+  }
+  speak(ctx.language);
+  return ctx;
+}
+
+/** The token of the form begun in this browser, if there is one. */
+export async function draftToken(): Promise<string | null> {
+  return (await cookies()).get(COOKIES.draft)?.value ?? null;
+}
