@@ -1,6 +1,6 @@
 /** `npm run demo`: everything with invented data, in var/demo, made anew on every start. */
 import { rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { startMailCatcher } from "@/lib/adapters/mail-catcher";
 import { readEnv, setEnv } from "@/lib/env";
@@ -39,7 +39,7 @@ async function main(stopping: Stopping): Promise<void> {
   if (busy !== undefined) throw new StartError(busy);
 
   const urls = await startClaimedDatabase(stopping, { folder: FOLDER, keep: false, durable: true });
-  for (const name of ["keys", "mailbox", "files"])
+  for (const name of ["keys", "mailbox", "files", "habeas.log"])
     rmSync(join(FOLDER, name), { recursive: true, force: true });
   const mail = await stopping.start(
     "The mailbox",
@@ -47,12 +47,14 @@ async function main(stopping: Stopping): Promise<void> {
     (part) => part.close(),
   );
   setEnv({ SMTP_URL: `smtp://127.0.0.1:${mail.port}/?tls=none` });
+  const logFile = join(FOLDER, "habeas.log");
   const serving = await stopping.start(
     "The serving process",
-    async () => launchServingProcess(),
+    async () => launchServingProcess(logFile),
     (part) => part.stop(),
   );
-  await prepareInstallation(urls);
+  say("Preparing the database …");
+  await prepareInstallation(urls, () => undefined);
   say("Making up two organisations with about 500 requests …");
   const seed = await seedDemo({ progress: say });
   await leaveDatabase();
@@ -63,7 +65,7 @@ async function main(stopping: Stopping): Promise<void> {
   console.log(
     [...lines, ...addressLines(BASE_URL, seed), "", ...signInLines(seed.signIns, new Date()), ""].join("\n"),
   );
-  say("Ctrl-C stops it.");
+  say(`Its log is ${relative(process.cwd(), logFile)}. Ctrl-C stops it.`);
   createInterface({ input: process.stdin }).on("line", () =>
     console.log(signInLines(seed.signIns, new Date()).join("\n")),
   );

@@ -21,12 +21,15 @@ export function setupContext(): InstallationCtx {
  * From then on this process's `db()` is that database, as the app role.
  * @throws StartError, MigrationError, KeyFileError with a sentence for the person at the terminal
  */
-export async function prepareInstallation({ app, owner }: DatabaseUrls): Promise<void> {
+export async function prepareInstallation(
+  { app, owner }: DatabaseUrls,
+  progress: (line: string) => void = say,
+): Promise<void> {
   if (owner === undefined) await refuseMissing(app);
-  else await migrate({ ownerUrl: owner, queues: QUEUES, progress: say });
+  else await migrate({ ownerUrl: owner, queues: QUEUES, progress });
   const { KEY_DIR } = readEnv();
   if (await prepareKeys(app, KEY_DIR)) {
-    say(
+    progress(
       `New key files are in ${KEY_DIR}. Back them up apart from the database: without them nothing can be read.`,
     );
   }

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { openSync } from "node:fs";
 import { resolve } from "node:path";
 import { servingEnvironment } from "@/lib/env";
 import { StartError } from "./start-error";
@@ -23,12 +24,14 @@ export type ServingMessage = { readonly url?: string; readonly failure?: string 
 /**
  * Starts the process that serves pages and works jobs, without the owner's credentials. It loads its code at once, so
  * that this takes no time of its own while the database is being prepared.
+ * @param logFile where its log goes; to this process's own output when left out
  */
-export function launchServingProcess(): ServingProcess {
+export function launchServingProcess(logFile?: string): ServingProcess {
+  const output = logFile === undefined ? "inherit" : openSync(logFile, "a", 0o600);
   const child = spawn(process.execPath, ["--import", "tsx", resolve("lib/server/serve.ts")], {
     // A process group of its own: Ctrl-C reaches it through its parent, after which it may finish what it is doing.
     detached: true,
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    stdio: ["ignore", output, output, "ipc"],
     env: servingEnvironment({ NODE_ENV: "production" }),
   });
   const ended = new Promise<string>((done) => {
