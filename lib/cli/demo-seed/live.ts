@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import { useLink } from "@/lib/commands/identity/use-link";
+import { fileRequests } from "@/lib/commands/intake/file-requests";
+import type { Ctx } from "@/lib/commands/context";
+import { assign } from "@/lib/commands/request/assign";
+import { askQuestion } from "@/lib/commands/request/ask-question";
+import { decide } from "@/lib/commands/decision/decide";
+import { flag } from "@/lib/commands/request/flag";
+import { note } from "@/lib/commands/request/note";
+import { reply } from "@/lib/commands/request/reply";
+import { withdrawRequest } from "@/lib/commands/request/withdraw";
+import { claimForSending } from "@/lib/commands/notice/claim";
+import { recordSendOutcome, type SendOutcome } from "@/lib/commands/notice/record-outcome";
+import { db } from "@/lib/db/client";
+import { linkToken } from "@/lib/db/link-token";
+import type { Details } from "@/lib/domain/intake/filing";
+import type { Receipt } from "@/lib/domain/intake/receipt";
+import { answerFor } from "./answers";
+import { asked } from "./asked";
+import type { Chance } from "./chance";
+import { onBehalf, person } from "./people";
+import type { DemoColleague } from "./staff";
+import type { Story } from "./story";
+
+const HOUR = 3_600_000;
+const REJECTED: SendOutcome = { accepted: false, temporary: false, code: "550" };
+
+/** Lives one invented filing through the commands, each at its own invented instant. */
+export async function live(base: Ctx, team: readonly DemoColleague[], chance: Chance, story: Story, nth: number) {
+  const at = (date: Date): Ctx => ({ ...base, now: () => date });
+  const later = (hours: number) => new Date(Math.min(story.receivedAt.getTime() + hours * HOUR, base.now().getTime()));
+  const language = base.controller.settings.languages[chance.under(0.8) ? 0 : base.controller.settings.languages.length - 1] ?? "en";
+  const requests: Details[] = asked(chance, language);
+  const receipt = await fileRequests(
+    at(story.receivedAt),
+    { language, who: { ...person(chance, nth), ...onBehalf(chance) }, requests },
+    { idempotencyKey: randomUUID(), channel: chance.under(0.95) ? "form" : "api" },
+  );
+  if (story.mail === "leave") return receipt.requests.length;
+  await send(at(later(0.1)), receipt, story.mail === "failed" ? REJECTED : { accepted: true });
+  if (story.confirmed) await confirm(at(later(chance.between(0.2, 20))), receipt.filingId);
+
+  const colleague = (roles: readonly string[]) => chance.pick(team.filter(({ role }) => roles.includes(role)));
+  const officer = colleague(["officer"]);
+  const desk = (date: Date): Ctx => ({ ...at(date), actor: { kind: "staff", staffId: officer.staffId, roles: ["officer"] } });
+  const requester = (date: Date): Ctx => ({ ...at(date), actor: { kind: "requester", filingId: receipt.filingId } });
+  for (const { reference, right } of receipt.requests) {
+    const seen = async () => ({ reference, version: await versionOf(reference) });
+    if (story.assigned) {
+      const assigneeId = colleague(["officer", "officer", "dpo", "contributor"]).staffId;
+      await assign(desk(later(chance.between(2, 30))), { ...(await seen()), assigneeId });
+    }
+    if (story.noted) await note(desk(later(31)), { ...(await seen()), text: NOTES[language] });
+    if (story.flagged) {
+      await flag(desk(later(32)), { ...(await seen()), ground: chance.pick(["unfounded", "excessive"]), reason: FLAGS[language] });
+    }
+    if (story.asked) {
+      await askQuestion(desk(later(20)), { ...(await seen()), text: QUESTIONS[language] });
+      await send(at(later(20.2)), receipt, { accepted: true });
+    }
+    if (story.replied) {
+      await reply(requester(later(40)), { reference, text: REPLIES[language], idempotencyKey: randomUUID() });
+    }
+    const { end } = story;
+    if (end.kind === "withdrawn") await withdrawRequest(requester(end.at), { reference });
+    if (end.kind === "decided" || end.kind === "unanswerable") {
+      const answer = answerFor(right, end.kind === "decided" ? end.wish : "granted", language);
+      await decide(desk(end.at), { ...(await seen()), answer });
+    }
+    if (end.kind !== "open") {
+      const outcome = end.kind === "unanswerable" ? REJECTED : ({ accepted: true } as const);
+      await send(at(new Date(end.at.getTime() + 2 * 60_000)), receipt, outcome);
+    }
+  }
+  return receipt.requests.length;
+}
+
+/** Does the worker's part for every owed notice of a filing, without a mail of the past leaving. */
+async function send(ctx: Ctx, { filingId }: Receipt, outcome: SendOutcome): Promise<void> {
+  const worker: Ctx = { ...ctx, actor: { kind: "system" } };
+  const owed = await db().notice.findMany({ where: { filingId, state: "owed" }, select: { id: true } });
+  for (const { id } of owed) {
+    if (await claimForSending(worker, id)) await recordSendOutcome(worker, id, outcome, 0.5);
+  }
+}
+
+async function confirm(ctx: Ctx, filingId: string): Promise<void> {
+  const link = await db().link.findFirstOrThrow({ where: { filingId, purpose: "confirm" } });
+  await useLink(ctx, linkToken(link.id, "confirm"));
+}
+
+async function versionOf(reference: string): Promise<number> {
+  return (await db().rightsRequest.findUniqueOrThrow({ where: { reference } })).version;
+}
+
+const NOTES = { sv: "Har frågat IT om loggarna. (Påhittat.)", en: "Asked IT about the logs. (Invented.)" };
+const FLAGS = {
+  sv: "Sjätte begäran om samma sak på två månader, tidigare svar var fullständiga. (Påhittat.)",
+  en: "Sixth request about the same in two months; earlier answers were complete. (Invented.)",
+};
+const QUESTIONS = {
+  sv: "Gäller din begäran bara kundkontot, eller också samtalen med kundtjänst?",
+  en: "Is your request about the customer account only, or about the calls with customer service too?",
+};
+const REPLIES = { sv: "Båda delarna, tack.", en: "Both." };
