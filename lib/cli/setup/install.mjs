@@ -40,6 +40,17 @@ function pinnedNodeWorks() {
   }
 }
 
+/** True when PostgreSQL finds its libraries; also true where none comes with the packages. */
+function postgresWorks() {
+  const program = join(ROOT, "node_modules", PLATFORM, "native", "bin", "postgres");
+  if (!existsSync(program)) return true;
+  try {
+    return execFileSync(program, ["--version"], { encoding: "utf8", stdio: "pipe" }).includes("PostgreSQL");
+  } catch {
+    return false;
+  }
+}
+
 /** The two packages whose install script is needed: they put Node 24 and PostgreSQL's links in place. */
 function rebuildNeeded() {
   const present = existsSync(join(ROOT, "node_modules", PLATFORM)) ? [PLATFORM] : [];
@@ -59,10 +70,16 @@ export async function install() {
       }),
     );
   }
-  if (!pinnedNodeWorks()) await step("Putting Node 24 and PostgreSQL in place", rebuildNeeded);
+  if (!pinnedNodeWorks() || !postgresWorks())
+    await step("Putting Node 24 and PostgreSQL in place", rebuildNeeded);
   if (!pinnedNodeWorks()) {
     throw new SetupError(
       "Node 24 did not start after its installation. Delete the folder node_modules and run the command again.",
+    );
+  }
+  if (!postgresWorks()) {
+    throw new SetupError(
+      "PostgreSQL did not start after its installation. Delete the folder node_modules and run the command again.",
     );
   }
   writeFileSync(STAMP, fingerprint());
