@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { servingEnvironment } from "@/lib/env";
 import type { ServingMessage } from "@/lib/server/serving-process";
 import type { TestDatabase } from "./database";
+import { unusedPort } from "./processes";
 import { startTestSmtp, type TestSmtp } from "./smtp";
 import { testServer } from "./test-server";
 
@@ -36,7 +36,8 @@ export interface TestApp {
 export async function startApp({ database, limits = {}, settings = {} }: AppOptions): Promise<TestApp> {
   const smtp = await startTestSmtp();
   const folder = await mkdtemp(join(tmpdir(), "habeas-app-"));
-  const port = await freePort();
+  // The application must know its port before it starts: links name it.
+  const port = await unusedPort();
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ["--import", "tsx", resolve("lib/server/serve.ts")], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -99,17 +100,5 @@ export async function startApp({ database, limits = {}, settings = {} }: AppOpti
 function untilServing(child: ChildProcess): Promise<string | undefined> {
   return new Promise((done) => {
     child.once("message", (message) => done((message as ServingMessage).failure));
-  });
-}
-
-/** A port nobody listens on now. The application must know its own before it starts: links name it. */
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer();
-    probe.once("error", fail);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => done(port));
-    });
   });
 }

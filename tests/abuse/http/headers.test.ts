@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { startApp, type TestApp } from "../../support/app";
 import { useDatabase } from "../../support/database";
-import { type Answer, send } from "../../support/http";
+import { type Answer, type Sending, send } from "../../support/http";
 
 const database = useDatabase();
 let app: TestApp;
@@ -15,7 +15,7 @@ afterAll(() => app?.stop());
 const HTML = { accept: "text/html" };
 const STATE = "next-router-state-tree";
 
-test.each([
+test.each<[string, Sending, number]>([
   ["a page that is not there", { path: "/nothing/here", headers: HTML }, 404],
   ["a route handler", { path: "/api/health" }, 200],
   ["a route handler asked otherwise", { method: "PUT", path: "/api/health" }, 405],
