@@ -1,12 +1,22 @@
 import type { AuditFact } from "./events";
 
 /**
- * Canonical JSON (RFC 8785) of a flat object of facts: keys in UTF-16 order, no spaces, numbers as
- * ECMAScript writes them. These bytes are what the log hashes.
+ * Canonical JSON (RFC 8785) of any JSON value: keys in UTF-16 order, no spaces, strings and numbers as
+ * ECMAScript writes them.
  */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (typeof value === "object" && value !== null) {
+    const object = value as Readonly<Record<string, unknown>>;
+    const parts = Object.keys(object)
+      .sort()
+      .map((key) => `${JSON.stringify(key)}:${canonicalJson(object[key])}`);
+    return `{${parts.join(",")}}`;
+  }
+  return JSON.stringify(value);
+}
+
+/** The facts of an event as they are written: these bytes are what the log hashes. */
 export function canonicalFacts(facts: Readonly<Record<string, AuditFact>>): string {
-  const parts = Object.keys(facts)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${JSON.stringify(facts[key])}`);
-  return `{${parts.join(",")}}`;
+  return canonicalJson(facts);
 }

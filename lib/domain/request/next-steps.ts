@@ -1,0 +1,55 @@
+import type { ClockStatus } from "@/lib/domain/clock/types";
+import type { IsoDate } from "@/lib/domain/kernel/date";
+import type { Standing } from "@/lib/domain/request/queue";
+
+/** What is to be done next, or may be; each has one sentence in the staff messages. */
+export const NEXT_STEPS = [
+  "retry_notice",
+  "recall",
+  "await_mail",
+  "read_reply",
+  "stop_now",
+  "assign",
+  "await_confirmation",
+  "close_unconfirmed",
+  "await_reply",
+  "decide",
+  "refusal_too_late",
+  "nothing",
+] as const;
+export type NextStep = (typeof NEXT_STEPS)[number];
+
+type Facts = {
+  readonly standing: Standing;
+  readonly confirmed: boolean;
+  readonly assigned: boolean;
+  readonly clockStatus: ClockStatus;
+  readonly refusalBy: IsoDate | null;
+  readonly today: IsoDate;
+  /** A notice of this request or its filing was refused for good. */
+  readonly noticeFailed: boolean;
+  /** The answer has not left yet and can be taken back. */
+  readonly recallable: boolean;
+};
+
+/**
+ * The next lawful steps of a request, the most pressing first. An unconfirmed address stops nothing but the
+ * answer itself: the time runs, and the request can be worked on and closed.
+ */
+export function nextSteps(of: Facts): readonly NextStep[] {
+  const failed: NextStep[] = of.noticeFailed ? ["retry_notice"] : [];
+  if (of.standing === "closed") return [...failed, "nothing"];
+  if (of.standing === "answer_pending") {
+    const pending: NextStep[] = of.recallable ? ["recall"] : [];
+    return [...failed, ...pending, ...(failed.length === 0 ? (["await_mail"] as const) : [])];
+  }
+  const steps = failed;
+  if (of.standing === "replied") steps.push("read_reply");
+  if (of.clockStatus === "at_once") steps.push("stop_now");
+  if (!of.assigned) steps.push("assign");
+  if (of.standing === "waiting") steps.push("await_reply");
+  if (!of.confirmed) return [...steps, "await_confirmation", "close_unconfirmed"];
+  steps.push("decide");
+  if (of.refusalBy !== null && of.today > of.refusalBy) steps.push("refusal_too_late");
+  return steps;
+}

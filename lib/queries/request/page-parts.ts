@@ -1,0 +1,142 @@
+import { db } from "@/lib/db/client";
+import { loadDataKey } from "@/lib/db/data-key";
+import { type Decision, decisionsOf, openLetter } from "@/lib/db/decision";
+import { type Flag, flagsOf, openReason } from "@/lib/db/flag";
+import type { Notice } from "@/lib/db/notice";
+import type { RightsRequest } from "@/lib/db/request";
+import type { DataKeyHandle } from "@/lib/db/seal";
+import { staffNames } from "@/lib/db/staff";
+import { type MessageKind, threadOf, threadOutline } from "@/lib/db/thread";
+import type { Outcome } from "@/lib/domain/decision/answer";
+import type { IsoInstant } from "@/lib/domain/kernel/date";
+import type { NoticeKind, NoticeState } from "@/lib/domain/notice/kinds";
+import type { Letter } from "@/lib/domain/notice/letter";
+import type { FlagGround } from "@/lib/domain/request/flag";
+
+/** A message of the thread; the text is null for who may not read it, the author null for the requester. */
+export type ThreadLine = {
+  readonly id: string;
+  readonly kind: MessageKind;
+  readonly author: string | null;
+  readonly text: string | null;
+  readonly at: IsoInstant;
+};
+
+export type NoticeLine = {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly state: NoticeState;
+  readonly owedAt: IsoInstant;
+  readonly acceptedAt: IsoInstant | null;
+  readonly nextAttemptAt: IsoInstant;
+  readonly attempts: number;
+  /** A code of the mail server, or of ours. */
+  readonly lastError: string | null;
+};
+
+export type FlagLine = {
+  readonly id: string;
+  readonly ground: FlagGround;
+  readonly reason: string | null;
+  readonly raisedBy: string;
+  readonly raisedAt: IsoInstant;
+  readonly removedBy: string | null;
+  readonly removedAt: IsoInstant | null;
+};
+
+export type DecisionLine = {
+  readonly outcome: Outcome;
+  readonly state: "pending" | "effective";
+  readonly decidedBy: string;
+  readonly decidedAt: IsoInstant;
+  readonly effectiveAt: IsoInstant | null;
+  /** Until its notice is on its way. */
+  readonly recallable: boolean;
+  /** When the notice leaves at the earliest. */
+  readonly leavesAt: IsoInstant;
+  readonly letter: Letter | null;
+};
+
+export function instant(date: Date): IsoInstant {
+  return date.toISOString() as IsoInstant;
+}
+
+export function instantOrNull(date: Date | null): IsoInstant | null {
+  return date && instant(date);
+}
+
+/** The key of a request for who may read it; null for who may not. */
+export async function keyFor(request: RightsRequest, readable: boolean): Promise<DataKeyHandle | null> {
+  return readable ? loadDataKey(db(), request.dataKeyId) : null;
+}
+
+export async function threadLines(
+  request: RightsRequest,
+  key: DataKeyHandle | null,
+): Promise<readonly ThreadLine[]> {
+  const of = [request.controllerId, request.id] as const;
+  const messages = key ? await threadOf(...of, key) : await threadOutline(...of);
+  const staff = messages.map(({ author }) => author.split(":")[1] ?? "").filter((id) => id.length === 36);
+  const names = await staffNames(staff);
+  return messages.map((message) => ({
+    id: message.id,
+    kind: message.kind,
+    author: message.kind === "reply" ? null : (names.get(message.author.split(":")[1] ?? "") ?? ""),
+    text: "text" in message ? (message.text as string) : null,
+    at: instant(message.at),
+  }));
+}
+
+export function noticeLine(notice: Notice): NoticeLine {
+  return {
+    id: notice.id,
+    kind: notice.kind,
+    state: notice.state,
+    owedAt: instant(notice.owedAt),
+    acceptedAt: instantOrNull(notice.acceptedAt),
+    nextAttemptAt: instant(notice.nextAttemptAt),
+    attempts: notice.attempts,
+    lastError: notice.lastError,
+  };
+}
+
+export async function flagLines(
+  request: RightsRequest,
+  key: DataKeyHandle | null,
+): Promise<readonly FlagLine[]> {
+  const flags = await flagsOf(request.controllerId, request.id);
+  const names = await staffNames(flags.flatMap((flag) => [flag.raisedBy, flag.removedBy ?? []].flat()));
+  return flags.map((flag: Flag) => ({
+    id: flag.id,
+    ground: flag.ground,
+    reason: key && openReason(key, flag),
+    raisedBy: names.get(flag.raisedBy) ?? "",
+    raisedAt: instant(flag.raisedAt),
+    removedBy: flag.removedBy && (names.get(flag.removedBy) ?? ""),
+    removedAt: instantOrNull(flag.removedAt),
+  }));
+}
+
+/** The decision that stands on a request, or null. */
+export async function decisionLine(
+  request: RightsRequest,
+  key: DataKeyHandle | null,
+  notices: readonly Notice[],
+): Promise<DecisionLine | null> {
+  const decisions = await decisionsOf(request.controllerId, request.id);
+  const standing = decisions.find((decision: Decision) => decision.state !== "recalled");
+  if (!standing) return null;
+  const by = standing.decidedBy.split(":")[1] ?? "";
+  const notice = notices.find(({ id }) => id === standing.noticeId);
+  return {
+    outcome: standing.outcome,
+    state: standing.state as DecisionLine["state"],
+    decidedBy: (await staffNames([by])).get(by) ?? "",
+    decidedAt: instant(standing.decidedAt),
+    effectiveAt: instantOrNull(standing.effectiveAt),
+    recallable:
+      standing.state === "pending" && ["owed", "held", "failed"].includes(notice?.state ?? "sending"),
+    leavesAt: instant(notice?.nextAttemptAt ?? standing.decidedAt),
+    letter: key && openLetter(key, standing),
+  };
+}
