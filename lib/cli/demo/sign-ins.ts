@@ -18,24 +18,31 @@ export type DemoSeed = {
 
 const PERIOD_SECONDS = 30;
 
-/** The sign-ins with the code that is right at the moment, as lines of a table. */
+/** The sign-ins by organisation, with the code that is right at the moment. */
 export function signInLines(signIns: readonly DemoSignIn[], now: Date): string[] {
-  const rows = [
-    ["Where", "Role", "Email", "Password", "Code"],
-    ...signIns.map(({ controller, role, email, password, totpSecret }) => [
-      controller,
-      role,
-      email,
-      password,
-      generateSync({ secret: totpSecret, epoch: Math.floor(now.getTime() / 1000) }),
-    ]),
+  const seconds = Math.floor(now.getTime() / 1000);
+  const cells = ({ role, email, password, totpSecret }: DemoSignIn) => [
+    role,
+    email,
+    password,
+    generateSync({ secret: totpSecret, epoch: seconds }),
   ];
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  const lines = rows.map((row) =>
-    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd(),
+  const heading = ["Role", "Email", "Password", "Code"];
+  const widths = heading.map((name, at) =>
+    Math.max(name.length, ...signIns.map((each) => cells(each)[at]?.length ?? 0)),
   );
-  const left = PERIOD_SECONDS - (Math.floor(now.getTime() / 1000) % PERIOD_SECONDS);
-  return [...lines, `  These codes are right for another ${left} seconds. Enter shows the next ones.`];
+  const line = (row: readonly string[]) =>
+    `    ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join("  ")}`.trimEnd();
+  const groups = [...new Set(signIns.map(({ controller }) => controller))].flatMap((controller) => [
+    `  ${controller}`,
+    ...signIns.filter((each) => each.controller === controller).map((each) => line(cells(each))),
+  ]);
+  const left = PERIOD_SECONDS - (seconds % PERIOD_SECONDS);
+  return [
+    line(heading),
+    ...groups,
+    `  These codes are right for another ${left} seconds. Enter shows the next ones.`,
+  ];
 }
 
 /** The addresses a visitor starts from. */

@@ -3,9 +3,9 @@ import { addressLines, signInLines } from "@/lib/cli/demo/sign-ins";
 
 const NOW = new Date("2026-11-23T08:00:10Z");
 
-test("every sign-in is one line with the code that is right at the moment", () => {
+test("every sign-in is one line below its organisation, with the code that is right at the moment", () => {
   const totpSecret = generateSecret();
-  const [heading, line = "", note] = signInLines(
+  const [heading, controller, line = "", note] = signInLines(
     [
       {
         controller: "Nordlund AB",
@@ -17,7 +17,8 @@ test("every sign-in is one line with the code that is right at the moment", () =
     ],
     NOW,
   );
-  expect(heading).toMatch(/Where +Role +Email +Password +Code/);
+  expect(heading).toMatch(/Role +Email +Password +Code/);
+  expect(controller).toBe("  Nordlund AB");
   const code =
     line
       .trim()
