@@ -23,18 +23,16 @@ export function makeLink(purpose: LinkPurpose): { readonly id: string; readonly 
   return { id, token: linkToken(id, purpose), purpose };
 }
 
-/** Saves a link; it lives from now by the database's clock. Earlier unused links of the filing stop working. */
+/** Saves a fresh link; it lives from now by the database's clock. Earlier unused links of the filing stop working. */
 export async function saveLink(
   tx: Tx,
   link: ReturnType<typeof makeLink>,
-  of: { readonly controllerId: string; readonly filingId: string; readonly first: boolean },
+  of: { readonly controllerId: string; readonly filingId: string },
 ): Promise<void> {
-  if (!of.first) {
-    await tx.$executeRaw`
-      update "Link" set "supersededAt" = now()
-      where "controllerId" = ${of.controllerId}::uuid and "filingId" = ${of.filingId}::uuid
-        and "usedAt" is null and "supersededAt" is null`;
-  }
+  await tx.$executeRaw`
+    update "Link" set "supersededAt" = now()
+    where "controllerId" = ${of.controllerId}::uuid and "filingId" = ${of.filingId}::uuid
+      and "usedAt" is null and "supersededAt" is null`;
   await tx.$executeRaw`
     insert into "Link" ("id", "controllerId", "filingId", "purpose", "tokenHash", "createdAt", "expiresAt")
     values (${link.id}::uuid, ${of.controllerId}::uuid, ${of.filingId}::uuid, ${link.purpose},

@@ -48,36 +48,37 @@ const ANSWER_HOLD_SECONDS = 60;
 
 const contentPlace = (id: string): Place => ({ table: "Notice", column: "contentSealed", row: id });
 
-/** Writes a notice and its job in the caller's transaction. Returns the notice's id. */
-export async function oweNotice(tx: Tx, notice: NewNotice): Promise<string> {
+/** The row of a new notice, sealed. */
+export function noticeRow(notice: NewNotice) {
   const id = notice.id ?? randomUUID();
   const hold = notice.recallable ? limit("ANSWER_HOLD_SECONDS", ANSWER_HOLD_SECONDS) : 0;
-  const firstAttemptAt = notice.heldUntil ?? new Date(notice.at.getTime() + hold * 1_000);
-  await tx.notice.createMany({
-    data: [
-      {
-        id,
-        controllerId: notice.controllerId,
-        filingId: "filingId" in notice.to ? notice.to.filingId : null,
-        staffId: "staffId" in notice.to ? notice.to.staffId : null,
-        requestId: notice.requestId ?? null,
-        kind: notice.kind,
-        language: notice.content.language,
-        template: notice.template.name,
-        templateVersion: notice.template.version,
-        dataKeyId: notice.dataKey.id,
-        contentSealed: seal(notice.dataKey, contentPlace(id), notice.content),
-        state: notice.heldUntil ? "held" : "owed",
-        nextAttemptAt: firstAttemptAt,
-        messageId: `<${id}@habeas>`,
-        owedAt: notice.at,
-        ...(notice.heldUntil ? { lastError: "many_mails_to_address" } : {}),
-      },
-    ],
-  });
-  const startAfter = hold > 0 ? firstAttemptAt : undefined;
-  if (!notice.heldUntil) await enqueue(tx, "deliver-notice", { noticeId: id }, startAfter);
-  return id;
+  return {
+    id,
+    controllerId: notice.controllerId,
+    filingId: "filingId" in notice.to ? notice.to.filingId : null,
+    staffId: "staffId" in notice.to ? notice.to.staffId : null,
+    requestId: notice.requestId ?? null,
+    kind: notice.kind,
+    language: notice.content.language,
+    template: notice.template.name,
+    templateVersion: notice.template.version,
+    dataKeyId: notice.dataKey.id,
+    contentSealed: seal(notice.dataKey, contentPlace(id), notice.content),
+    state: (notice.heldUntil ? "held" : "owed") satisfies NoticeState,
+    nextAttemptAt: notice.heldUntil ?? new Date(notice.at.getTime() + hold * 1_000),
+    messageId: `<${id}@habeas>`,
+    owedAt: notice.at,
+    ...(notice.heldUntil ? { lastError: "many_mails_to_address" } : {}),
+  };
+}
+
+/** Writes a notice and its job in the caller's transaction. Returns the notice's id. */
+export async function oweNotice(tx: Tx, notice: NewNotice): Promise<string> {
+  const row = noticeRow(notice);
+  await tx.notice.createMany({ data: [row] });
+  const startAfter = row.nextAttemptAt > row.owedAt ? row.nextAttemptAt : undefined;
+  if (!notice.heldUntil) await enqueue(tx, "deliver-notice", { noticeId: row.id }, startAfter);
+  return row.id;
 }
 
 export function openContent(handle: DataKeyHandle, notice: { id: string; contentSealed: Uint8Array }): MailContent {

@@ -79,5 +79,6 @@ function unavailable(error: unknown): boolean {
 
 /** True if the error is the unique rule of a table being broken: somebody else was first. */
 export function isDuplicate(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code === "P2002" || (error.code === "P2010" && error.message.includes("23505"));
 }

@@ -75,7 +75,7 @@ async function send(
   const now = ctx.now();
   const id = randomUUID();
   const unconfirmed = answer.outcome === "address_not_confirmed";
-  if (!unconfirmed) await saveLink(tx, mail.link, { ...of, filingId: request.filingId, first: true });
+  if (!unconfirmed) await saveLink(tx, mail.link, { ...of, filingId: request.filingId });
   const noticeId = await oweNotice(tx, {
     ...of,
     ...mail.hold,

@@ -48,7 +48,7 @@ export async function mailFreshLink(ctx: InstallationCtx, typed: unknown): Promi
     linkHours: LINK_HOURS.open,
   });
   await transact({ ...ctx, controller }, async ({ tx, audit }) => {
-    await saveLink(tx, link, { controllerId: controller.id, filingId: key.filing.id, first: false });
+    await saveLink(tx, link, { controllerId: controller.id, filingId: key.filing.id });
     await oweNotice(tx, {
       controllerId: controller.id,
       to: { filingId: key.filing.id },

@@ -41,7 +41,7 @@ async function remind(ctx: Ctx, filingId: string): Promise<void> {
       confirmUrl: `${ctx.baseUrl}/c/${link.token}`,
       linkHours: LINK_HOURS.confirm,
     });
-    await saveLink(tx, link, { controllerId: controller.id, filingId, first: false });
+    await saveLink(tx, link, { controllerId: controller.id, filingId });
     await oweNotice(tx, {
       controllerId: controller.id,
       to: { filingId },

@@ -5,11 +5,10 @@ import { clockOf, currentBasis } from "@/lib/commands/clock/compute";
 import { actorOf, authoriseAnybody, type Ctx } from "@/lib/commands/context";
 import { receiptFacts } from "@/lib/commands/notice/receipt-facts";
 import { heldUntil } from "@/lib/commands/notice/throttle";
-import type { Tx } from "@/lib/db/client";
 import { projection } from "@/lib/db/clock";
 import { type Filing, filingByKey, filingRows } from "@/lib/db/filing";
-import { makeLink, saveLink } from "@/lib/db/link";
-import { oweNotice } from "@/lib/db/notice";
+import { makeLink } from "@/lib/db/link";
+import { saveFiling } from "@/lib/db/new-filing";
 import { loadReceipt } from "@/lib/db/receipt";
 import { requestRows } from "@/lib/db/request";
 import { isDuplicate, transact } from "@/lib/db/transact";
@@ -46,7 +45,7 @@ export async function fileRequests(
   const prepared = await prepare(ctx, filing, how.channel, key, bodyHash);
   try {
     await transact(ctx, async ({ tx, audit }) => {
-      await save(tx, prepared);
+      await saveFiling(tx, prepared);
       audit({
         type: "filing.received",
         subject: prepared.filing.row.id,
@@ -128,26 +127,18 @@ async function prepare(
   );
   const content = receiptMail(await receiptFacts(ctx, shown, link.token));
   const held = await heldUntil(ctx, filed.row.emailIndex);
-  return { now, filing: filed, requests, link, receipt: shown, content, held };
-}
-
-async function save(tx: Tx, { now, filing, requests, link, content, held }: Prepared): Promise<void> {
-  const of = { controllerId: filing.row.controllerId, filingId: filing.row.id };
-  await tx.dataKey.createMany({ data: [filing.keyRow, ...requests.map((r) => r.keyRow)] });
-  await tx.filing.createMany({ data: [filing.row] });
-  await tx.personIndex.createMany({ data: filing.index });
-  await tx.rightsRequest.createMany({ data: requests.map((r) => r.row) });
-  await saveLink(tx, link, { ...of, first: true });
-  await oweNotice(tx, {
-    controllerId: of.controllerId,
-    to: { filingId: of.filingId },
+  const notice = {
+    id: randomUUID(),
+    controllerId: controller.id,
+    to: { filingId: common.id },
     kind: "receipt",
     template: TEMPLATE,
     content,
     at: now,
-    dataKey: filing.handle,
+    dataKey: filed.handle,
     ...(held ? { heldUntil: held } : {}),
-  });
+  } as const;
+  return { filing: filed, requests, link, receipt: shown, notice };
 }
 
 function requestFacts(row: Prepared["requests"][number]["row"]) {

@@ -33,7 +33,7 @@ export async function askQuestion(ctx: Ctx, typed: unknown): Promise<void> {
       text: input.text,
       at: now,
     });
-    await saveLink(tx, mail.link, { ...of, filingId: request.filingId, first: false });
+    await saveLink(tx, mail.link, { ...of, filingId: request.filingId });
     const notice = await oweNotice(tx, {
       ...of,
       ...mail.hold,
