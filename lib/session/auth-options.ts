@@ -43,8 +43,8 @@ export function authOptions(authorise: Authorise = refuseAll): NextAuthOptions {
       }),
     ],
     callbacks: {
-      jwt: ({ token, user }) => ({ sid: user?.id ?? token["sid"] }),
-      session: ({ session, token }) => ({ expires: session.expires, sid: token["sid"] }),
+      jwt: ({ token, user }) => ({ sid: user?.id ?? token.sid }),
+      session: ({ session, token }) => ({ expires: session.expires, sid: token.sid }),
       redirect: ({ url }) => readEnv().BASE_URL + localPath(url, "/staff"),
     },
     // What it would print may hold what was typed; what matters is thrown or in the audit log.
@@ -54,4 +54,13 @@ export function authOptions(authorise: Authorise = refuseAll): NextAuthOptions {
 
 async function refuseAll(): Promise<string> {
   throw new Error("this page signs nobody in");
+}
+
+/** A Set-Cookie line for one of STAFF_COOKIES; zero seconds clears it. */
+export function staffCookie(
+  name: (typeof STAFF_COOKIES)[keyof typeof STAFF_COOKIES],
+  value: string,
+  seconds: number,
+): string {
+  return `${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; Secure; SameSite=Lax`;
 }

@@ -13,7 +13,7 @@ import { authOptions } from "@/lib/session/auth-options";
 /** The session id in this request's cookie, or null. Says nothing about whether the session still stands. */
 export const staffSessionId = cache(async (): Promise<string | null> => {
   const session: Readonly<Record<string, unknown>> | null = await getServerSession(authOptions());
-  return typeof session?.["sid"] === "string" ? session["sid"] : null;
+  return typeof session?.sid === "string" ? session.sid : null;
 });
 
 /** The session as the database has it now, with the roles at a controller, or anywhere. */

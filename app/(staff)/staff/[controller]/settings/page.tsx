@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import { Banner } from "@/app/_ui/banner";
+import { pageLanguage, words } from "@/app/_ui/words";
+import type { ControllerSettings } from "@/lib/domain/controller/settings";
+import { localText } from "@/lib/domain/controller/settings";
+import type { Translate } from "@/lib/i18n/translator";
+import { settingsChoices, settingsView } from "@/lib/queries/controller/settings";
+import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { formWords } from "../../_form/form-words";
+import { Heading, Part } from "../../_frame/heading";
+import { SettingsForm } from "../../_settings/settings-form.client";
+import { settingsWords } from "../../_settings/settings-words";
+import { SlugForm } from "../../_settings/slug-form.client";
+import { toValues } from "../../_settings/values";
+import { SettingsFacts } from "./settings-facts";
+import { SettingsHistory } from "./settings-history";
+
+type Props = {
+  readonly params: Promise<{ controller: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words("staffAccess"))("settings.title") };
+}
+
+/** The controller's settings: a form for the administrator, facts for everybody else; and how they came to be. */
+export default async function SettingsPage({ params, searchParams }: Props) {
+  const { controller } = await params;
+  const ctx = await staffPageCtx(controller, "/settings");
+  const view = await onPage(settingsView(ctx), `/staff/${controller}/settings`);
+  const { done } = await searchParams;
+  const say = await words("staffAccess");
+  return (
+    <div className="max-w-text">
+      <Heading lead={say("settings.version", { version: view.version })}>{say("settings.title")}</Heading>
+      {done === "saved" || done === "slug" ? <Banner tone="ok">{say(`settings.done.${done}`)}</Banner> : null}
+      {view.mayWrite ? (
+        <SettingsForm
+          // What was saved fills the form anew.
+          key={view.version}
+          slug={view.slug}
+          version={view.version}
+          values={toValues(view.settings)}
+          words={settingsWords(say, await settingsChoices(ctx), say("settings.submit"))}
+        />
+      ) : (
+        <>
+          <Banner>{say("settings.readOnly")}</Banner>
+          <SettingsFacts rows={await factsOf(view.settings, say)} />
+        </>
+      )}
+      {view.mayWrite ? (
+        <Part id="slug-part" title={say("settings.slug.title")}>
+          <SlugForm
+            slug={view.slug}
+            words={{
+              ...formWords(say),
+              label: say("settings.slug.label"),
+              hint: say("settings.slug.hint"),
+              submit: say("settings.slug.submit"),
+            }}
+          />
+        </Part>
+      ) : null}
+      <Part id="history-part" title={say("settings.history.title")}>
+        <SettingsHistory history={view.history} zone={view.settings.zone} />
+      </Part>
+    </div>
+  );
+}
+
+/** The settings as rows to read. */
+async function factsOf(settings: ControllerSettings, say: Translate) {
+  const language = await pageLanguage();
+  const { dpo, languages, otherWays, protectedIdentityNotice, feeEnabled, ...plain } = settings;
+  const values: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, String(value)])),
+    holidayPolicy: say(`settings.holidayPolicies.${settings.holidayPolicy}`),
+    languages: languages.map((each) => say(`settings.languageNames.${each}`)).join(", "),
+    dpo: dpo ? [dpo.name, dpo.email, dpo.phone].filter(Boolean).join(", ") : "",
+    feeEnabled: say(feeEnabled ? "settings.yes" : "settings.no"),
+    otherWays: localText(otherWays, language, languages),
+    protectedIdentityNotice: localText(protectedIdentityNotice, language, languages),
+  };
+  return Object.keys(settings).map((name) => ({
+    label: say(`settings.fields.${name}`),
+    value: values[name] || say("settings.nothing"),
+  }));
+}

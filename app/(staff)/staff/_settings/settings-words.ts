@@ -1,0 +1,96 @@
+import { LANGUAGES } from "@/lib/domain/kernel/language";
+import { HOLIDAY_POLICIES } from "@/lib/domain/law/calendar";
+import type { Translate } from "@/lib/i18n/translator";
+import type { SettingsChoices } from "@/lib/queries/controller/settings";
+import { formWords } from "../_form/form-words";
+import type { Option } from "../_form/select-field";
+import type { FormWords } from "../_form/use-json-form.client";
+
+const FIELDS = [
+  "name",
+  "registrationNumber",
+  "address",
+  "contactEmail",
+  "contactPhone",
+  "country",
+  "region",
+  "zone",
+  "languages",
+  "dpo",
+  "authority",
+  "profile",
+  "holidayPolicy",
+  "feeEnabled",
+  "targetDaysBefore",
+  "privacyPolicyUrl",
+  "otherWays",
+  "protectedIdentityNotice",
+] as const;
+const HINTED = [
+  "country",
+  "region",
+  "zone",
+  "languages",
+  "targetDaysBefore",
+  "privacyPolicyUrl",
+  "otherWays",
+  "protectedIdentityNotice",
+  "feeEnabled",
+] as const;
+const GROUPS = ["who", "contact", "law", "public"] as const;
+const DPO = ["name", "email", "phone"] as const;
+
+type Words<K extends string> = Readonly<Record<K, string>>;
+
+/** Everything the settings form says and offers, in the reader's language. */
+export type SettingsWords = FormWords & {
+  readonly submit: string;
+  readonly conflict: string;
+  readonly fields: Words<(typeof FIELDS)[number]>;
+  readonly hints: Words<(typeof HINTED)[number]>;
+  readonly groups: Words<(typeof GROUPS)[number]>;
+  readonly dpo: Words<(typeof DPO)[number]>;
+  readonly slug: { readonly label: string; readonly hint: string };
+  readonly firstLanguage: string;
+  readonly languageNames: readonly Option[];
+  readonly options: {
+    readonly authorities: readonly Option[];
+    readonly profiles: readonly Option[];
+    readonly policies: readonly Option[];
+    readonly regions: readonly string[];
+  };
+};
+
+function all<K extends string>(keys: readonly K[], say: (key: K) => string): Words<K> {
+  return Object.fromEntries(keys.map((key) => [key, say(key)])) as Record<K, string>;
+}
+
+/** Stands in the sentence about a lost race until the names of the fields are known. */
+export const FIELDS_PLACE = "%s";
+
+export function settingsWords(say: Translate, choices: SettingsChoices, submit: string): SettingsWords {
+  return {
+    ...formWords(say),
+    submit,
+    conflict: say("form.conflict", { fields: FIELDS_PLACE }),
+    fields: all(FIELDS, (key) => say(`settings.fields.${key}`)),
+    hints: all(HINTED, (key) => say(`settings.hints.${key}`)),
+    groups: all(GROUPS, (key) => say(`settings.groups.${key}`)),
+    dpo: all(DPO, (key) => say(`settings.dpo.${key}`)),
+    slug: { label: say("settings.slug.label"), hint: say("settings.slug.hint") },
+    firstLanguage: say("settings.firstLanguage"),
+    languageNames: LANGUAGES.map((value) => ({ value, label: say(`settings.languageNames.${value}`) })),
+    options: {
+      authorities: [
+        { value: "", label: "–" },
+        ...choices.authorities.map(({ slug, name, countries }) => ({
+          value: slug,
+          label: `${countries.join(", ").toUpperCase()}: ${name}`,
+        })),
+      ],
+      profiles: choices.profiles.map((value) => ({ value, label: value.toUpperCase() })),
+      policies: HOLIDAY_POLICIES.map((value) => ({ value, label: say(`settings.holidayPolicies.${value}`) })),
+      regions: choices.regions,
+    },
+  };
+}

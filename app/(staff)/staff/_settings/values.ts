@@ -1,0 +1,65 @@
+import type { ControllerSettings, LocalText } from "@/lib/domain/controller/settings";
+import { LANGUAGES, type Language } from "@/lib/domain/kernel/language";
+
+type Texts = Record<Language, string>;
+
+/** Settings as the form holds them: every text is there, and the default language stands apart. */
+export type SettingsValues = Omit<
+  ControllerSettings,
+  "languages" | "dpo" | "otherWays" | "protectedIdentityNotice" | "targetDaysBefore" | "holidayPolicy"
+> & {
+  readonly firstLanguage: Language;
+  readonly languages: readonly Language[];
+  readonly dpo: { readonly name: string; readonly email: string; readonly phone: string };
+  readonly otherWays: Texts;
+  readonly protectedIdentityNotice: Texts;
+  readonly targetDaysBefore: number;
+  readonly holidayPolicy: string;
+};
+
+function texts(from: LocalText): Texts {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, from[language] ?? ""])) as Texts;
+}
+
+/** Fills the form. */
+export function toValues(settings: ControllerSettings): SettingsValues {
+  return {
+    ...settings,
+    firstLanguage: settings.languages[0] ?? LANGUAGES[0],
+    dpo: settings.dpo ?? { name: "", email: "", phone: "" },
+    otherWays: texts(settings.otherWays),
+    protectedIdentityNotice: texts(settings.protectedIdentityNotice),
+  };
+}
+
+/** What the form sends, in the shape of lib/schemas/controller/settings.ts. */
+export function fromValues({ firstLanguage, languages, ...values }: SettingsValues) {
+  return {
+    ...values,
+    languages: [firstLanguage, ...languages.filter((language) => language !== firstLanguage)],
+    privacyPolicyUrl: values.privacyPolicyUrl.trim(),
+  };
+}
+
+/** A form for a controller that is not there yet. */
+export const NO_SETTINGS: SettingsValues = {
+  name: "",
+  registrationNumber: "",
+  address: "",
+  contactEmail: "",
+  contactPhone: "",
+  country: "SE",
+  region: "SE",
+  zone: "Europe/Stockholm",
+  firstLanguage: LANGUAGES[0],
+  languages: [...LANGUAGES],
+  dpo: { name: "", email: "", phone: "" },
+  authority: "",
+  profile: "gdpr-se",
+  holidayPolicy: "official",
+  feeEnabled: false,
+  targetDaysBefore: 7,
+  privacyPolicyUrl: "",
+  otherWays: { sv: "", en: "" },
+  protectedIdentityNotice: { sv: "", en: "" },
+};

@@ -1,0 +1,7 @@
+import { answer, goOn } from "@/app/api/staff/answer";
+import { endSession } from "@/lib/session/sign-out";
+
+/** Ends this browser's session, here and in the database. */
+export async function POST(request: Request): Promise<Response> {
+  return answer(request, async () => goOn(request, "/staff/sign-in?done=signed-out", await endSession()));
+}
