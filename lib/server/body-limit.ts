@@ -2,11 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 
 const KB = 1024;
 
-/** How large a body may be, by the first prefix that fits the path. */
+/**
+ * How large a body may be, by the first prefix that fits the path. A form's texts may be 15,000 characters together,
+ * each of which a browser writes with up to nine: what is too long must arrive, to be shown again and shortened.
+ */
 const LIMITS: readonly (readonly [prefix: string, bytes: number])[] = [
-  ["/api/auth/", 16 * KB],
+  ["/api/public/", 256 * KB],
   ["/api/staff/", 256 * KB],
-  ["/staff/", 256 * KB],
   ["/", 64 * KB],
 ];
 

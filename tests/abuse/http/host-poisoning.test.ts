@@ -1,4 +1,5 @@
 /** Abuse case 26: making the installation mail a link that leads elsewhere. */
+import { randomUUID } from "node:crypto";
 import { startApp, type TestApp } from "../../support/app";
 import { expectNoChange, expectUnharmed, publicAt } from "../../support/attack";
 import { useDatabase } from "../../support/database";
@@ -9,10 +10,13 @@ const database = useDatabase();
 const email = "ann@person.test";
 let app: TestApp;
 let body: string;
+let filings: string;
 
 beforeAll(async () => {
   app = await startApp({ database });
-  const receipt = await filed(await publicAt(app), aFiling(undefined, { email }));
+  const ctx = await publicAt(app);
+  filings = `/api/public/${ctx.controller.slug}/filings`;
+  const receipt = await filed(ctx, aFiling(undefined, { email }));
   await app.smtp.waitForMail(email);
   body = new URLSearchParams({ reference: receipt.requests[0]?.reference ?? "", email }).toString();
 });
@@ -55,23 +59,46 @@ test.each([
   });
 });
 
-test("what a proxy might say of the host is not believed: the link leads to the configured address", async () => {
+const CLAIMS = {
+  "x-forwarded-host": "evil.test",
+  "x-forwarded-proto": "https",
+  "x-forwarded-port": "8443",
+  "x-original-host": "evil.test",
+  "x-original-url": "//evil.test/",
+  "x-host": "evil.test",
+  forwarded: "for=1.2.3.4;host=evil.test;proto=https",
+  referer: "https://evil.test/",
+};
+
+test("what a proxy might say of the host is not believed when a link is ordered", async () => {
   const before = app.smtp.mails().length;
-  const answer = await order({
-    "x-forwarded-host": "evil.test",
-    "x-forwarded-proto": "https",
-    "x-forwarded-port": "8443",
-    "x-original-host": "evil.test",
-    "x-original-url": "//evil.test/",
-    "x-host": "evil.test",
-    forwarded: "for=1.2.3.4;host=evil.test;proto=https",
-    referer: "https://evil.test/",
-  });
+  const answer = await order(CLAIMS);
   expect(answer.status).toBe(303);
   expect(answer.headers.location).toMatch(/^\/my/);
-  const mail = await app.smtp.waitForMail(email, { after: before });
-  const [token] = mail.links.filter((link) => link.includes("/c/"));
-  expect(new URL(token ?? "").origin).toBe(app.url);
+  await expectOwnLink(email, before);
+});
+
+test("nor when requests are filed", async () => {
+  const to = "bo@person.test";
+  const answer = await send(app.url, {
+    method: "POST",
+    path: filings,
+    headers: {
+      origin: app.url,
+      "content-type": "application/json",
+      "idempotency-key": randomUUID(),
+      ...CLAIMS,
+    },
+    body: JSON.stringify(aFiling(undefined, { email: to })),
+  });
+  expect(answer.status).toBe(201);
+  await expectOwnLink(to, 0);
+});
+
+async function expectOwnLink(to: string, after: number): Promise<void> {
+  const mail = await app.smtp.waitForMail(to, { after });
+  const [link] = mail.links.filter((one) => one.includes("/c/"));
+  expect(new URL(link ?? "").origin).toBe(app.url);
   expect(app.smtp.mails().filter(({ raw }) => raw.includes("evil"))).toEqual([]);
   await expectUnharmed(app, database);
-});
+}
