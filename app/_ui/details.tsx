@@ -11,8 +11,11 @@ export function Details({
   readonly children: ReactNode;
 }) {
   return (
-    <details className="my-3" open={open}>
+    <details className="group/details my-3" open={open}>
       <summary className="inline-flex min-h-11 items-center gap-2 py-2 text-link underline underline-offset-2">
+        <span aria-hidden="true" className="group-open/details:rotate-90">
+          ▸
+        </span>
         {summary}
       </summary>
       <div className="mt-1 border-l-4 border-line py-1 pl-4">{children}</div>

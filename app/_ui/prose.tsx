@@ -13,8 +13,8 @@ export function Prose({ children }: { readonly children: ReactNode }) {
 export function PageTitle({ children, lead }: { readonly children: ReactNode; readonly lead?: ReactNode }) {
   return (
     <>
-      <h1 className="mb-4 text-3xl leading-tight font-bold sm:text-4xl">{children}</h1>
-      {lead ? <p className="mb-6 text-xl leading-snug">{lead}</p> : null}
+      <h1 className="mb-4 text-[1.75rem] leading-tight font-bold sm:text-4xl">{children}</h1>
+      {lead ? <p className="mb-6 text-lg leading-snug sm:text-xl">{lead}</p> : null}
     </>
   );
 }

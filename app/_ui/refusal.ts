@@ -65,7 +65,11 @@ export type Onward = Partial<Pick<PlainPage, "link" | "again">>;
  * The answer of a route handler whose command or query refused: JSON for a script, a small page for a form that a
  * browser posted by itself. What is not a refusal is thrown on.
  */
-export async function respondRefused(thrown: unknown, request: Request, onward: Onward = {}): Promise<Response> {
+export async function respondRefused(
+  thrown: unknown,
+  request: Request,
+  onward: Onward = {},
+): Promise<Response> {
   if (!(thrown instanceof Refused)) throw thrown;
   const { refusal } = thrown;
   const language = await pageLanguage();

@@ -89,9 +89,18 @@ function readWho(typed: Typed, names: readonly (keyof Who)[]): StepRead {
   }
   if (given.onBehalf === "self") Object.assign(given, { subjectName: undefined, authority: undefined });
   const missing = names.includes("name") ? { name: given.name ?? "", email: given.email ?? "" } : {};
-  return read(who, { name: "-", email: "a@example.org", ...given, ...missing }, (whole) => {
+  const result = read(who, { name: "-", email: "a@example.org", ...given, ...missing }, (whole) => {
     return { who: Object.fromEntries(names.map((name) => [name, whole[name]])) as WhoPart };
   });
+  return result.ok
+    ? result
+    : { ok: false, issues: result.issues.map((issue) => aboutDomain(issue, given.email ?? "")) };
+}
+
+/** An address that is only wrong in its domain's letters is told so: the rule takes the xn-- form alone. */
+function aboutDomain(issue: FieldIssue, email: string): FieldIssue {
+  const foreign = issue.field === "email" && issue.message === "email" && /@.*[^ -~]/u.test(email);
+  return foreign ? { ...issue, message: "emailLetters" } : issue;
 }
 
 function readAccess(typed: Typed): StepRead {

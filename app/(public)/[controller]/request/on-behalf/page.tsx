@@ -32,7 +32,7 @@ export default async function OnBehalfPage(props: PageProps) {
             selected={answers.values("onBehalf")}
             choices={ON_BEHALF.map((value) => ({ value, label: say(`onBehalf.${value}`) }))}
           />
-          <div className="group-has-[[value=self]:checked]/who:hidden">
+          <div className="supports-[selector(:has(*))]:hidden supports-[selector(:has(*))]:group-has-[[value=child]:checked,[value=other]:checked]/who:block">
             <TextField
               name="subjectName"
               label={say("onBehalf.subjectName")}
