@@ -1,5 +1,5 @@
 import { frontForEachTest, OURS, startTestFront } from "../../support/front";
-import { send } from "../../support/http";
+import { send, sendBytes } from "../../support/http";
 
 const front = frontForEachTest();
 
@@ -39,5 +39,14 @@ describe("faults and the end", () => {
     await expect(startTestFront({ port: Number(new URL(front.url).port) })).rejects.toMatchObject({
       code: "EADDRINUSE",
     });
+  });
+
+  test("who never finishes a request is sent away", async () => {
+    const head = "POST /api/x HTTP/1.1\r\nHost: desk.example\r\n";
+    const answers = await Promise.all([
+      sendBytes(front.url, "GET / HTTP/1.1\r\nHost: desk"),
+      sendBytes(front.url, head),
+    ]);
+    for (const answer of answers) expect(answer).toMatch(/^HTTP\/1\.1 408 [\s\S]*too long to arrive/);
   });
 });
