@@ -56,36 +56,48 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
   };
 }
 
+/**
+ * Takes away everything that throw-away databases of a folder left behind, however their last run ended. No living
+ * process uses the folder: the caller made sure.
+ */
+export async function removeEmbeddedPostgres(folder: string): Promise<void> {
+  for (const place of [folder, elsewhere(folder)]) {
+    await stopLeftover(join(place, "postgres"));
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+/** The place below /tmp that stands in for a folder which PostgreSQL's user may not enter. */
+function elsewhere(folder: string): string {
+  return `/tmp/habeas-${createHash("sha256").update(folder).digest("hex").slice(0, 16)}`;
+}
+
 function passwordFolder({ folder }: Options): string {
   return join(folder, "postgres-passwords");
 }
 
 /**
  * Where the data and the binaries are. When Habeas runs as root inside a folder that only root may enter (such as
- * /root), PostgreSQL's own user cannot follow: throw-away databases then live below /tmp, kept ones refuse.
+ * /root), PostgreSQL's own user cannot follow: throw-away databases then live below /tmp, kept ones refuse. Binaries
+ * that only root can reach are copied beside the data.
  */
 function placeFor(user: SystemUser, { folder, keep }: Options): { binaries: Binaries; data: string } {
   mkdirSync(folder, { recursive: true });
   const binaries = findBinaries();
-  const data = join(folder, "postgres");
-  const closed = closedFolder(data, user) ?? closedFolder(binaries.postgres, user);
-  if (closed === undefined) return { binaries, data };
-  if (keep) {
+  const closed = closedFolder(join(folder, "postgres"), user);
+  if (closed !== undefined && keep) {
     throw new PostgresError(
-      `PostgreSQL does not run as root but as the user postgres, who may not enter ${closed}. Move Habeas to a folder that others may enter, such as /opt/habeas, run it as an ordinary user, or set DATABASE_URL.`,
+      `PostgreSQL does not run as root but as the user postgres, who may not enter ${closed}. Set HABEAS_VAR to a folder that others may enter, such as /var/lib/habeas, run Habeas as an ordinary user, or set DATABASE_URL.`,
     );
   }
-  const name = createHash("sha256").update(folder).digest("hex").slice(0, 16);
-  const elsewhere = `/tmp/habeas-${name}`;
-  const copy = join(elsewhere, "installation");
-  const original = installationOf(binaries);
-  claim(elsewhere, user);
+  const place = closed === undefined ? folder : elsewhere(folder);
+  if (closed !== undefined) claim(place, user);
+  const data = join(place, "postgres");
+  if (closedFolder(binaries.postgres, user) === undefined) return { binaries, data };
+  const copy = join(place, "postgres-installation");
   rmSync(copy, { recursive: true, force: true });
-  cpSync(original, copy, { recursive: true, verbatimSymlinks: true });
-  return {
-    binaries: { initdb: join(copy, "bin", "initdb"), postgres: join(copy, "bin", "postgres") },
-    data: join(elsewhere, "postgres"),
-  };
+  cpSync(installationOf(binaries), copy, { recursive: true, verbatimSymlinks: true });
+  return { binaries: { initdb: join(copy, "bin", "initdb"), postgres: join(copy, "bin", "postgres") }, data };
 }
 
 /** Makes a folder in a place where everybody may make folders; refuses one that somebody else put there. */

@@ -2,12 +2,11 @@
  * A program of its own, started once per test run: PostgreSQL with a migrated template database, and key files. It
  * says where they are in one line of JSON, and takes everything away when its input closes, however that came about.
  */
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Client } from "pg";
-import { startEmbeddedPostgres } from "@/lib/adapters/embedded-postgres";
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from "@/lib/adapters/embedded-postgres";
 import { createKeys } from "@/lib/adapters/key-files";
-import { stopLeftover } from "@/lib/adapters/postgres/leftover";
 import { migrate } from "@/lib/db/migrate";
 import { QUEUES } from "@/lib/db/queues";
 import { accessStatements, roleStatements } from "@/lib/db/roles";
@@ -31,8 +30,7 @@ async function sweep(): Promise<void> {
   for (const name of readdirSync(RUNS)) {
     const pid = Number(/^run-(\d+)$/.exec(name)?.[1]);
     if (!pid || isAlive(pid)) continue;
-    await stopLeftover(join(RUNS, name, "postgres"));
-    rmSync(join(RUNS, name), { recursive: true, force: true });
+    await removeEmbeddedPostgres(join(RUNS, name));
   }
 }
 
@@ -42,7 +40,7 @@ async function main(): Promise<void> {
   const postgres = await startEmbeddedPostgres({ folder, keep: false, durable: false });
   const finish = async () => {
     await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await removeEmbeddedPostgres(folder);
     process.exit(0);
   };
   process.stdin.on("end", finish).resume();

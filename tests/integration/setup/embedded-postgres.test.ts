@@ -1,11 +1,21 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { Client } from "pg";
-import { startEmbeddedPostgres } from "@/lib/adapters/embedded-postgres";
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from "@/lib/adapters/embedded-postgres";
 import { runningOn } from "@/lib/adapters/postgres/leftover";
 import { commandOf } from "@/lib/adapters/postgres/system-user";
 
@@ -119,6 +129,18 @@ test("a throw-away database begins empty every time", async () => {
     "does not exist",
   );
   await second.stop();
+});
+
+test("inside a folder that only its owner may enter, throw-away databases work and leave nothing behind", async () => {
+  chmodSync(folder, 0o700);
+  const before = readdirSync("/tmp");
+  const postgres = await start(false);
+  expect(await ask(postgres.url("postgres", "postgres"), "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  await postgres.stop();
+  await removeEmbeddedPostgres(folder);
+  expect(existsSync(folder)).toBe(false);
+  const added = readdirSync("/tmp").filter((name) => !before.includes(name));
+  expect(added.filter((name) => /^habeas-[0-9a-f]{16}$/.test(name))).toEqual([]);
 });
 
 test("a folder with something else in it is left alone", async () => {
