@@ -13,7 +13,7 @@ const BUILD_SOURCES = [
   "emails",
   "lib",
   "public",
-  "prisma/schema.prisma",
+  "prisma",
   "next.config.js",
   "postcss.config.mjs",
   "tsconfig.json",
