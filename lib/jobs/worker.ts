@@ -12,7 +12,7 @@ export type WorkerOptions = {
   readonly failed: (job: string, error: unknown) => void;
 };
 
-/** Starts the jobs of this process; `stop` lets running ones finish or gives them back within ten seconds. */
+/** Starts the jobs of this process; `stop` lets running ones finish or gives them back within six seconds. */
 export async function startWorker(options: WorkerOptions): Promise<{ stop(): Promise<void> }> {
   const ctx: InstallationCtx = {
     actor: { kind: "system" },
@@ -50,5 +50,5 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
   );
   await boss.schedule("sweep", "* * * * *");
   await boss.send("sweep", {}, { singletonKey: "at-start" });
-  return { stop: () => boss.stop({ graceful: true, timeout: 10_000 }) };
+  return { stop: () => boss.stop({ graceful: true, timeout: 6_000 }) };
 }
