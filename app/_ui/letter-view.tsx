@@ -23,7 +23,7 @@ export function LetterBlocks({
   readonly level: 2 | 3 | 4;
 }) {
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {blocks.map((block, at) => (
         // A letter never changes once it is made, so the position of a part names it.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -53,11 +53,11 @@ function Block({ block, level }: { readonly block: LetterBlock; readonly level: 
       );
     case "facts":
       return (
-        <dl className="grid gap-x-6 gap-y-1 sm:grid-cols-[max-content_minmax(0,1fr)]">
+        <dl className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-1 sm:grid-cols-[fit-content(14rem)_minmax(0,1fr)]">
           {block.rows.map(({ label, value }) => (
             <div key={label} className="contents">
               <dt className="font-semibold">{label}</dt>
-              <dd className="mb-1 whitespace-pre-line break-words">{value}</dd>
+              <dd className="mb-1 whitespace-pre-line wrap-anywhere">{value}</dd>
             </div>
           ))}
         </dl>

@@ -18,7 +18,7 @@ export function SummaryList({ rows }: { readonly rows: readonly SummaryRow[] }) 
         >
           <dt className="font-semibold">{label}</dt>
           <dd className="flex min-w-0 items-start justify-between gap-4">
-            <div className="min-w-0 flex-1 whitespace-pre-line break-words">{value}</div>
+            <div className="min-w-0 flex-1 whitespace-pre-line wrap-anywhere">{value}</div>
             {change ? (
               <a
                 href={change.href}

@@ -65,7 +65,7 @@ export default async function DonePage(props: PageProps) {
         <Banner tone="ok" title={say("done.confirmed")} />
       ) : (
         <Banner title={say("done.confirm.title")}>
-          <p className="mb-3 break-words">{say("done.confirm.text", { email: sentTo })}</p>
+          <p className="mb-3 wrap-anywhere">{say("done.confirm.text", { email: sentTo })}</p>
           {again ? (
             <p className="mb-3 font-semibold" role="status">
               {say("done.confirm.sentAgain")}
@@ -75,7 +75,7 @@ export default async function DonePage(props: PageProps) {
           <form method="post" action={`/api/public/${slug}/draft/link`} className="mb-3">
             <Button tone="secondary">{say("done.confirm.button")}</Button>
           </form>
-          <p className="break-words">{say("done.confirm.wrong", { contact: settings.contactEmail })}</p>
+          <p className="wrap-anywhere">{say("done.confirm.wrong", { contact: settings.contactEmail })}</p>
         </Banner>
       )}
       <Prose>
