@@ -1,9 +1,9 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHash, createHmac, createSecretKey } from "node:crypto";
 import { keys } from "./keys";
 
 /** The token of a mail link: made again from id and purpose whenever a mail is rendered, never stored. */
 export function linkToken(id: string, purpose: string): string {
-  return createHmac("sha256", keys().link).update(`${id}|${purpose}`).digest("base64url");
+  return createHmac("sha256", createSecretKey(keys().link)).update(`${id}|${purpose}`).digest("base64url");
 }
 
 /** What is stored of any secret that a person carries (link, cookie). */

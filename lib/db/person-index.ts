@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { derivedKey, keys } from "./keys";
 
 /** Version of the folding below; a change needs a new version and a re-index. */
@@ -6,22 +6,36 @@ export const INDEX_VERSION = 1;
 
 /** NFKC, without case and diacritics: "Åsa" and "asa" are the same word. */
 export function fold(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .trim();
+  return text.normalize("NFKC").toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").trim();
 }
 
 /** The words of a name, folded, split at space and hyphen. */
 export function nameWords(name: string): string[] {
-  return [...new Set(fold(name).split(/[\s\-‐-–]+/u).filter(Boolean))];
+  return [
+    ...new Set(
+      fold(name)
+        .split(/[\s\-‐-–]+/u)
+        .filter(Boolean),
+    ),
+  ];
+}
+
+/** The keys of the indexes by owner, for as long as their root is loaded: deriving one takes longer than using it. */
+const known = new WeakMap<Buffer, Map<string, KeyObject>>();
+
+function keyOf(owner: string): KeyObject {
+  const root = keys().index;
+  const owners = known.get(root) ?? new Map<string, KeyObject>();
+  known.set(root, owners);
+  const key = owners.get(owner) ?? createSecretKey(derivedKey(root, `person-index|v${INDEX_VERSION}`, owner));
+  owners.set(owner, key);
+  return key;
 }
 
 function index(owner: string, kind: "email" | "word", text: string): Uint8Array<ArrayBuffer> {
-  const key = derivedKey(keys().index, `person-index|v${INDEX_VERSION}`, owner);
-  return new Uint8Array(createHmac("sha256", key).update(`${kind}|${text}`).digest().subarray(0, 16));
+  return new Uint8Array(
+    createHmac("sha256", keyOf(owner)).update(`${kind}|${text}`).digest().subarray(0, 16),
+  );
 }
 
 /** Keyed index of an exact address (folded), per owner: a controller's id, or "installation" for staff. */
