@@ -16,6 +16,8 @@ export type Env = {
   readonly PORT: number;
   readonly HOST: string;
   readonly PROCESS: "all" | "web" | "worker";
+  /** The least urgent entries that the log of the serving process still writes. */
+  readonly LOG_LEVEL: "fatal" | "error" | "warn" | "info" | "debug";
   /** Absolute path of the folder for data. */
   readonly HABEAS_VAR: string;
   /** Absolute path of the folder with the key files. */
@@ -126,6 +128,7 @@ const SETTINGS: Readonly<Record<string, { check: Check; example: string }>> = {
   PORT: { check: whole(0, 65_535), example: "3000" },
   HOST: { check: filled, example: "127.0.0.1" },
   PROCESS: { check: oneOf("all", "web", "worker"), example: "all" },
+  LOG_LEVEL: { check: oneOf("fatal", "error", "warn", "info", "debug"), example: "info" },
   HABEAS_VAR: { check: filled, example: "/var/lib/habeas" },
   KEY_DIR: { check: filled, example: "/etc/habeas/keys" },
   TRUSTED_PROXIES: { check: proxies, example: "127.0.0.1, 10.0.0.0/8" },
@@ -192,6 +195,7 @@ export function parseEnv(source: Source): Env {
     PORT: port,
     HOST: text("HOST") ?? "127.0.0.1",
     PROCESS: (text("PROCESS") ?? "all") as Env["PROCESS"],
+    LOG_LEVEL: (text("LOG_LEVEL") ?? "info") as Env["LOG_LEVEL"],
     HABEAS_VAR: dataFolder,
     KEY_DIR: folder(text("KEY_DIR") ?? join(dataFolder, "keys")),
     TRUSTED_PROXIES: (text("TRUSTED_PROXIES") ?? "")

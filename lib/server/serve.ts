@@ -23,6 +23,7 @@ async function main(stopping: Stopping): Promise<void> {
   await import("next");
   setEnv(await settings);
   const env = readEnv();
+  logger.level = env.LOG_LEVEL;
   await stopping.start(
     "The database",
     async () => ({ closeSender, closeDb }),

@@ -39,6 +39,7 @@ test.each([
   ["BASE_URL", "https://privacy.nordlund.se/desk"],
   ["BASE_URL", "https://user@privacy.nordlund.se"],
   ["PORT", "65536"],
+  ["LOG_LEVEL", "silent"],
   ["TRUSTED_PROXIES", "10.0.0.1; 10.0.0.2"],
   ["KEY_DIR", "<your-key-folder>"],
 ])("%s=%s is refused", (name, value) => {
@@ -80,6 +81,7 @@ test("defaults: this machine only, keys inside the data folder, no proxy believe
     BASE_URL: "http://localhost:8080",
     KEY_DIR: "/srv/habeas/keys",
     PROCESS: "all",
+    LOG_LEVEL: "info",
     TRUSTED_PROXIES: [],
     HABEAS_DEMO: false,
     LIMITS: {},
@@ -87,13 +89,15 @@ test("defaults: this machine only, keys inside the data folder, no proxy believe
   expect(() => env.DATABASE_URL).toThrow("is not set");
 });
 
-test("limits and proxies are read as numbers and lists", () => {
+test("what is set is read: limits as numbers, proxies as a list", () => {
   const env = parseEnv({
     LIMITS_FILINGS_PER_HOUR: "5",
     TRUSTED_PROXIES: "127.0.0.1, 10.0.0.0/8",
     BASE_URL: "https://a.se/",
+    LOG_LEVEL: "warn",
   });
   expect(env.LIMITS).toEqual({ FILINGS_PER_HOUR: 5 });
   expect(env.TRUSTED_PROXIES).toEqual(["127.0.0.1", "10.0.0.0/8"]);
   expect(env.BASE_URL).toBe("https://a.se");
+  expect(env.LOG_LEVEL).toBe("warn");
 });
