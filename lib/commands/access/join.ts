@@ -1,4 +1,4 @@
-import { hashChosen } from "@/lib/commands/access/new-password";
+import { hashChosen, passwordIssue } from "@/lib/commands/access/new-password";
 import { totpStep } from "@/lib/commands/access/totp";
 import { authoriseAnybody, type InstallationCtx } from "@/lib/commands/context";
 import { consume } from "@/lib/db/rate-limit";
@@ -31,8 +31,11 @@ export async function join(ctx: InstallationCtx, typed: unknown): Promise<readon
   const secret = base32(offeredSecret(link.id));
   const digits = sixDigits(input.code);
   const step = digits === null ? null : await totpStep(secret, digits);
-  if (step === null) throw wrong([{ field: "code", message: "codeWrong" }]);
-  const passwordHash = await hashChosen(input.password, change.who ?? staff.who, "password");
+  const who = change.who ?? staff.who;
+  const password = passwordIssue(input.password, who, "password");
+  const code = step === null ? { field: "code", message: "codeWrong" } : null;
+  if (step === null || password) throw wrong([password, code].filter((issue) => issue !== null));
+  const passwordHash = await hashChosen(input.password, who, "password");
   const codes = makeRecoveryCodes();
 
   const by = { ...ctx, actor: { kind: "staff", staffId: staff.id, roles: [] } } as const;

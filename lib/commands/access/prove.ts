@@ -25,7 +25,9 @@ export async function prove(staff: Staff, password: string, code: string): Promi
   if (!passwordRight || (digits !== null && step === null)) throw notProven();
   return async (tx, at) => {
     const spent =
-      step === null ? await spendRecoveryCode(tx, staff.id, code, at) : await spendTotpStep(tx, staff.id, step);
+      step === null
+        ? await spendRecoveryCode(tx, staff.id, code, at)
+        : await spendTotpStep(tx, staff.id, step);
     if (!spent) throw notProven();
   };
 }

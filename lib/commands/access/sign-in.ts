@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/client";
 import { verifyPassword } from "@/lib/db/password-hash";
 import { recoveryCodesLeft, spendRecoveryCode } from "@/lib/db/recovery-code";
 import { admit, deviceOf, deviceToken, forgive } from "@/lib/db/sign-in-throttle";
-import { lockStaff, type Staff, staffByEmail, staffIndex, spendTotpStep } from "@/lib/db/staff";
+import { lockStaff, type Staff, spendTotpStep, staffByEmail, staffIndex } from "@/lib/db/staff";
 import { endStaffSession, openStaffSession } from "@/lib/db/staff-session";
 import { transact } from "@/lib/db/transact";
 import type { StaffActor } from "@/lib/domain/access/actor";

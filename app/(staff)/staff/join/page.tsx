@@ -76,7 +76,7 @@ async function Joining({ offer }: { readonly offer: Extract<JoinOffer, { state: 
           <p className="mt-1">{say("join.appSteps")}</p>
           <QrCode text={offer.uri} label={say("join.qr")} />
           <p>{say("join.secret")}</p>
-          <p className="font-mono text-lg break-all">{inGroups(offer.secret)}</p>
+          <p className="font-mono text-lg">{inGroups(offer.secret)}</p>
         </fieldset>
       </JoinForm>
     </>
