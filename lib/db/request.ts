@@ -145,3 +145,15 @@ export async function controllerOfReference(
 ): Promise<{ readonly controllerId: string; readonly filingId: string } | null> {
   return db().rightsRequest.findUnique({ where: { reference }, select: { controllerId: true, filingId: true } });
 }
+
+/** The references of some requests of a controller, by their ids. */
+export async function referencesOf(
+  controllerId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db().rightsRequest.findMany({
+    where: { controllerId, id: { in: [...new Set(ids)] } },
+    select: { id: true, reference: true },
+  });
+  return new Map(rows.map((found) => [found.id, found.reference]));
+}

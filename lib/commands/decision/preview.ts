@@ -2,6 +2,7 @@ import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { prepareLetter } from "@/lib/commands/decision/prepare";
 import { requesterMail } from "@/lib/commands/notice/sender";
 import { deskRequest } from "@/lib/commands/request/desk-request";
+import { headOf } from "@/lib/db/audit-log";
 import { db } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
 import { decisionDraft } from "@/lib/db/decision-draft";
@@ -9,6 +10,7 @@ import { filingById } from "@/lib/db/filing";
 import { localDate } from "@/lib/domain/clock/dates";
 import type { Answer, Missing } from "@/lib/domain/decision/answer";
 import { isLate } from "@/lib/domain/decision/late";
+import type { Language } from "@/lib/domain/kernel/language";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import type { Right } from "@/lib/domain/kernel/right";
 import type { Letter } from "@/lib/domain/notice/letter";
@@ -20,6 +22,9 @@ export type Preview = {
   readonly right: Right;
   readonly state: RequestState;
   readonly version: number;
+  /** The last line of the log there was. */
+  readonly seen: number;
+  readonly language: Language;
   readonly confirmed: boolean;
   readonly late: boolean;
   readonly answer: Answer;
@@ -48,6 +53,8 @@ export async function previewAnswer(ctx: Ctx, reference: string): Promise<Previe
     right: request.right,
     state: request.state,
     version: request.version,
+    seen: (await headOf(of.controllerId))?.seq ?? 0,
+    language: filing.language,
     confirmed: filing.confirmedAt !== null,
     late: isLate(answer.outcome, localDate(at.toISOString(), filing.zone), request),
     answer,

@@ -20,7 +20,7 @@ const MOST_WORDS = 8;
  */
 export async function search(ctx: Ctx, typed: unknown): Promise<Found> {
   const staff = authoriseStaff(ctx, "queue.read");
-  const { text } = parse(searchInput, typed);
+  const { search: text } = parse(searchInput, typed);
   const { id } = ctx.controller;
   const stored = readReference(text);
   const request = stored && (await requestByReference(id, stored));
@@ -30,7 +30,7 @@ export async function search(ctx: Ctx, typed: unknown): Promise<Found> {
   const words = text.includes("@") ? [] : nameWords(text).slice(0, MOST_WORDS);
   const hashes = text.includes("@") ? [emailIndex(id, text)] : words.map((word) => wordIndex(id, word));
   if (hashes.length === 0) {
-    throw new Refused({ code: "bad_input", issues: [{ field: "text", message: "required" }] });
+    throw new Refused({ code: "bad_input", issues: [{ field: "search", message: "required" }] });
   }
   await transact(ctx, async ({ audit }) => {
     audit({ type: "person.searched", facts: { by: text.includes("@") ? "email" : "name", words: words.length } });

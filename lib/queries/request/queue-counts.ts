@@ -3,6 +3,8 @@ import { type QueueCounts, queueCounts } from "@/lib/db/queue";
 import { onlyAssigned } from "@/lib/domain/access/access";
 import { localDate } from "@/lib/domain/clock/dates";
 
+export type { QueueCounts };
+
 /**
  * How many requests each view of the queue has; one more than COUNTED means more than COUNTED.
  * @throws Refused not_signed_in, not_allowed

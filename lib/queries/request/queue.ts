@@ -2,7 +2,7 @@ import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { fromDateColumn } from "@/lib/db/dates";
 import { openRowWho, type QueueRow, queuePage } from "@/lib/db/queue";
 import { staffNames } from "@/lib/db/staff";
-import { onlyAssigned } from "@/lib/domain/access/access";
+import { may, onlyAssigned } from "@/lib/domain/access/access";
 import type { StaffActor } from "@/lib/domain/access/actor";
 import { seesPerson } from "@/lib/domain/access/sees";
 import { localDate } from "@/lib/domain/clock/dates";
@@ -12,6 +12,7 @@ import type { Right } from "@/lib/domain/kernel/right";
 import { type Standing, standingOf } from "@/lib/domain/request/queue";
 import type { Ending } from "@/lib/domain/request/state";
 import type { QueueParams } from "@/lib/schemas/request/queue";
+import { type Colleague, colleaguesAt } from "./colleagues";
 
 /** One line of the queue, with what the page shows and nothing else. */
 export type QueueLine = {
@@ -40,8 +41,12 @@ export type QueuePage = {
   readonly lines: readonly QueueLine[];
   readonly page: number;
   readonly more: boolean;
+  /** Some names are not for the reader. */
   readonly masked: boolean;
   readonly zone: string;
+  /** By whom the queue can be filtered; empty for who sees only their own. */
+  readonly colleagues: readonly Colleague[];
+  readonly offers: { readonly assign: boolean; readonly searchPeople: boolean };
 };
 
 /**
@@ -61,8 +66,18 @@ export async function queue(ctx: Ctx, params: QueueParams): Promise<QueuePage> {
   const { rows, more } = await queuePage(of, params);
   const names = await staffNames(rows.flatMap((row) => row.assigneeId ?? []));
   const lines = rows.map((row) => toLine(row, staff, today, names));
-  const masked = lines.some((line) => line.name === null);
-  return { lines, page: params.page, more, masked, zone };
+  return {
+    lines,
+    page: params.page,
+    more,
+    masked: lines.some((line) => line.name === null),
+    zone,
+    colleagues: of.onlyAssigned ? [] : await colleaguesAt(of.controllerId),
+    offers: {
+      assign: may(staff.roles, "request.assign"),
+      searchPeople: may(staff.roles, "person.search"),
+    },
+  };
 }
 
 function toLine(

@@ -5,7 +5,7 @@ import { loadDataKey } from "@/lib/db/data-key";
 import { type Filing, filingById, openWho } from "@/lib/db/filing";
 import { noticesOfFiling } from "@/lib/db/notice";
 import { openDetails, type RightsRequest, requestByReference, requestsOfFiling } from "@/lib/db/request";
-import { staffAt, staffNames } from "@/lib/db/staff";
+import { staffNames } from "@/lib/db/staff";
 import { may } from "@/lib/domain/access/access";
 import type { StaffActor } from "@/lib/domain/access/actor";
 import { sees, seesPerson } from "@/lib/domain/access/sees";
@@ -21,6 +21,7 @@ import type { Right } from "@/lib/domain/kernel/right";
 import { type NextStep, nextSteps } from "@/lib/domain/request/next-steps";
 import { type Standing, standingOf } from "@/lib/domain/request/queue";
 import { type Ending, mayStep, type Step } from "@/lib/domain/request/state";
+import { type Colleague, colleaguesAt } from "./colleagues";
 import { earlierRequests, type RequestFact, toFact } from "./earlier-requests";
 import { type HistoryLine, historyOf } from "./history";
 import {
@@ -35,8 +36,6 @@ import {
   type ThreadLine,
   threadLines,
 } from "./page-parts";
-
-export type Colleague = { readonly id: string; readonly name: string };
 
 /** What the reader may do now: their role and the state of the request both allow it. */
 export type Offers = Readonly<Record<"assign" | "note" | "ask" | "flag" | "decide" | "recall" | "retry", boolean>>;
@@ -149,13 +148,6 @@ async function whoOf(filing: Filing): Promise<Who> {
 
 async function assigneeOf({ assigneeId: id }: RightsRequest): Promise<Colleague | null> {
   return id === null ? null : { id, name: (await staffNames([id])).get(id) ?? "" };
-}
-
-async function colleaguesAt(controllerId: string): Promise<readonly Colleague[]> {
-  const staff = await staffAt(controllerId);
-  return staff
-    .filter((one) => one.disabledAt === null && may(one.roles, "request.note"))
-    .map(({ id, who }) => ({ id, name: who.name }));
 }
 
 async function siblingsOf(

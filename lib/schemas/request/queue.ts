@@ -24,4 +24,4 @@ export const queueParams = z.object({
 
 export type QueueParams = z.output<typeof queueParams>;
 
-export const searchInput = z.strictObject({ text: requiredLine(254) });
+export const searchInput = z.strictObject({ search: requiredLine(254) });

@@ -173,7 +173,7 @@ test("nobody else sees the queue", async () => {
 
 describe("search", () => {
   async function found(ctx: Ctx, text: string): Promise<string[]> {
-    const result = await search(ctx, { text });
+    const result = await search(ctx, { search: text });
     return "reference" in result ? [known[result.reference] ?? "?"] : names(ctx, { who: result.who.join(",") });
   }
 
@@ -197,28 +197,28 @@ describe("search", () => {
   it("finds a request by its reference, as people write it", async () => {
     const [reference] = Object.keys(known);
     const typed = `${reference?.slice(0, 5).toLowerCase()} - ${reference?.slice(5)}`;
-    expect(await search(officer, { text: typed })).toEqual({ reference });
-    expect(await search(auditor, { text: typed })).toEqual({ reference });
+    expect(await search(officer, { search: typed })).toEqual({ reference });
+    expect(await search(auditor, { search: typed })).toEqual({ reference });
   });
 
   it("is in the log without what was searched for", async () => {
-    await search(officer, { text: "canaryson" });
+    await search(officer, { search: "canaryson" });
     const [row] = await db().auditEvent.findMany({ where: { type: "person.searched" }, orderBy: { seq: "desc" }, take: 1 });
     expect(row?.line).toContain('"by":"name"');
     expect(row?.line).not.toContain("canary");
   });
 
   it("is not for the auditor or a contributor, neither to ask nor to open what somebody else asked", async () => {
-    const result = await search(officer, { text: "zoe" });
+    const result = await search(officer, { search: "zoe" });
     const who = "who" in result ? result.who.join(",") : "";
     for (const ctx of [auditor, contributor]) {
-      expect(await refusal(search(ctx, { text: "zoe" }))).toEqual({ code: "not_allowed" });
+      expect(await refusal(search(ctx, { search: "zoe" }))).toEqual({ code: "not_allowed" });
       expect(await refusal(queue(ctx, at({ who })))).toEqual({ code: "not_allowed" });
     }
   });
 
   it.each(["", "   ", "- -"])("asks for something to search for: %p", async (text) => {
-    expect(await refusal(search(officer, { text }))).toMatchObject({ code: "bad_input" });
+    expect(await refusal(search(officer, { search: text }))).toMatchObject({ code: "bad_input" });
   });
 });
 

@@ -1,0 +1,68 @@
+import { Button } from "@/app/_ui/button";
+import { pageLanguage, words } from "@/app/_ui/words";
+import type { NoticeState } from "@/lib/domain/notice/kinds";
+import { formatInstant } from "@/lib/i18n/format";
+import type { Translate } from "@/lib/i18n/translator";
+import type { NoticeLine } from "@/lib/queries/request/page-parts";
+import type { RequestPage } from "@/lib/queries/request/request-page";
+import { Box } from "../../../../_desk/box";
+
+const TROUBLED: readonly NoticeState[] = ["failed", "held"];
+
+/** Every notice to the requester and what became of it; what did not arrive is on top and can be sent again. */
+export async function Notices({ page, slug }: { readonly page: RequestPage; readonly slug: string }) {
+  const say = await words("staff");
+  const language = await pageLanguage();
+  const instant = (at: string) => formatInstant(at, page.zone, language);
+  const troubledFirst = [...page.notices].sort((a, b) => rank(a) - rank(b));
+  return (
+    <Box id="notices" title={say("request.notices.title")}>
+      {page.notices.length === 0 ? <p className="text-soft">{say("request.notices.empty")}</p> : null}
+      <ul className="grid gap-2">
+        {troubledFirst.map((notice) => (
+          <li key={notice.id}>
+            <p className="font-semibold">{say(`request.notices.kind.${notice.kind}`)}</p>
+            <p className={`text-sm ${notice.state === "failed" ? "font-semibold text-error" : "text-soft"}`}>
+              {became(notice, say, instant)}
+            </p>
+            {page.offers.retry && TROUBLED.includes(notice.state) ? (
+              <form method="post" action={`/api/staff/${slug}/notices/retry`}>
+                <input type="hidden" name="noticeId" value={notice.id} />
+                <input type="hidden" name="reference" value={page.reference} />
+                <Button tone="secondary" className="mt-1">
+                  {say(notice.state === "held" ? "request.notices.retryHeld" : "request.notices.retry")}
+                </Button>
+              </form>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Box>
+  );
+}
+
+function rank({ state }: NoticeLine): number {
+  return TROUBLED.includes(state) ? 0 : 1;
+}
+
+function became(notice: NoticeLine, say: Translate, instant: (at: string) => string): string {
+  const { state, attempts, lastError, nextAttemptAt, acceptedAt, owedAt } = notice;
+  switch (state) {
+    case "accepted":
+      return say("request.notices.state.accepted", { instant: instant(acceptedAt ?? owedAt) });
+    case "failed":
+      return say("request.notices.state.failed", { attempts, code: lastError ?? "?" });
+    case "held":
+      return say("request.notices.state.held", { instant: instant(nextAttemptAt) });
+    case "owed":
+      if (attempts > 0) {
+        return say("request.notices.state.retried", { attempts, instant: instant(nextAttemptAt) });
+      }
+      return nextAttemptAt > owedAt
+        ? say("request.notices.state.waits", { instant: instant(nextAttemptAt) })
+        : say("request.notices.state.owed");
+    case "sending":
+    case "recalled":
+      return say(`request.notices.state.${state}`);
+  }
+}

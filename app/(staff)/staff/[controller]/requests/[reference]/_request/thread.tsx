@@ -1,0 +1,88 @@
+import { Button } from "@/app/_ui/button";
+import { pageLanguage, words } from "@/app/_ui/words";
+import type { Translate } from "@/lib/i18n/translator";
+import { formatInstant } from "@/lib/i18n/format";
+import type { ThreadLine } from "@/lib/queries/request/page-parts";
+import type { RequestPage } from "@/lib/queries/request/request-page";
+import { Box } from "../../../../_desk/box";
+import { type Seen, StepForm } from "../../../../_desk/step-form";
+
+const LOOK: Readonly<Record<ThreadLine["kind"], string>> = {
+  question: "border-accent bg-tint",
+  reply: "border-ok bg-ok-tint",
+  note: "border-dashed border-edge",
+};
+
+/** Questions, replies and internal notes in one thread; and what can be added to it. */
+export async function Thread({ page, of }: { readonly page: RequestPage; readonly of: Seen }) {
+  const say = await words("staff");
+  const language = await pageLanguage();
+  return (
+    <Box id="thread" title={say("request.thread.title")}>
+      {page.thread.length === 0 ? <p className="text-soft">{say("request.thread.empty")}</p> : null}
+      <ol className="grid gap-2">
+        {page.thread.map((message) => {
+          const instant = formatInstant(message.at, page.zone, language);
+          return (
+            <li key={message.id} className={`border-l-4 py-1 pl-3 ${LOOK[message.kind]}`}>
+              <p className="text-sm">
+                <span className="font-semibold">{say(`request.thread.${message.kind}`)}</span>
+                {message.kind === "note" ? ` (${say("request.thread.noteOnly")})` : ""}
+                <span className="text-soft">
+                  {" – "}
+                  {message.author === null
+                    ? say("request.thread.byRequester", { instant })
+                    : say("request.thread.by", { name: message.author, instant })}
+                </span>
+              </p>
+              {message.text === null ? (
+                <p className="text-soft">{say("request.thread.masked")}</p>
+              ) : (
+                <p className="break-words whitespace-pre-line">{message.text}</p>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      <div className="mt-4 grid gap-4 md:grid-cols-2">
+        {page.offers.note ? <Write of={of} step="note" name="note" limit={10_000} say={say} /> : null}
+        {page.offers.ask ? <Write of={of} step="question" name="ask" limit={5_000} say={say} /> : null}
+      </div>
+    </Box>
+  );
+}
+
+function Write({
+  of,
+  step,
+  name,
+  limit,
+  say,
+}: {
+  readonly of: Seen;
+  readonly step: string;
+  readonly name: "note" | "ask";
+  readonly limit: number;
+  readonly say: Translate;
+}) {
+  return (
+    <StepForm of={of} step={step}>
+      <label htmlFor={name} className="font-semibold">
+        {say(`request.${name}.label`)}
+      </label>
+      <div id={`${name}-hint`} className="text-sm text-soft">
+        {say(`request.${name}.hint`)}
+      </div>
+      <textarea
+        id={name}
+        name="text"
+        rows={3}
+        required
+        maxLength={limit}
+        aria-describedby={`${name}-hint`}
+        className="input my-2"
+      />
+      <Button tone="secondary">{say(`request.${name}.button`)}</Button>
+    </StepForm>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+import { Button } from "@/app/_ui/button";
+import { Details } from "@/app/_ui/details";
+import { TextArea } from "@/app/_ui/field";
+import type { Outcome } from "@/lib/domain/decision/answer";
+import { type FormWords, postJson, useJsonForm } from "../../../../_form/use-json-form.client";
+import type { AnswerWords } from "./answer-words";
+import { ItemFields } from "./item-fields.client";
+import { type Ground, RefusalFields } from "./refusal-fields.client";
+import { useAutosave } from "./use-autosave.client";
+import type { AnswerValues } from "./values";
+
+export type Choice = { readonly value: Outcome; readonly label: string; readonly hint: string };
+
+/** Writes an answer. It is kept on the way, and what is missing is said on the page of its letter. */
+export function AnswerForm({
+  action,
+  values,
+  choices,
+  grounds,
+  words,
+}: {
+  /** Where the draft is sent to. */
+  readonly action: string;
+  readonly values: AnswerValues;
+  readonly choices: readonly Choice[];
+  readonly grounds: readonly Ground[];
+  readonly words: FormWords & AnswerWords;
+}) {
+  const send = (answer: AnswerValues) => postJson(action, answer);
+  const { form, submit, problems, busy, errorOf } = useJsonForm<AnswerValues>({
+    defaults: values,
+    words,
+    send,
+  });
+  const saved = useAutosave(form, send);
+  const outcome = form.watch("outcome");
+  const granted = outcome === "granted" || outcome === "granted_in_part";
+  const refused = outcome === "refused" || outcome === "granted_in_part";
+  return (
+    <form onSubmit={submit} noValidate className="max-w-text">
+      {problems}
+      <fieldset className="mb-6">
+        <legend className="text-lg font-semibold">{words.outcome}</legend>
+        {choices.map((choice, at) => (
+          <label key={choice.value} className="flex min-h-11 items-start gap-3 py-2">
+            <input
+              type="radio"
+              id={at === 0 ? "outcome" : `outcome-${choice.value}`}
+              value={choice.value}
+              className="choice-mark"
+              {...form.register("outcome", { required: words.required })}
+            />
+            <span>
+              {choice.label}
+              <span className="block text-sm text-soft">{choice.hint}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {outcome !== "" && outcome !== "address_not_confirmed" ? (
+        <>
+          <Details summary={words.checklist}>{words.check}</Details>
+          <TextArea
+            label={words.text}
+            hint={words.textHint}
+            optional={granted ? undefined : words.optional}
+            rows={10}
+            error={errorOf("text")}
+            errorPrefix={words.errorPrefix}
+            {...form.register("text")}
+          />
+        </>
+      ) : null}
+      {granted ? <ItemFields form={form} words={words} errorOf={errorOf} /> : null}
+      {outcome === "nothing_held" ? (
+        <TextArea
+          label={words.searched}
+          hint={words.searchedHint}
+          rows={5}
+          error={errorOf("searched")}
+          errorPrefix={words.errorPrefix}
+          {...form.register("searched")}
+        />
+      ) : null}
+      {refused ? (
+        <RefusalFields
+          form={form}
+          words={words}
+          errorOf={errorOf}
+          grounds={grounds}
+          part={outcome === "granted_in_part"}
+        />
+      ) : null}
+      <div className="flex flex-wrap items-center gap-4">
+        <Button aria-disabled={busy}>{busy ? words.saving : words.preview}</Button>
+        <span role="status" className="text-sm text-soft">
+          {saved ? words.saved : ""}
+        </span>
+      </div>
+    </form>
+  );
+}

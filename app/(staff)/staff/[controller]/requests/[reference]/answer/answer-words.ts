@@ -1,0 +1,51 @@
+import type { Translate } from "@/lib/i18n/translator";
+
+const KEYS = [
+  "outcome",
+  "text",
+  "checklist",
+  "items",
+  "itemsHint",
+  "itemName",
+  "itemDescription",
+  "addItem",
+  "refusals",
+  "what",
+  "whatHint",
+  "ground",
+  "groundChoose",
+  "reasons",
+  "reasonsHint",
+  "provision",
+  "provisionHint",
+  "balancing",
+  "balancingHint",
+  "addRefusal",
+  "searched",
+  "searchedHint",
+  "preview",
+  "saving",
+  "saved",
+] as const;
+
+/** What the form of an answer says; "#" in the numbered ones stands for the number. */
+export type AnswerWords = Readonly<
+  Record<(typeof KEYS)[number] | "textHint" | "item" | "removeItem" | "refusal" | "removeRefusal" | "check", string>
+>;
+
+export function answerWords(say: Translate, language: string, check: string): AnswerWords {
+  const plain = Object.fromEntries(KEYS.map((key) => [key, say(`answer.${key}`)])) as Record<
+    (typeof KEYS)[number],
+    string
+  >;
+  const numbered = (key: string) => say(`answer.${key}`, { number: "#" });
+  return {
+    ...plain,
+    textHint: say("answer.textHint", { language }),
+    item: numbered("item"),
+    removeItem: numbered("removeItem"),
+    refusal: numbered("refusal"),
+    removeRefusal: numbered("removeRefusal"),
+    check,
+  };
+}

@@ -1,0 +1,54 @@
+"use client";
+import { useFieldArray, type UseFormReturn } from "react-hook-form";
+import { Button } from "@/app/_ui/button";
+import { TextField } from "@/app/_ui/field";
+import type { FormWords, JsonForm } from "../../../../_form/use-json-form.client";
+import type { AnswerWords } from "./answer-words";
+import type { AnswerValues } from "./values";
+
+/** What is handed out or was done, one row for each thing. */
+export function ItemFields({
+  form,
+  words,
+  errorOf,
+}: {
+  readonly form: UseFormReturn<AnswerValues>;
+  readonly words: FormWords & AnswerWords;
+  readonly errorOf: JsonForm<AnswerValues>["errorOf"];
+}) {
+  const { fields, append, remove } = useFieldArray({ control: form.control, name: "items" });
+  return (
+    <fieldset className="mb-8">
+      <legend className="text-lg font-semibold">
+        {words.items} <span className="font-normal text-soft">{words.optional}</span>
+      </legend>
+      <p className="mb-3 text-soft">{words.itemsHint}</p>
+      {fields.map((field, at) => (
+        <fieldset key={field.id} className="mb-4 border-l-4 border-line pl-4">
+          <legend className="unseen">{words.item.replace("#", String(at + 1))}</legend>
+          <TextField
+            id={`items.${at}.name`}
+            label={words.itemName}
+            error={errorOf(`items.${at}.name`)}
+            errorPrefix={words.errorPrefix}
+            {...form.register(`items.${at}.name`)}
+          />
+          <TextField
+            id={`items.${at}.description`}
+            label={words.itemDescription}
+            optional={words.optional}
+            error={errorOf(`items.${at}.description`)}
+            errorPrefix={words.errorPrefix}
+            {...form.register(`items.${at}.description`)}
+          />
+          <Button type="button" tone="quiet" onClick={() => remove(at)}>
+            {words.removeItem.replace("#", String(at + 1))}
+          </Button>
+        </fieldset>
+      ))}
+      <Button type="button" tone="secondary" onClick={() => append({ name: "", description: "" })}>
+        {words.addItem}
+      </Button>
+    </fieldset>
+  );
+}

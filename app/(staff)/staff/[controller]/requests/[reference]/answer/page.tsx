@@ -1,0 +1,82 @@
+import type { Metadata } from "next";
+import { Banner } from "@/app/_ui/banner";
+import { pageLanguage, words } from "@/app/_ui/words";
+import { formatReference } from "@/lib/domain/intake/reference";
+import { formatCitation } from "@/lib/i18n/citation";
+import { formatDate } from "@/lib/i18n/format";
+import { answerForm } from "@/lib/queries/decision/answer-form";
+import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { formWords } from "../../../../_form/form-words";
+import { Heading } from "../../../../_frame/heading";
+import { AnswerForm } from "./answer-form.client";
+import { answerWords } from "./answer-words";
+import { toValues } from "./values";
+
+type Props = { readonly params: Promise<{ controller: string; reference: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words("staff"))("request.decision.write") };
+}
+
+/** Writing an answer. */
+export default async function AnswerPage({ params }: Props) {
+  const { controller, reference } = await params;
+  const path = `/requests/${encodeURIComponent(reference)}`;
+  const ctx = await staffPageCtx(controller, `${path}/answer`);
+  const form = await onPage(answerForm(ctx, reference), `/staff/${controller}${path}/answer`);
+  const { slug } = ctx.controller;
+  const say = await words("staff");
+  const letter = await words("letter");
+  const language = await pageLanguage();
+  const shown = formatReference(form.reference);
+  const absolute = form.confirmed && !form.outcomes.includes("refused");
+  return (
+    <>
+      <a href={`/staff/${slug}/requests/${form.reference}`} className="inline-flex min-h-11 items-center">
+        {say("answer.back")}
+      </a>
+      <Heading
+        lead={say("answer.lead", {
+          right: letter(`right.${form.right}`),
+          date: formatDate(form.receivedOn, language),
+          due: formatDate(form.workBy, language),
+        })}
+      >
+        {say("answer.title", { reference: shown })}
+      </Heading>
+      <div className="max-w-text">
+        {form.from === "recalled" && form.writable ? <Banner>{say("answer.recalled")}</Banner> : null}
+        {form.confirmed ? null : <Banner tone="warn">{say("answer.unconfirmed")}</Banner>}
+        {absolute ? <Banner>{say("answer.absolute")}</Banner> : null}
+      </div>
+      {form.writable ? (
+        <AnswerForm
+          action={`/api/staff/${slug}/requests/${form.reference}/draft`}
+          values={toValues(form.answer, form.outcomes)}
+          choices={form.outcomes.map((value) => ({
+            value,
+            label: say(`answer.outcomes.${value}.label`),
+            hint: say(`answer.outcomes.${value}.hint`),
+          }))}
+          grounds={form.grounds.map(({ id, citation, ...needs }) => ({
+            ...needs,
+            value: id,
+            label: [letter(`refusalGround.${id}.name`), formatCitation(citation, language)]
+              .filter(Boolean)
+              .join(" – "),
+          }))}
+          words={{
+            ...formWords(await words("staffAccess")),
+            ...answerWords(
+              say,
+              say(`answer.languages.${form.language}`),
+              say(`answer.check.${form.right}`),
+            ),
+          }}
+        />
+      ) : (
+        <Banner tone="warn">{say("preview.changed")}</Banner>
+      )}
+    </>
+  );
+}

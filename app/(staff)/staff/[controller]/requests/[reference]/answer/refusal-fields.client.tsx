@@ -1,0 +1,83 @@
+"use client";
+import { useFieldArray, type UseFormReturn } from "react-hook-form";
+import { Button } from "@/app/_ui/button";
+import { TextArea, TextField } from "@/app/_ui/field";
+import { SelectField } from "../../../../_form/select-field";
+import type { FormWords, JsonForm } from "../../../../_form/use-json-form.client";
+import type { AnswerWords } from "./answer-words";
+import { type AnswerValues, BLANK_REFUSAL } from "./values";
+
+export type Ground = {
+  readonly value: string;
+  readonly label: string;
+  readonly needsProvision: boolean;
+  readonly needsBalancing: boolean;
+};
+
+type Props = {
+  readonly form: UseFormReturn<AnswerValues>;
+  readonly words: FormWords & AnswerWords;
+  readonly errorOf: JsonForm<AnswerValues>["errorOf"];
+  readonly grounds: readonly Ground[];
+  /** Only a part is refused, so each refusal says which. */
+  readonly part: boolean;
+};
+
+/** What is refused, each with its ground, its reasons and what its ground wants besides (GDPR Art. 12(4)). */
+export function RefusalFields(props: Props) {
+  const { form, words } = props;
+  const { fields, append, remove } = useFieldArray({ control: form.control, name: "refusals" });
+  return (
+    <fieldset className="mb-8">
+      <legend className="mb-2 text-lg font-semibold">{words.refusals}</legend>
+      {fields.map((field, at) => (
+        <fieldset key={field.id} className="mb-6 border-l-4 border-line pl-4">
+          <legend className="mb-2 font-semibold">{words.refusal.replace("#", String(at + 1))}</legend>
+          <OneRefusal {...props} at={at} />
+          {fields.length > 1 ? (
+            <Button type="button" tone="quiet" onClick={() => remove(at)}>
+              {words.removeRefusal.replace("#", String(at + 1))}
+            </Button>
+          ) : null}
+        </fieldset>
+      ))}
+      <Button type="button" tone="secondary" onClick={() => append({ ...BLANK_REFUSAL })}>
+        {words.addRefusal}
+      </Button>
+    </fieldset>
+  );
+}
+
+function OneRefusal({ form, words, errorOf, grounds, part, at }: Props & { readonly at: number }) {
+  const chosen = form.watch(`refusals.${at}.ground`);
+  const ground = grounds.find(({ value }) => value === chosen);
+  const field = <Name extends "what" | "ground" | "reasons" | "provision" | "balancing">(name: Name) => ({
+    id: `refusals.${at}.${name}`,
+    error: errorOf(`refusals.${at}.${name}`),
+    errorPrefix: words.errorPrefix,
+    ...form.register(`refusals.${at}.${name}`),
+  });
+  return (
+    <>
+      <TextArea
+        label={words.what}
+        hint={words.whatHint}
+        optional={part ? undefined : words.optional}
+        rows={2}
+        {...field("what")}
+      />
+      <SelectField
+        label={words.ground}
+        options={[{ value: "", label: words.groundChoose }, ...grounds]}
+        {...field("ground")}
+      />
+      <TextArea label={words.reasons} hint={words.reasonsHint} rows={5} {...field("reasons")} />
+      {ground?.needsProvision ? (
+        <TextField label={words.provision} hint={words.provisionHint} {...field("provision")} />
+      ) : null}
+      {ground?.needsBalancing ? (
+        <TextArea label={words.balancing} hint={words.balancingHint} rows={5} {...field("balancing")} />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Metadata } from "next";
+import { Tag } from "@/app/_ui/tag";
+import { words } from "@/app/_ui/words";
+import { openRequest } from "@/lib/commands/request/open-request";
+import { formatReference, readReference } from "@/lib/domain/intake/reference";
+import { requestPage } from "@/lib/queries/request/request-page";
+import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { Due } from "../../../_desk/due";
+import type { Search } from "../../../_desk/one";
+import { History } from "./_audit/history";
+import { ClockBox } from "./_clock/clock-box";
+import { DecisionBox } from "./_decision/decision-box";
+import { Notices } from "./_notice/notices";
+import { Assign } from "./_request/assign";
+import { Done } from "./_request/done";
+import { Earlier } from "./_request/earlier";
+import { Facts } from "./_request/facts";
+import { Flags } from "./_request/flags";
+import { NextSteps } from "./_request/next-steps";
+import { Thread } from "./_request/thread";
+
+type Props = {
+  readonly params: Promise<{ controller: string; reference: string }>;
+  readonly searchParams: Promise<Search>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const say = await words("staff");
+  const reference = readReference((await params).reference);
+  return { title: say("request.title", { reference: reference ? formatReference(reference) : "" }) };
+}
+
+/** One request on one screen. Every view is written into the log before anything is shown. */
+export default async function OneRequestPage({ params, searchParams }: Props) {
+  const { controller, reference } = await params;
+  const path = `/requests/${encodeURIComponent(reference)}`;
+  const ctx = await staffPageCtx(controller, path);
+  await onPage(openRequest(ctx, { reference }), `/staff/${controller}${path}`);
+  const page = await onPage(requestPage(ctx, reference), `/staff/${controller}${path}`);
+  const { slug } = ctx.controller;
+  const say = await words("staff");
+  const letter = await words("letter");
+  const of = { slug, reference: page.reference, version: page.version, seen: page.seen };
+  return (
+    <>
+      <a href={`/staff/${slug}/queue`} className="inline-flex min-h-11 items-center">
+        {say("request.back")}
+      </a>
+      <h1 className="text-2xl leading-tight font-bold">
+        {letter(`right.${page.right}`)}{" "}
+        <span className="font-mono text-xl font-normal whitespace-nowrap">
+          {formatReference(page.reference)}
+        </span>
+      </h1>
+      <p className="mt-1 mb-4 flex flex-wrap items-center gap-2">
+        {page.who ? <bdi className="text-lg">{page.who.name}</bdi> : null}
+        <Tag tone={page.standing === "closed" ? "ok" : "info"}>
+          {page.outcome ? letter(`outcome.${page.outcome}`) : say(`queue.standing.${page.standing}`)}
+        </Tag>
+        {page.daysLeft === null ? null : <Due on={page.workBy} daysLeft={page.daysLeft} />}
+        {page.confirmedAt ? null : <Tag tone="warn">{say("queue.mark.unconfirmed")}</Tag>}
+        {page.flags.some((flag) => flag.removedAt === null) ? (
+          <Tag tone="info">{say("queue.mark.flagged")}</Tag>
+        ) : null}
+      </p>
+      <Done page={page} of={of} search={await searchParams} />
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,3fr)]">
+        <div className="grid min-w-0 gap-4">
+          <NextSteps page={page} />
+          <Facts page={page} />
+          <DecisionBox page={page} of={of} />
+          <Thread page={page} of={of} />
+        </div>
+        <div className="grid min-w-0 gap-4">
+          <ClockBox page={page} />
+          <Assign page={page} of={of} />
+        </div>
+        <div className="grid min-w-0 gap-4">
+          <Notices page={page} slug={slug} />
+          <Flags page={page} of={of} />
+          <Earlier page={page} slug={slug} />
+        </div>
+      </div>
+      <History page={page} />
+    </>
+  );
+}

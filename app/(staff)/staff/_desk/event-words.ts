@@ -1,0 +1,47 @@
+import type { HistoryLine, LoggedActor } from "@/lib/queries/request/history";
+import type { Translate } from "@/lib/i18n/translator";
+
+/** What every sentence about an event may name; a fact that a line does not have is an empty word. */
+const BLANK = {
+  channel: "",
+  from: "",
+  ground: "",
+  kind: "",
+  late: "false",
+  lines: 0,
+  names: "true",
+  outcome: "",
+  region: "",
+  requests: 0,
+  right: "",
+  to: "none",
+  version: "",
+} as const;
+
+/** Facts that are codes, and where their words are. */
+const CODES: Readonly<Record<string, readonly [namespace: "staff" | "letter", prefix: string]>> = {
+  channel: ["staff", "request.channel"],
+  ground: ["staff", "request.flags.ground"],
+  kind: ["staff", "request.notices.kind"],
+  outcome: ["letter", "outcome"],
+  right: ["letter", "right"],
+};
+
+/** What happened, in words. */
+export function eventSentence({ type, facts }: HistoryLine, staff: Translate, letter: Translate): string {
+  const values: Record<string, string | number> = { ...BLANK };
+  for (const [name, fact] of Object.entries(facts)) {
+    if (fact === null || typeof fact === "object" || !(name in BLANK)) continue;
+    const code = CODES[name];
+    const say = code?.[0] === "letter" ? letter : staff;
+    if (code) values[name] = say(`${code[1]}.${fact}`);
+    else values[name] = typeof fact === "number" ? fact : String(fact);
+  }
+  return staff(`event.${type}`, values);
+}
+
+/** Who did it, in words. */
+export function actorWords({ kind, name, seed }: LoggedActor, staff: Translate): string {
+  const said = name ?? staff(`actor.${kind}`);
+  return seed ? staff("actor.seed", { name: said }) : said;
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+
+/** Which request a form is about, and as which version its reader saw it. */
+export type Seen = {
+  readonly slug: string;
+  readonly reference: string;
+  readonly version: number;
+  readonly seen: number;
+};
+
+/** A plain form for one step on a request; it carries the version it was made from. */
+export function StepForm({
+  of: { slug, reference, version, seen },
+  step,
+  className = "",
+  children,
+}: {
+  readonly of: Seen;
+  /** The last part of the route: "assign". */
+  readonly step: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <form
+      method="post"
+      action={`/api/staff/${slug}/requests/${reference}/${step}`}
+      className={className}
+      autoComplete="off"
+    >
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="seen" value={seen} />
+      {children}
+    </form>
+  );
+}

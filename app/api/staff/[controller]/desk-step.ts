@@ -1,0 +1,133 @@
+import { plainPage } from "@/app/_ui/plain-page";
+import { refusalStatus, refusalWords, respondRefused } from "@/app/_ui/refusal";
+import { pageLanguage } from "@/app/_ui/words";
+import { goOn, readForm, readJson } from "@/app/api/staff/answer";
+import type { Ctx } from "@/lib/commands/context";
+import { readReference } from "@/lib/domain/intake/reference";
+import { type Refusal, Refused } from "@/lib/domain/kernel/refusal";
+import { type Translate, translator } from "@/lib/i18n/translator";
+import { staffCtx } from "@/lib/session/staff";
+
+export type DeskRoute = { readonly params: Promise<{ controller: string; reference: string }> };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+type StepOptions = {
+  /** The command, and with what the request page is to say that it was done. */
+  readonly run: (ctx: Ctx, fields: Fields) => Promise<{ readonly done: string; readonly more?: string }>;
+  /** The field whose text must not be lost when the answer is no. */
+  readonly keep?: string;
+};
+
+/**
+ * A step of the staff on one request, sent by a plain form or as JSON. Done: back to the request. Refused:
+ * what was typed is shown and can be sent again, and a lost race says what happened.
+ */
+export async function deskStep(
+  request: Request,
+  { params }: DeskRoute,
+  { run, keep }: StepOptions,
+): Promise<Response> {
+  const { controller, reference } = await params;
+  const stored = readReference(reference);
+  const page = stored ? `requests/${stored}` : "queue";
+  let fields: Fields = {};
+  try {
+    fields = await readFields(request);
+    const ctx = await staffCtx(controller);
+    const { done, more = "" } = await run(ctx, { ...fields, reference });
+    return goOn(request, `/staff/${ctx.controller.slug}/${page}?done=${done}${more}`);
+  } catch (error) {
+    const asJson = !request.headers.get("accept")?.includes("text/html");
+    if (asJson || !(error instanceof Refused)) return respondRefused(error, request);
+    const path = `/staff/${encodeURIComponent(controller)}/${page}`;
+    return refusedPage(error.refusal, request, path, keep ? { name: keep, fields } : undefined);
+  }
+}
+
+/** The fields of a plain form, or the JSON of a script; anything else is refused. */
+async function readFields(request: Request): Promise<Fields> {
+  if (!request.headers.get("content-type")?.startsWith("application/json")) return readForm(request);
+  const body = await readJson(request);
+  return typeof body === "object" && body !== null ? (body as Fields) : {};
+}
+
+type Kept = { readonly name: string; readonly fields: Fields };
+
+async function refusedPage(
+  refusal: Refusal,
+  request: Request,
+  path: string,
+  kept: Kept | undefined,
+): Promise<Response> {
+  const language = await pageLanguage();
+  const say = translator(language, "staff");
+  const said = refusalWords(ofForm(refusal), language);
+  const lost = refusal.code === "changed_meanwhile";
+  const typed = kept && kept.fields[kept.name];
+  const page = plainPage({
+    language,
+    nonce: request.headers.get("x-nonce") ?? "",
+    title: lost ? say("request.conflict.title") : said.title,
+    text: lost ? say("request.conflict.text") : said.message,
+    lines: lost ? happened(refusal.changed, say) : said.issues.map((issue) => issue.message),
+    link: { href: path, text: say("request.conflict.back") },
+    ...(kept && typeof typed === "string"
+      ? {
+          again: {
+            action: new URL(request.url).pathname,
+            hidden: hidden(kept, refusal),
+            name: kept.name,
+            typed,
+            label: say("request.conflict.kept"),
+            button: say("request.conflict.sendAgain"),
+          },
+        }
+      : {}),
+  });
+  return new Response(page, {
+    status: refusalStatus(refusal),
+    headers: { "Content-Type": "text/html; charset=utf-8" },
+  });
+}
+
+/** The words of the errors speak of replies where a field is called "text"; here it is a note or a question. */
+function ofForm(refusal: Refusal): Refusal {
+  if (refusal.code !== "bad_input") return refusal;
+  return { ...refusal, issues: refusal.issues.map((issue) => ({ ...issue, field: "" })) };
+}
+
+/** Everything else of the form; after a lost race for the version there is now, which was just told. */
+function hidden({ name, fields }: Kept, refusal: Refusal): Record<string, string> {
+  const others = Object.entries(fields).filter(([key, value]) => key !== name && typeof value === "string");
+  const same = Object.fromEntries(others) as Record<string, string>;
+  if (refusal.code !== "changed_meanwhile") return same;
+  const { seen: _, ...rest } = same;
+  return { ...rest, version: String(refusal.version) };
+}
+
+/** What there is a sentence for; anything else that happened is "something". */
+const TOLD = [
+  "request.assigned",
+  "request.noted",
+  "request.question_asked",
+  "request.replied",
+  "request.withdrawn",
+  "request.flagged",
+  "request.flag_removed",
+  "request.clock_changed",
+  "decision.made",
+  "decision.recalled",
+  "decision.effective",
+  "filing.confirmed",
+  "notice.accepted",
+  "notice.failed",
+  "notice.postponed",
+  "notice.retried",
+];
+
+function happened(changed: readonly string[], say: Translate): string[] {
+  if (changed.includes("letter")) return [say("request.conflict.letter")];
+  const told = changed.filter((type) => TOLD.includes(type)).map((type) => say(`happened.${type}`));
+  return told.length > 0 ? told : [say("request.conflict.unknown")];
+}

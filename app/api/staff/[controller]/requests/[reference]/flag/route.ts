@@ -1,0 +1,13 @@
+import { type DeskRoute, deskStep } from "@/app/api/staff/[controller]/desk-step";
+import { flag } from "@/lib/commands/request/flag";
+
+/** Flags the request. */
+export function POST(request: Request, route: DeskRoute): Promise<Response> {
+  return deskStep(request, route, {
+    keep: "reason",
+    run: async (ctx, fields) => {
+      await flag(ctx, fields);
+      return { done: "flagged" };
+    },
+  });
+}

@@ -1,0 +1,13 @@
+import { type DeskRoute, deskStep } from "@/app/api/staff/[controller]/desk-step";
+import { note } from "@/lib/commands/request/note";
+
+/** Adds an internal note. */
+export function POST(request: Request, route: DeskRoute): Promise<Response> {
+  return deskStep(request, route, {
+    keep: "text",
+    run: async (ctx, fields) => {
+      await note(ctx, fields);
+      return { done: "noted" };
+    },
+  });
+}
