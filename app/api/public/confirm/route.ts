@@ -16,7 +16,10 @@ export async function POST(request: Request): Promise<Response> {
     headers.append("Set-Cookie", cookieHeader(COOKIES.link, "", 0));
     return new Response(null, { status: 303, headers });
   } catch (error) {
-    if (!(error instanceof Refused) || !error.refusal.code.startsWith("link_")) return respondRefused(error, request);
+    const aboutTheLink = error instanceof Refused && error.refusal.code.startsWith("link_");
+    // The page says what has become of the link; a program is told here.
+    const page = request.headers.get("accept")?.includes("text/html");
+    if (!aboutTheLink || !page) return respondRefused(error, request);
     return new Response(null, { status: 303, headers: { Location: "/confirm" } });
   }
 }
