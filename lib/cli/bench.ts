@@ -1,0 +1,67 @@
+/**
+ * `npm run bench`: how fast Habeas is, each figure beside its comparison of the same run. Needs nothing but this folder;
+ * everything it makes is in var/bench. Figures go to stdout, a line of JSON each; the rest to stderr.
+ */
+
+import { Stopping } from "@/lib/server/stopping";
+import { buildBareApp } from "./bench/bare-app";
+import { measureColdStart } from "./bench/cold-start";
+import { print } from "./bench/figure";
+import { measureFilings } from "./bench/filings";
+import { checkChain, fill } from "./bench/fill";
+import { forgetMachineSettings, startInstallation } from "./bench/installation";
+import { measureQueue, queueFigure } from "./bench/queue";
+import { measureScriptWeight } from "./bench/script-weight";
+import { serveBare, serveHabeas } from "./bench/serving";
+import { signIn } from "./bench/sign-in";
+import { say, sentenceOf } from "./terminal";
+
+const SMALL = 10_000;
+const LARGE = 100_000;
+
+async function main(stopping: Stopping): Promise<void> {
+  forgetMachineSettings();
+  say("Starting a PostgreSQL of its own in var/bench …");
+  const installation = await startInstallation(stopping);
+  const { urls, controller, officers } = installation;
+  say("Building a bare application to compare with (about half a minute) …");
+  await buildBareApp(urls.owner ?? "");
+  const served = await stopping.start(
+    "Habeas",
+    () => serveHabeas(urls.app),
+    (part) => part.stop(),
+  );
+  const bare = await stopping.start(
+    "The bare application",
+    () => serveBare(urls.app),
+    (part) => part.stop(),
+  );
+  const [officer] = officers;
+  if (!officer) throw new Error("there is no officer");
+  const habeas = { url: served.url, slug: controller.slug, cookie: await signIn(served.url, officer) };
+
+  say(`Filling the desk with ${SMALL} sealed requests …`);
+  const small = await fill(installation, { requests: 0, people: 0 }, SMALL, say);
+  say("Reading the queue …");
+  const smallTimes = await measureQueue(small.requests, habeas, bare.url);
+  say(`Filling the desk with ${LARGE} sealed requests (a minute or two) …`);
+  const large = await fill(installation, small, LARGE, say);
+  say("Reading the queue …");
+  print(queueFigure(smallTimes, await measureQueue(large.requests, habeas, bare.url)));
+  say("Filing requests over HTTP …");
+  print(await measureFilings(habeas, bare.url));
+  await checkChain(installation);
+  print(await measureScriptWeight(habeas, bare.url));
+  await served.stop();
+  await bare.stop();
+  say("Starting from cold, several times …");
+  print(await measureColdStart(stopping, urls.app, controller.slug));
+  await stopping.stop(0);
+}
+
+const stopping = new Stopping();
+main(stopping).catch((error) => {
+  if (stopping.isStopping) return;
+  say(sentenceOf(error));
+  void stopping.stop(1);
+});

@@ -1,0 +1,108 @@
+import { spawn } from "node:child_process";
+import { join, resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { servingEnvironment } from "@/lib/env";
+import type { Stopping } from "@/lib/server/stopping";
+import { type Figure, percentile, rounded } from "./figure";
+import { freePort } from "./free-port";
+import { BENCH_FOLDER } from "./installation";
+import { type Served, serveBare, serveHabeas } from "./serving";
+
+const TIMES = 3;
+const MOST_SECONDS = 5;
+const GIVE_UP_MS = 60_000;
+
+/**
+ * From nothing to the first page: `npm start` on an installation that has been started before (set-up check, PostgreSQL,
+ * migrations check, keys, serving); the serving process alone; and the bare application behind the same front.
+ */
+export async function measureColdStart(
+  stopping: Stopping,
+  databaseUrl: string,
+  slug: string,
+): Promise<Figure> {
+  const folder = join(BENCH_FOLDER, "start");
+  await startWhole(stopping, folder);
+  const whole: number[] = [];
+  const serving: number[] = [];
+  const bare: number[] = [];
+  for (let time = 0; time < TIMES; time += 1) {
+    whole.push(await startWhole(stopping, folder));
+    serving.push(await startOne(() => serveHabeas(databaseUrl), `/${slug}`));
+    bare.push(await startOne(() => serveBare(databaseUrl), "/empty"));
+  }
+  const seconds = median(whole);
+  return {
+    figure: "cold start to the first page",
+    unit: "s",
+    times: TIMES,
+    npmStart: seconds,
+    servingProcess: median(serving),
+    bareServingProcess: median(bare),
+    ratio: rounded(median(serving) / median(bare), 2),
+    aim: `npm start under ${MOST_SECONDS} s`,
+    met: seconds < MOST_SECONDS,
+  };
+}
+
+function median(values: readonly number[]): number {
+  return rounded(percentile(values, 0.5), 2);
+}
+
+async function startOne(serve: () => Promise<Served>, path: string): Promise<number> {
+  const began = performance.now();
+  const served = await serve();
+  try {
+    await untilFound(`${served.url}${path}`);
+    return (performance.now() - began) / 1000;
+  } finally {
+    await served.stop();
+  }
+}
+
+/** What `npm start` runs, with a data folder of its own, until its sign-in page is there. @returns seconds */
+async function startWhole(stopping: Stopping, folder: string): Promise<number> {
+  const port = String(await freePort());
+  const url = `http://localhost:${port}`;
+  const began = performance.now();
+  const started = await stopping.start(
+    "npm start",
+    async () => npmStart(folder, port, url),
+    ({ stop }) => stop(),
+  );
+  try {
+    const failed = started.ended.then((code) => {
+      throw new Error(`npm start ended with ${code}.`);
+    });
+    await Promise.race([untilFound(`${url}/staff/sign-in`), failed]);
+    return (performance.now() - began) / 1000;
+  } finally {
+    await started.stop();
+  }
+}
+
+function npmStart(folder: string, port: string, url: string) {
+  const child = spawn(process.execPath, [resolve("lib/cli/setup.mjs"), "start"], {
+    stdio: "ignore",
+    detached: true,
+    env: servingEnvironment({
+      ...{ DATABASE_URL: undefined, HABEAS_VAR: folder, KEY_DIR: join(folder, "keys") },
+      ...{ PORT: port, BASE_URL: url, PROCESS: "all" },
+    }),
+  });
+  const ended = new Promise<number | null>((done) => child.once("exit", done));
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await ended;
+  };
+  return { ended, stop };
+}
+
+async function untilFound(url: string): Promise<void> {
+  for (const began = performance.now(); performance.now() - began < GIVE_UP_MS; await wait(20)) {
+    const answer = await fetch(url, { redirect: "manual" }).catch(() => undefined);
+    await answer?.arrayBuffer();
+    if (answer?.status === 200) return;
+  }
+  throw new Error(`${url} did not answer 200 within ${GIVE_UP_MS / 1000} s.`);
+}
