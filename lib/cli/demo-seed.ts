@@ -65,7 +65,8 @@ async function fill(
     while (sum < wanted) {
       nth += 1;
       const chance = chanceFrom(SEED + nth * 7_919);
-      sum += await live(ctx, team, chance, story(chance, ctx.now()), nth);
+      const more = await live(ctx, team, chance, story(chance, ctx.now()), nth);
+      sum += more;
       if (sum - said >= 100) {
         said = sum;
         progress(sum);

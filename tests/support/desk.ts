@@ -10,7 +10,7 @@ import { markConfirmed } from "@/lib/db/filing";
 import { quietly } from "@/lib/db/transact";
 import type { Role } from "@/lib/domain/access/access";
 import type { ControllerSettings } from "@/lib/domain/controller/settings";
-import type { Details } from "@/lib/domain/intake/filing";
+import type { AccessDetails, Details } from "@/lib/domain/intake/filing";
 import type { Receipt } from "@/lib/domain/intake/receipt";
 
 export const BASE_URL = "http://localhost:3000";
@@ -82,7 +82,7 @@ export function aFiling(requests: readonly Details[] = [ACCESS], who: Partial<{ 
   };
 }
 
-export const ACCESS: Details = { right: "access", scope: "everything", from: null, to: null, subject: "" };
+export const ACCESS: AccessDetails = { right: "access", scope: "everything", from: null, to: null, subject: "" };
 
 /** Files requests as somebody does through the form. */
 export async function filed(ctx: Ctx, filing: unknown = aFiling()): Promise<Receipt> {

@@ -40,11 +40,18 @@ const TEXTS = {
   },
 } as const;
 
-/** One to three different rights with invented details. */
-export function asked(chance: Chance, language: Language): Details[] {
-  const rights = new Set([chance.pick(RIGHTS)]);
-  if (chance.under(0.2)) rights.add(chance.pick(RIGHTS));
-  if (chance.under(0.05)) rights.add(chance.pick(RIGHTS));
+/** What a good desk has done within a day or two. */
+const AT_ONCE: readonly Right[] = ["marketing_objection", "consent_withdrawal"];
+
+/**
+ * One to three different rights with invented details.
+ * @param waits true for a filing that has been open for days: then none that is due at once
+ */
+export function asked(chance: Chance, language: Language, waits: boolean): Details[] {
+  const from = waits ? RIGHTS.filter((right) => !AT_ONCE.includes(right)) : RIGHTS;
+  const rights = new Set([chance.pick(from)]);
+  if (chance.under(0.2)) rights.add(chance.pick(from));
+  if (chance.under(0.05)) rights.add(chance.pick(from));
   return [...rights].map((right) => detailsOf(right, chance, language));
 }
 

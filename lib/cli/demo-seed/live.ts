@@ -30,7 +30,8 @@ export async function live(base: Ctx, team: readonly DemoColleague[], chance: Ch
   const at = (date: Date): Ctx => ({ ...base, now: () => date });
   const later = (hours: number) => new Date(Math.min(story.receivedAt.getTime() + hours * HOUR, base.now().getTime()));
   const language = base.controller.settings.languages[chance.under(0.8) ? 0 : base.controller.settings.languages.length - 1] ?? "en";
-  const requests: Details[] = asked(chance, language);
+  const waits = story.end.kind === "open" && base.now().getTime() - story.receivedAt.getTime() > 30 * HOUR;
+  const requests: Details[] = asked(chance, language, waits && chance.under(0.97));
   const receipt = await fileRequests(
     at(story.receivedAt),
     { language, who: { ...person(chance, nth), ...onBehalf(chance) }, requests },
