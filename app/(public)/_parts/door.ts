@@ -4,19 +4,23 @@ import { cache } from "react";
 import { speak } from "@/app/_ui/words";
 import type { Ctx } from "@/lib/commands/context";
 import { movedTo } from "@/lib/queries/intake/portal";
-import { COOKIES, installationCtx, publicCtx } from "@/lib/session/requester";
+import { COOKIES, installationCtx, publicCtx, requesterCtx } from "@/lib/session/requester";
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 const contextOf = cache(async (slug: string): Promise<Ctx | null> => {
   const ctx = SLUG.test(slug) ? await publicCtx(slug) : null;
-  if (!ctx) return null;
+  return ctx && inItsLanguage(ctx);
+});
+
+/** A controller can only be spoken with in its own languages. */
+function inItsLanguage(ctx: Ctx): Ctx {
   const { languages } = ctx.controller.settings;
   return {
     ...ctx,
     language: languages.includes(ctx.language) ? ctx.language : (languages[0] ?? ctx.language),
   };
-});
+}
 
 /**
  * The way into a page of a controller: the visitor's context there, in a language of the controller's. A slug that the
@@ -32,6 +36,15 @@ export async function controllerDoor(slug: string, rest = ""): Promise<Ctx> {
   }
   speak(ctx.language);
   return ctx;
+}
+
+/** The way into a requester's own page: their context, in a language of the controller's; null without an open session. */
+export async function requesterDoor(): Promise<Ctx | null> {
+  const ctx = await requesterCtx();
+  if (!ctx) return null;
+  const own = inItsLanguage(ctx);
+  speak(own.language);
+  return own;
 }
 
 /** The token of the form begun in this browser, if there is one. */

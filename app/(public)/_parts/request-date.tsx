@@ -3,7 +3,6 @@ import { pageLanguage, words } from "@/app/_ui/words";
 import type { Clock } from "@/lib/domain/clock/types";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Language } from "@/lib/domain/kernel/language";
-import { formatCitation } from "@/lib/i18n/citation";
 import { derivationSentences } from "@/lib/i18n/derivation";
 import { formatDate, formatWeekday } from "@/lib/i18n/format";
 import type { Translate } from "@/lib/i18n/translator";
@@ -15,12 +14,7 @@ export async function RequestDate({ clock, promisedOn, open = false }: Dated & {
   const language = await pageLanguage();
   const say = await words("public");
   const clockWords = await words("clock");
-  const reasons = derivationSentences(clockWords, clock.derivation, language).map(
-    ({ sentence, citation }) => ({
-      sentence,
-      citation: formatCitation(citation, language),
-    }),
-  );
+  const reasons = derivationSentences(clockWords, clock.derivation, language);
   return (
     <>
       {lines({ clock, promisedOn }, say, language).map((line) => (

@@ -25,7 +25,10 @@ export async function FindForm({ done }: { readonly done: string | null }) {
     );
   }
   const typed = done === "error" ? readTyped((await cookies()).get(COOKIES.typed)?.value) : null;
-  const errors = (typed?.issues ?? []).map((issue) => ({ field: issue.field, text: issueText(language, issue) }));
+  const errors = (typed?.issues ?? []).map((issue) => ({
+    field: issue.field,
+    text: issueText(language, issue),
+  }));
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.text;
   return (
     <>

@@ -7,8 +7,9 @@ import { WhyThisDate } from "@/app/_ui/why-this-date";
 import { pageLanguage, words } from "@/app/_ui/words";
 import { formatReference } from "@/lib/domain/intake/reference";
 import { derivationSentences } from "@/lib/i18n/derivation";
-import { formatDate, formatInstant } from "@/lib/i18n/format";
+import { formatInstant } from "@/lib/i18n/format";
 import type { MyRequest } from "@/lib/queries/request/my-requests";
+import { RequestDate } from "../_parts/request-date";
 
 const TONES = { open: "info", waiting: "warn", closed: "neutral" } as const;
 
@@ -40,13 +41,17 @@ export async function MyRequestView({ request, zone, controller }: Props) {
                   value: ending === "withdrawn" ? say("mine.withdrawn") : letter(`outcome.${ending}`),
                 },
               ]
-            : [await dueRow(request)]),
+            : []),
         ]}
       />
-      <WhyThisDate
-        label={clock("why")}
-        reasons={derivationSentences(clock, request.clock.derivation, language)}
-      />
+      {ending ? (
+        <WhyThisDate
+          label={clock("why")}
+          reasons={derivationSentences(clock, request.clock.derivation, language)}
+        />
+      ) : (
+        <RequestDate clock={request.clock} promisedOn={request.promisedOn} />
+      )}
       {request.letter ? (
         <>
           <h3 className="mt-6 text-xl font-bold">{say("mine.letter")}</h3>
@@ -62,22 +67,6 @@ export async function MyRequestView({ request, zone, controller }: Props) {
       ) : null}
     </section>
   );
-}
-
-async function dueRow({ clock, promisedOn }: MyRequest) {
-  const say = await words("my");
-  const language = await pageLanguage();
-  if (clock.status === "paused") return { label: say("mine.answerBy"), value: say("mine.paused") };
-  if (!promisedOn) return { label: say("mine.answerBy"), value: say("mine.atOnce") };
-  const label = say(clock.status === "promised" ? "mine.answerByPromise" : "mine.answerBy");
-  return {
-    label,
-    value: (
-      <>
-        <strong>{formatDate(promisedOn, language)}</strong>, {say("mine.endOfDay")}
-      </>
-    ),
-  };
 }
 
 async function Thread({ request, zone, controller }: Props) {
@@ -100,10 +89,10 @@ async function Thread({ request, zone, controller }: Props) {
         ))}
       </ol>
       {request.canReply ? (
-        <form method="post" action="/api/public/my/reply">
+        <form method="post" action="/api/public/my/reply" noValidate>
           <input type="hidden" name="reference" value={request.reference} />
           <input type="hidden" name="idempotencyKey" value={crypto.randomUUID()} />
-          <TextArea name="text" id={name} label={say("mine.replyLabel")} maxLength={5000} required />
+          <TextArea name="text" id={name} label={say("mine.replyLabel")} />
           <Button>{say("mine.replySend")}</Button>
         </form>
       ) : null}
@@ -121,7 +110,8 @@ async function Notices({ request, zone }: Props) {
       <ul className="list-disc pl-6 text-base">
         {request.notices.map((notice) => (
           <li key={`${notice.kind} ${notice.at}`}>
-            {say(`mine.notice.${notice.kind}`)}, {say("mine.noticeAt", { instant: formatInstant(notice.at, zone, language) })}
+            {say(`mine.notice.${notice.kind}`)},{" "}
+            {say("mine.noticeAt", { instant: formatInstant(notice.at, zone, language) })}
           </li>
         ))}
       </ul>

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { words } from "@/app/_ui/words";
+import { pageLanguage, words } from "@/app/_ui/words";
 import { portal } from "@/lib/queries/intake/portal";
 import { myRequests } from "@/lib/queries/request/my-requests";
-import { requesterCtx } from "@/lib/session/requester";
-import { PlainFrame } from "../_frame/plain-frame";
+import { requesterDoor } from "../_parts/door";
+import { OpenShell, PublicShell } from "../_parts/public-shell";
 import { FindForm } from "./find-form";
 import { MyFilingView } from "./my-filing";
 
@@ -12,30 +12,34 @@ export const dynamic = "force-dynamic";
 type Query = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata({ searchParams }: Query): Promise<Metadata> {
+  const ctx = await requesterDoor();
   const say = await words("my");
-  const title = say((await requesterCtx()) ? "mine.title" : "find.title");
+  const title = say(ctx ? "mine.title" : "find.title");
   const wrong = (await searchParams).done === "error";
-  return { title: wrong ? (await words("common"))("errorTitle", { title }) : title };
+  return {
+    title: wrong ? (await words("common"))("errorTitle", { title }) : title,
+    robots: { index: false },
+  };
 }
 
 /** A requester's own page; without an open link, the way to get one. */
 export default async function MyPage({ searchParams }: Query) {
   const { done } = await searchParams;
-  const ctx = await requesterCtx();
+  const ctx = await requesterDoor();
   if (!ctx) {
     return (
-      <PlainFrame portal={null} path="/my">
+      <OpenShell language={await pageLanguage()} path="/my">
         <FindForm done={typeof done === "string" ? done : null} />
-      </PlainFrame>
+      </OpenShell>
     );
   }
   return (
-    <PlainFrame portal={await portal(ctx)} path="/my">
+    <PublicShell portal={await portal(ctx)} path="/my">
       <MyFilingView
         filing={await myRequests(ctx)}
         controller={ctx.controller.settings.name}
         done={typeof done === "string" ? done : null}
       />
-    </PlainFrame>
+    </PublicShell>
   );
 }

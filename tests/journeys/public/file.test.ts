@@ -9,7 +9,7 @@ import {
 } from "@/tests/support/browser";
 import { useDatabase } from "@/tests/support/database";
 import { aController } from "@/tests/support/desk";
-import { expectNoSidewaysScroll, h1, shot } from "./page-checks";
+import { andLoad, expectNoSidewaysScroll, h1, press, shot } from "./page-checks";
 
 const database = useDatabase();
 let app: TestApp;
@@ -27,7 +27,7 @@ afterAll(async () => {
   await app?.stop();
 });
 
-const next = (page: Page) => page.getByRole("button", { name: "Fortsätt", exact: true }).click();
+const next = (page: Page) => press(page, "Fortsätt");
 
 async function checked(page: Page, name: string): Promise<void> {
   await shot(page, name);
@@ -44,7 +44,7 @@ test.each([true, false])("from the start page to the receipt (JavaScript %s)", a
   expect(await h1(page)).toBe("Dina personuppgifter hos Exempelbolaget AB");
   expect(await page.getByText("Skatteverket").count()).toBe(1);
   await checked(page, name("1-start"));
-  await page.getByRole("button", { name: "Börja", exact: true }).click();
+  await press(page, "Börja");
 
   await next(page);
   expect(await page.title()).toMatch(/^Fel: Vad vill du begära\?/);
@@ -97,17 +97,17 @@ test.each([true, false])("from the start page to the receipt (JavaScript %s)", a
   await checked(page, name("6-contact-error"));
   const email = `asa-${javaScript}@person.test`;
   await page.getByLabel("Din e-postadress").fill(email);
-  await page.getByLabel("Din e-postadress").press("Enter");
+  await andLoad(page, () => page.getByLabel("Din e-postadress").press("Enter"));
 
   expect(await h1(page)).toBe("Kontrollera dina svar");
   await checked(page, name("7-check"));
-  await page.getByRole("link", { name: "Ändra namn", exact: true }).click();
+  await andLoad(page, () => page.getByRole("link", { name: "Ändra namn", exact: true }).click());
   await page.getByLabel("Ditt namn").fill("Åsa Påhittad-Berg");
   await next(page);
   expect(await h1(page)).toBe("Kontrollera dina svar");
   expect(await page.getByText("Åsa Påhittad-Berg").count()).toBe(1);
   expect(await page.getByText("från och med 13 mars 2025").count()).toBe(1);
-  await page.getByRole("button", { name: "Skicka begäran" }).click();
+  await press(page, "Skicka begäran");
 
   expect(await h1(page)).toBe("Vi har tagit emot dina begäranden");
   const references = await page.locator("strong").allInnerTexts();
@@ -135,7 +135,7 @@ test.each([true, false])("from the start page to the receipt (JavaScript %s)", a
 test("a tap too many is one filing", async () => {
   const page = await browser.newPage({ width: 360, height: 640, language: "sv" });
   await page.goto(`${app.url}/${slug}`);
-  await page.getByRole("button", { name: "Säg nej till reklam" }).click();
+  await press(page, "Säg nej till reklam");
   await next(page);
   await page.getByLabel("Mig själv").check();
   await next(page);
@@ -157,26 +157,26 @@ test("a tap too many is one filing", async () => {
 test("another language, Back and a form that is gone keep what was typed", async () => {
   const page = await browser.newPage({ width: 360, height: 640, javaScript: false, language: "sv" });
   await page.goto(`${app.url}/${slug}`);
-  await page.getByRole("button", { name: "Ta tillbaka ett samtycke" }).click();
+  await press(page, "Ta tillbaka ett samtycke");
   await page.getByLabel("Vad gav du samtycke till?").fill("Nyhetsbrevet");
-  await page.getByRole("button", { name: "English" }).click();
+  await press(page, "English");
   expect(await page.locator("html").getAttribute("lang")).toBe("en");
   expect(await page.getByLabel("What did you consent to?").inputValue()).toBe("Nyhetsbrevet");
 
   await page.getByLabel("What did you consent to?").fill("Nyhetsbrevet och bilderna");
-  await page.getByRole("button", { name: "Back" }).click();
+  await press(page, "Back");
   expect(await h1(page)).toBe("What do you want to ask for?");
-  await page.getByRole("button", { name: "Continue" }).click();
+  await press(page, "Continue");
   expect(await page.getByLabel("What did you consent to?").inputValue()).toBe("Nyhetsbrevet och bilderna");
 
   await page.context().clearCookies({ name: "__Host-habeas.draft" });
-  await page.getByRole("button", { name: "Continue" }).click();
+  await press(page, "Continue");
   expect(await h1(page)).toBe("What do you want to ask for?");
   await page.getByLabel("Take back a consent").check();
-  await page.getByRole("button", { name: "Continue" }).click();
+  await press(page, "Continue");
   expect(await page.getByLabel("What did you consent to?").inputValue()).toBe("Nyhetsbrevet och bilderna");
 
-  await page.getByRole("button", { name: "Delete my answers and leave" }).click();
+  await press(page, "Delete my answers and leave");
   await page.goto(`${app.url}/${slug}/request/contact`);
   expect(await h1(page)).toBe("Your answers are no longer here");
   await checked(page, "file-gone");

@@ -5,7 +5,7 @@ import { startApp, type TestApp } from "@/tests/support/app";
 import { expectAccessible, launchBrowser, type TestBrowser } from "@/tests/support/browser";
 import { useDatabase } from "@/tests/support/database";
 import { aController } from "@/tests/support/desk";
-import { expectNoSidewaysScroll, h1, shot } from "./page-checks";
+import { expectNoSidewaysScroll, h1, press, shot } from "./page-checks";
 
 const database = useDatabase();
 let app: TestApp;
@@ -40,7 +40,7 @@ async function everyLook(page: Page, name: string): Promise<void> {
 
 test("every question page, whatever is asked", async () => {
   const page = await browser.newPage({ language: "en" });
-  const next = () => page.getByRole("button", { name: "Continue", exact: true }).click();
+  const next = () => press(page, "Continue");
   await page.goto(`${app.url}/${slug}`);
   await everyLook(page, "start");
   for (const path of ["privacy", "accessibility"]) {
@@ -48,7 +48,7 @@ test("every question page, whatever is asked", async () => {
     await everyLook(page, path);
   }
   await page.goto(`${app.url}/${slug}`);
-  await page.getByRole("button", { name: "Start now" }).click();
+  await press(page, "Start now");
   for (const box of await page.getByRole("checkbox").all()) await box.check();
   await everyLook(page, "rights");
   await next();
@@ -69,7 +69,7 @@ test("every question page, whatever is asked", async () => {
   await page.getByLabel("Your email address").fill("kim@person.test");
   await next();
   await everyLook(page, "check");
-  await page.getByRole("button", { name: "Send request" }).click();
+  await press(page, "Send request");
   expect(await h1(page)).toBe("We have received your requests");
   expect(await page.getByText(/^Answer by \w+day \d+ \w+ \d{4}$/).count()).toBe(8);
   expect(await page.getByText(/^We promise an answer by /).count()).toBe(1);
@@ -94,7 +94,11 @@ test("keys alone reach everything in the order it is read, and the focus is seen
       const focused = document.activeElement as HTMLElement;
       const { outlineStyle, outlineWidth } = getComputedStyle(focused);
       const { height } = focused.getBoundingClientRect();
-      return { what: focused.id || focused.textContent, ring: outlineStyle !== "none" && outlineWidth !== "0px", height };
+      return {
+        what: focused.id || focused.textContent,
+        ring: outlineStyle !== "none" && outlineWidth !== "0px",
+        height,
+      };
     });
     expect(seen).toMatchObject({ ring: true });
     order.push(seen.what ?? "");
@@ -113,7 +117,7 @@ test("keys alone reach everything in the order it is read, and the focus is seen
 test("what is to be tapped is at least 44 pixels high", async () => {
   const page = await browser.newPage({ language: "sv", width: 360, height: 640 });
   await page.goto(`${app.url}/${slug}`);
-  await page.getByRole("button", { name: "Börja", exact: true }).click();
+  await press(page, "Börja");
   const small = await page.evaluate(() =>
     [...document.querySelectorAll("a, button, summary, .choice-mark")]
       .map((element) => (element.matches(".choice-mark") ? (element.parentElement as Element) : element))

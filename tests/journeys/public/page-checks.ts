@@ -2,8 +2,18 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 
-export async function h1(page: Page): Promise<string> {
-  return page.getByRole("heading", { level: 1 }).innerText();
+/** Does what loads another page, and waits until that one is there. */
+export async function andLoad(page: Page, act: () => Promise<void>): Promise<void> {
+  await Promise.all([page.waitForEvent("load"), act()]);
+}
+
+/** Presses a button that posts a form, and waits for the page it leads to. */
+export async function press(page: Page, name: string): Promise<void> {
+  await andLoad(page, () => page.getByRole("button", { name, exact: true }).click());
+}
+
+export async function h1(page: Page): Promise<string | null> {
+  return page.getByRole("heading", { level: 1 }).textContent();
 }
 
 /** Nothing runs out of a page of 320 CSS pixels (WCAG 2.2 1.4.10). */

@@ -5,8 +5,8 @@ import { PageTitle } from "@/app/_ui/prose";
 import { words } from "@/app/_ui/words";
 import { portal } from "@/lib/queries/intake/portal";
 import { myRequests } from "@/lib/queries/request/my-requests";
-import { requesterCtx } from "@/lib/session/requester";
-import { PlainFrame } from "../../../_frame/plain-frame";
+import { requesterDoor } from "../../../_parts/door";
+import { PublicShell } from "../../../_parts/public-shell";
 
 export const dynamic = "force-dynamic";
 
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Asks once before a request is taken back, and says what that means. */
 export default async function WithdrawPage({ params }: { params: Promise<{ reference: string }> }) {
   const { reference } = await params;
-  const ctx = await requesterCtx();
+  const ctx = await requesterDoor();
   if (!ctx) redirect("/my");
   const { requests } = await myRequests(ctx);
   const request = requests.find((each) => each.reference === reference && each.canWithdraw);
@@ -26,9 +26,11 @@ export default async function WithdrawPage({ params }: { params: Promise<{ refer
   const say = await words("my");
   const letter = await words("letter");
   return (
-    <PlainFrame portal={await portal(ctx)} path={`/my/withdraw/${request.reference}`}>
+    <PublicShell portal={await portal(ctx)} path={`/my/withdraw/${request.reference}`}>
       <PageTitle>{say("withdraw.title")}</PageTitle>
-      <p className="mb-2 font-semibold">{say("withdraw.what", { right: letter(`right.${request.right}`) })}</p>
+      <p className="mb-2 font-semibold">
+        {say("withdraw.what", { right: letter(`right.${request.right}`) })}
+      </p>
       <p className="mb-6">{say("withdraw.means")}</p>
       <form method="post" action="/api/public/my/withdraw" className="flex flex-wrap gap-4">
         <input type="hidden" name="reference" value={request.reference} />
@@ -37,6 +39,6 @@ export default async function WithdrawPage({ params }: { params: Promise<{ refer
           {say("withdraw.no")}
         </ButtonLink>
       </form>
-    </PlainFrame>
+    </PublicShell>
   );
 }
