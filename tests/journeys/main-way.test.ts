@@ -1,0 +1,159 @@
+/**
+ * The main job from end to end, by the people who do it: somebody files in Swedish and confirms; an officer finds
+ * the request, refuses part of it and sends; the person reads; an auditor downloads the history and checks it.
+ */
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import type { Controller } from "@/lib/db/controller";
+import { startApp, type TestApp } from "@/tests/support/app";
+import { launchBrowser, noThirdPartyRequests, type TestBrowser, type Watch } from "@/tests/support/browser";
+import { useDatabase } from "@/tests/support/database";
+import { aController, staffCtxAt, TEST_PASSWORD, TEST_TOTP } from "@/tests/support/desk";
+import { codeOf, roomInStep } from "@/tests/support/staff";
+
+const EMAIL = "asa.pahittad@person.test";
+const database = useDatabase();
+let app: TestApp;
+let browser: TestBrowser;
+let controller: Controller;
+let person: Page;
+let watch: Watch;
+let reference: string;
+
+beforeAll(async () => {
+  controller = await aController();
+  app = await startApp({ database, limits: { ANSWER_HOLD_SECONDS: 0, DRAFT_SECONDS: 0 } });
+  browser = await launchBrowser();
+  person = await browser.newPage({ width: 360, height: 640, language: "sv" });
+  watch = noThirdPartyRequests(person, app.url);
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
+const arrives = (page: Page, heading: RegExp) =>
+  page.getByRole("heading", { level: 1, name: heading }).waitFor();
+
+async function openMailedLink(subject: RegExp): Promise<void> {
+  const mail = await app.smtp.waitForMail(EMAIL, { subject, timeout: 60_000 });
+  expect(mail.text).not.toContain("Åsa");
+  await person.goto(mail.links.find((link) => link.includes("/c/")) ?? "");
+  expect(person.url()).toBe(`${app.url}/confirm`);
+}
+
+async function signedIn(role: "officer" | "auditor"): Promise<Page> {
+  const { email } = await staffCtxAt(controller, [role]);
+  const page = await browser.newPage({ language: "sv" });
+  await roomInStep(8);
+  await page.goto(`${app.url}/staff/sign-in`);
+  await page.getByLabel("E-postadress").fill(email);
+  await page.getByLabel("Lösenord").fill(TEST_PASSWORD);
+  await page.getByLabel("Engångskod").fill(codeOf(TEST_TOTP));
+  await press(page, "Logga in");
+  await page.waitForURL((url) => url.pathname.endsWith("/queue"));
+  return page;
+}
+
+test("the main job, from the first page to the checked log", async () => {
+  await personFiles();
+  await officerAnswers();
+  await auditorChecks();
+}, 120_000);
+
+/** A person files in Swedish, sees reference, last day and why, and confirms the address. */
+async function personFiles(): Promise<void> {
+  await person.goto(`${app.url}/${controller.slug}`);
+  await press(person, "Börja");
+  await person.getByLabel("Få uppgifter om dig raderade").check();
+  await press(person, "Fortsätt");
+  await person.waitForURL(/erasure/);
+  await press(person, "Fortsätt");
+  await person.getByLabel("Mig själv").check();
+  await press(person, "Fortsätt");
+  await person.getByLabel("Namn").fill("Åsa Påhittad");
+  await person.getByLabel("E-postadress").fill(EMAIL);
+  await press(person, "Fortsätt");
+  await arrives(person, /Kontrollera/);
+  await press(person, "Skicka begäran");
+  await person.waitForURL(/done/);
+  reference = /[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]/.exec(await person.locator("main").innerText())?.[0] ?? "";
+  expect(reference).not.toBe("");
+  await person.getByText("Varför just det datumet?").first().click();
+  await person.getByText("artikel 12.3").first().waitFor();
+
+  await openMailedLink(/./);
+  await press(person, "Bekräfta och öppna");
+  await person.waitForURL(`${app.url}/my`);
+  await person.getByText(reference).waitFor();
+}
+
+/** An officer finds it in the queue, refuses part with ground and reasons, and sends; the person reads it. */
+async function officerAnswers(): Promise<void> {
+  const officer = await signedIn("officer");
+  await officer.getByRole("link", { name: reference }).click();
+  await officer.getByRole("link", { name: "Skriv svaret" }).click();
+  await officer.getByRole("radio", { name: /^Delvis/ }).check();
+  await officer.getByLabel("Svarstext", { exact: true }).fill("Vi har raderat kundkontot.");
+  await officer.getByLabel("Rättslig grund", { exact: true }).selectOption("legal_obligation");
+  await officer.getByLabel("Vad som avslås", { exact: true }).fill("Fakturor");
+  await officer.getByLabel("Skäl", { exact: true }).fill("Bokföringen måste sparas i sju år.");
+  await officer.getByLabel("Bestämmelse", { exact: true }).fill("7 kap. 2 § bokföringslagen (1999:1078)");
+  await press(officer, "Granska brevet");
+  await press(officer, "Skicka svaret");
+  await officer.getByText("Svaret är beslutat.").waitFor();
+  await officer.close();
+
+  await openMailedLink(/svar/i);
+  await press(person, "Öppna");
+  const letter = person.getByRole("article");
+  await letter.waitFor();
+  const text = await letter.innerText();
+  for (const part of [
+    "Vi har raderat kundkontot.",
+    "bokföringslagen",
+    "Integritetsskyddsmyndigheten",
+    "domstol",
+  ]) {
+    expect(text).toContain(part);
+  }
+  watch.expectQuiet();
+}
+
+/** An auditor downloads the history, checks it offline, and finds the whole way in it and no name. */
+async function auditorChecks(): Promise<void> {
+  const auditor = await signedIn("auditor");
+  await expect(auditor.getByText("Åsa Påhittad").count()).resolves.toBe(0);
+  await auditor.goto(`${app.url}/staff/${controller.slug}/audit`);
+  const downloading = auditor.waitForEvent("download");
+  await auditor.getByText("Hela loggen (JSON Lines)").click();
+  const download = await downloading;
+  const lines = readFileSync((await download.path()) ?? "", "utf8");
+  const types = lines
+    .trim()
+    .split("\n")
+    .map((line) => (JSON.parse(line) as { type: string }).type);
+  for (const type of [
+    "filing.received",
+    "request.received",
+    "filing.confirmed",
+    "request.opened",
+    "decision.made",
+    "decision.effective",
+    "answer.read",
+    "export.events",
+  ]) {
+    expect(types).toContain(type);
+  }
+  expect(lines).not.toMatch(/Påhittad|person\.test/);
+  const verify = ["--import", "tsx", "lib/cli/audit-verify.ts"];
+  const env = { ...process.env, NODE_OPTIONS: "" };
+  expect(execFileSync(process.execPath, verify, { input: lines, env, encoding: "utf8" })).toMatch(/OK/i);
+  const forged = lines.replace("filing.confirmed", "filing.reminded");
+  expect(() =>
+    execFileSync(process.execPath, verify, { input: forged, env, encoding: "utf8", stdio: "pipe" }),
+  ).toThrow();
+  await auditor.close();
+}
