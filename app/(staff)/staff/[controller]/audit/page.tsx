@@ -34,7 +34,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
       <div className="mb-4 grid items-start gap-4 lg:grid-cols-2">
         {page.mayExport ? <Export slug={slug} page={page} /> : null}
         {page.head ? (
-          <Box id="head" title={say("audit.column.seq")}>
+          <Box id="head" title={say("audit.headTitle")}>
             <p className="text-sm break-all">
               {say("audit.head", { seq: String(page.head.seq), hash: page.head.hash })}
             </p>

@@ -19,8 +19,7 @@ export async function QueueFilters({
   readonly colleagues: readonly Colleague[];
 }) {
   const say = await words("staff");
-  const letter = await words("letter");
-  const rights = RIGHTS.map((value) => ({ value, label: letter(`right.${value}`) }));
+  const rights = RIGHTS.map((value) => ({ value, label: say(`right.${value}`) }));
   const standings = STANDINGS.map((value) => ({ value, label: say(`queue.standing.${value}`) }));
   const people = [
     { value: "nobody", label: say("queue.nobody") },

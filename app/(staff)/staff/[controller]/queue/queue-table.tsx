@@ -15,20 +15,20 @@ function Cell({
   children,
   className = "",
 }: {
-  readonly label: string;
+  /** Stands before the value on a phone, where the value does not speak for itself. */
+  readonly label?: string;
   readonly children: ReactNode;
   readonly className?: string;
 }) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: see above
-    <td
-      role="cell"
-      className={`flex gap-3 py-1 align-top md:table-cell md:px-2 md:py-2 ${className}`}
-    >
-      <span aria-hidden="true" className="w-24 flex-none text-sm text-soft md:hidden">
-        {label}
-      </span>
-      <span className="min-w-0 break-words">{children}</span>
+    <td role="cell" className={`min-w-0 align-top break-words md:px-2 md:py-1.5 ${className}`}>
+      {label ? (
+        <span aria-hidden="true" className="text-sm text-soft md:hidden">
+          {label}:{" "}
+        </span>
+      ) : null}
+      {children}
     </td>
   );
 }
@@ -74,16 +74,16 @@ export async function QueueTable({
           <tr
             key={line.reference}
             role="row"
-            className="block border-b border-line py-3 hover:bg-surface md:table-row md:py-0"
+            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-b border-line py-3 hover:bg-surface md:table-row md:py-0"
           >
-            <Cell label={title("due")}>
+            <Cell>
               {line.daysLeft === null ? (
                 line.closedAt && formatInstant(line.closedAt, zone, language)
               ) : (
                 <Due on={line.workBy} daysLeft={line.daysLeft} />
               )}
             </Cell>
-            <Cell label={title("reference")}>
+            <Cell>
               <a
                 data-row=""
                 href={`/staff/${slug}/requests/${line.reference}`}
@@ -92,7 +92,7 @@ export async function QueueTable({
                 {formatReference(line.reference)}
               </a>
             </Cell>
-            <Cell label={title("name")} className="md:max-w-52">
+            <Cell className="max-md:col-span-2 md:max-w-52">
               {line.name === null ? (
                 <span className="text-soft">{say("queue.masked")}</span>
               ) : (
@@ -106,11 +106,11 @@ export async function QueueTable({
                 </>
               )}
             </Cell>
-            <Cell label={title("right")}>{letter(`right.${line.right}`)}</Cell>
-            <Cell label={title("standing")}>
+            <Cell>{say(`right.${line.right}`)}</Cell>
+            <Cell className="max-md:text-right">
               {line.outcome ? letter(`outcome.${line.outcome}`) : say(`queue.standing.${line.standing}`)}
             </Cell>
-            <Cell label={title("assignee")}>
+            <Cell label={title("assignee")} className="max-md:col-span-2">
               {line.assignee ?? <span className="text-soft">{say("queue.nobody")}</span>}
               {takeBack !== null && line.assigneeId === null && line.standing !== "closed" ? (
                 <form method="post" action={`/api/staff/${slug}/queue/take`} className="inline">
@@ -127,7 +127,7 @@ export async function QueueTable({
                 </form>
               ) : null}
             </Cell>
-            <Cell label={title("marks")}>
+            <Cell className="max-md:col-span-2">
               <span className="flex flex-wrap gap-1">
                 {line.trouble ? <Tag tone="error">{say(`queue.mark.${line.trouble}`)}</Tag> : null}
                 {line.confirmed ? null : <Tag tone="warn">{say("queue.mark.unconfirmed")}</Tag>}

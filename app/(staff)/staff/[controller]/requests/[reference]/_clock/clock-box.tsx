@@ -5,7 +5,7 @@ import { formatCitation } from "@/lib/i18n/citation";
 import { derivationSentences } from "@/lib/i18n/derivation";
 import { formatDate } from "@/lib/i18n/format";
 import type { RequestPage } from "@/lib/queries/request/request-page";
-import { Box, Rows } from "../../../../_desk/box";
+import { Box } from "../../../../_desk/box";
 import { Due } from "../../../../_desk/due";
 
 /** Target, safe and statutory date, each with its reason in a line; the limits on the way; and why. */
@@ -48,12 +48,15 @@ export async function ClockBox({ page }: { readonly page: RequestPage }) {
           citation: citation && formatCitation(citation, language),
         }))}
       />
-      <Rows
-        rows={(["extensionNoticeBy", "refusalBy"] as const).map((limit) => ({
-          label: clock(`date.${limit}`),
-          value: of[limit] ? formatDate(of[limit], language) : "",
-        }))}
-      />
+      <ul className="text-sm">
+        {(["extensionNoticeBy", "refusalBy"] as const).map((limit) =>
+          of[limit] ? (
+            <li key={limit}>
+              {clock(`date.${limit}`)} {formatDate(of[limit], language)}
+            </li>
+          ) : null,
+        )}
+      </ul>
     </Box>
   );
 }

@@ -47,7 +47,7 @@ async function Facts({
           <a href={`/staff/${slug}/requests/${fact.reference}`} className="font-mono whitespace-nowrap">
             {formatReference(fact.reference)}
           </a>{" "}
-          {formatDate(localDate(fact.receivedAt, zone), language)}, {letter(`right.${fact.right}`)}:{" "}
+          {formatDate(localDate(fact.receivedAt, zone), language)}, {say(`right.${fact.right}`)}:{" "}
           {fact.outcome ? letter(`outcome.${fact.outcome}`) : say("request.earlier.open")}
           {fact.confirmed ? "" : ` (${say("request.earlier.unconfirmed")})`}
         </li>

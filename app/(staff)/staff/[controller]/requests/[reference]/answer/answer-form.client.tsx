@@ -42,21 +42,29 @@ export function AnswerForm({
       {problems}
       <fieldset className="mb-6">
         <legend className="text-lg font-semibold">{words.outcome}</legend>
-        {choices.map((choice, at) => (
-          <label key={choice.value} className="flex min-h-11 items-start gap-3 py-2">
-            <input
-              type="radio"
-              id={at === 0 ? "outcome" : `outcome-${choice.value}`}
-              value={choice.value}
-              className="choice-mark"
-              {...form.register("outcome", { required: words.required })}
-            />
-            <span>
-              {choice.label}
-              <span className="block text-sm text-soft">{choice.hint}</span>
-            </span>
-          </label>
-        ))}
+        {choices.map((choice, at) => {
+          const id = at === 0 ? "outcome" : `outcome-${choice.value}`;
+          return (
+            <div key={choice.value} className="flex min-h-11 items-start gap-3 py-2">
+              <input
+                type="radio"
+                id={id}
+                value={choice.value}
+                className="choice-mark"
+                aria-describedby={`${id}-about`}
+                {...form.register("outcome", { required: words.required })}
+              />
+              <div className="min-w-0 flex-1">
+                <label htmlFor={id} className="-my-2 block py-2">
+                  {choice.label}
+                </label>
+                <div id={`${id}-about`} className="text-sm text-soft">
+                  {choice.hint}
+                </div>
+              </div>
+            </div>
+          );
+        })}
       </fieldset>
       {outcome !== "" && outcome !== "address_not_confirmed" ? (
         <>
