@@ -3,7 +3,7 @@ import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { type SignInResult, signIn } from "@/lib/commands/access/sign-in";
 import { Refused } from "@/lib/domain/kernel/refusal";
-import { authOptions, STAFF_COOKIES } from "@/lib/session/auth-options";
+import { authOptions, STAFF_COOKIES, staffCookie } from "@/lib/session/auth-options";
 import { localPath } from "@/lib/session/local-path";
 import { installationCtx } from "@/lib/session/requester";
 import { staffSessionId } from "@/lib/session/staff";
@@ -59,13 +59,18 @@ export async function signInWithNextAuth(
   return { ...result, cookies: answer.headers.getSetCookie(), to };
 }
 
-/** Asks next-auth for its token against forged forms; its answer holds the token and sets its cookie. */
+/**
+ * Asks next-auth for its token against forged forms; its answer holds the token and sets its cookie. A cookie of its
+ * own that it cannot read makes it fail as if the server were at fault: that cookie is taken away instead.
+ */
 export async function askNextAuth(request: NextRequest, context: RouteContext): Promise<Response> {
-  return NextAuth(
-    new NextRequest(withoutQuery(request), { headers: request.headers }),
-    context,
-    authOptions(),
-  );
+  const asked = new NextRequest(withoutQuery(request), { headers: request.headers });
+  const answer: Response = await NextAuth(asked, context, authOptions());
+  if (answer.status < 500) return answer;
+  return new Response(null, {
+    status: 400,
+    headers: { "Set-Cookie": staffCookie(STAFF_COOKIES.callback, "", 0) },
+  });
 }
 
 /** What next-auth reads from a request is what we wrote: no query, and text where it expects text. */

@@ -109,7 +109,7 @@ test("from the link at the console to a colleague at work", async () => {
 
   await page.getByLabel("The colleague’s name").fill("Kim Kollega");
   await page.getByLabel("The colleague’s email address").fill("kim@norrvik.test");
-  await page.getByRole("checkbox", { name: "Officer" }).last().check();
+  await page.getByRole("checkbox", { name: "Officer", exact: true }).last().check();
   await page.getByRole("button", { name: "Invite", exact: true }).click();
   await page.getByText("The invitation is sent.").waitFor();
   await page.screenshot({ path: "/tmp/shots/staff.png", fullPage: true });
