@@ -31,14 +31,17 @@ export async function administeredBy(staffId: string, tx: Tx = db()): Promise<st
 }
 
 /**
- * Whether a controller keeps an administrator who can sign in when this one is gone. The administrators' rows are
- * taken until commit, so that two cannot remove each other at once.
+ * Takes the accounts of a controller's administrators until commit, so that two cannot remove each other at once.
+ * @returns the ids of those who can sign in, as they are once the accounts are taken
  */
-export async function anotherAdministrator(tx: Tx, controllerId: string, without: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+export async function lockAdministrators(tx: Tx, controllerId: string): Promise<readonly string[]> {
+  await tx.$queryRaw`
+    select 1 from "Staff" where "id" in (
+      select "staffId" from "StaffRole" where "controllerId" = ${controllerId}::uuid and "role" = 'administrator')
+    order by "id" for update`;
+  const able = await tx.$queryRaw<{ id: string }[]>`
     select f."id" from "Staff" f join "StaffRole" r on r."staffId" = f."id"
     where r."controllerId" = ${controllerId}::uuid and r."role" = 'administrator' and f."disabledAt" is null
-      and f."passwordHash" is not null
-    order by f."id" for update of f`;
-  return rows.some((row) => row.id !== without);
+      and f."passwordHash" is not null`;
+  return able.map((row) => row.id);
 }

@@ -20,7 +20,7 @@ export async function changeRoles(ctx: Ctx, typed: unknown): Promise<void> {
     if (colleague.version !== input.version) {
       throw new Refused({ code: "changed_meanwhile", version: colleague.version, changed: ["roles"] });
     }
-    if (!input.roles.includes("administrator")) await notTheLast(tx, ctx, colleague);
+    if (!input.roles.includes("administrator")) notTheLast(colleague);
     await setRoles(tx, { staffId: colleague.id, controllerId: ctx.controller.id }, input.roles, ctx.now());
     await saveStaff(tx, colleague, {});
     const sessions = await endStaffSessions(tx, colleague.id);

@@ -24,7 +24,7 @@ export async function disableStaff(ctx: Ctx, typed: unknown): Promise<void> {
   await transact(onInstallation(ctx), async ({ tx, audit }) => {
     const colleague = await lockColleague(tx, ctx, staffId);
     await nowhereElse(tx, actor, staffId);
-    await notTheLast(tx, ctx, colleague);
+    notTheLast(colleague);
     await saveStaff(tx, colleague, { disabledAt: colleague.disabledAt ?? ctx.now() });
     await supersedeStaffLinks(tx, staffId);
     const sessions = await endStaffSessions(tx, staffId);

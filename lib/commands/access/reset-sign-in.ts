@@ -1,4 +1,10 @@
-import { lockColleague, notYourself, onInstallation, refusedBecause } from "@/lib/commands/access/colleague";
+import {
+  lockColleague,
+  notTheLast,
+  notYourself,
+  onInstallation,
+  refusedBecause,
+} from "@/lib/commands/access/colleague";
 import { oweStaffMail } from "@/lib/commands/access/staff-mail";
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { replaceRecoveryCodes } from "@/lib/db/recovery-code";
@@ -22,6 +28,7 @@ export async function resetSignIn(ctx: Ctx, typed: unknown): Promise<void> {
   await transact(onInstallation(ctx), async ({ tx, audit }) => {
     const colleague = await lockColleague(tx, ctx, staffId);
     if (colleague.disabledAt) throw refusedBecause("staffDisabled");
+    notTheLast(colleague);
     await saveStaff(tx, colleague, { passwordHash: null, totpSecret: null, totpLastStep: null });
     await replaceRecoveryCodes(tx, staffId, []);
     const sessions = await endStaffSessions(tx, staffId);

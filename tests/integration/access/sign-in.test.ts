@@ -29,7 +29,7 @@ afterEach(() => setEnv({ LIMITS_SIGN_IN_FAILURES: undefined, LIMITS_SIGN_IN_PEER
 
 let peers = 0;
 const from = (more: Partial<SignInFrom> = {}): SignInFrom => ({
-  peer: `192.0.2.${(peers += 1)}`,
+  peer: `192.0.2.${++peers}`,
   device: null,
   sessionId: null,
   ...more,
