@@ -6,7 +6,8 @@ const TONES: Readonly<Record<ButtonTone, string>> = {
   primary: "px-5 bg-accent text-on-accent border-accent hover:bg-accent-strong hover:border-accent-strong",
   secondary: "px-5 bg-surface text-accent border-accent hover:bg-tint",
   danger: "px-5 bg-surface text-error border-error hover:bg-error-tint",
-  quiet: "bg-transparent text-link border-transparent forced-colors:border-0 underline underline-offset-2 hover:decoration-[3px]",
+  quiet:
+    "bg-transparent text-link border-transparent forced-colors:border-0 underline underline-offset-2 hover:decoration-[3px]",
 };
 
 const SHAPE =

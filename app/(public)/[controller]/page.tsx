@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { words } from "@/app/_ui/words";
-import { draftOf } from "@/lib/queries/intake/draft";
 import { portal } from "@/lib/queries/intake/portal";
-import { controllerDoor, draftToken } from "../_parts/door";
+import { controllerDoor, draftHere } from "../_parts/door";
 import { PublicShell } from "../_parts/public-shell";
 import { StartPage } from "./_start/start-page";
 
@@ -16,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ControllerPage({ params }: Props) {
   const ctx = await controllerDoor((await params).controller);
   const shown = await portal(ctx);
-  const draft = await draftOf(ctx, await draftToken());
+  const draft = await draftHere(ctx);
   const begun = draft?.state === "open" && Object.keys(draft.answers.steps).length > 0;
   return (
     <PublicShell portal={shown} path={`/${shown.slug}`}>

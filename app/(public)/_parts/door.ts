@@ -3,6 +3,7 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { speak } from "@/app/_ui/words";
 import type { Ctx } from "@/lib/commands/context";
+import { type DraftView, draftOf } from "@/lib/queries/intake/draft";
 import { movedTo } from "@/lib/queries/intake/portal";
 import { COOKIES, installationCtx, publicCtx, requesterCtx } from "@/lib/session/requester";
 
@@ -47,7 +48,7 @@ export async function requesterDoor(): Promise<Ctx | null> {
   return own;
 }
 
-/** The token of the form begun in this browser, if there is one. */
-export async function draftToken(): Promise<string | null> {
-  return (await cookies()).get(COOKIES.draft)?.value ?? null;
-}
+/** The form begun in this browser at this controller, or null; opened once for a page and its title. */
+export const draftHere = cache(async (ctx: Ctx): Promise<DraftView | null> => {
+  return draftOf(ctx, (await cookies()).get(COOKIES.draft)?.value ?? null);
+});

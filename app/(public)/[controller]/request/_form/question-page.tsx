@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { Button, buttonClass } from "@/app/_ui/button";
+import { BackButton, BackLink } from "@/app/_ui/back";
+import { Button } from "@/app/_ui/button";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import { placePath, QUESTION_FORM, stepAction } from "@/app/_ui/public-paths";
 import { words } from "@/app/_ui/words";
@@ -37,25 +38,9 @@ export async function QuestionPage({ slug, step, fromCheck, children }: Question
       question
       before={
         hasBack ? (
-          <button
-            type="submit"
-            form={QUESTION_FORM}
-            name="leaving"
-            value="back"
-            className={buttonClass("quiet")}
-          >
-            <span aria-hidden="true" className="mr-2">
-              ‹
-            </span>
-            {common("back")}
-          </button>
+          <BackButton form={QUESTION_FORM} text={common("back")} />
         ) : (
-          <a href={`/${slug}`} className="inline-flex min-h-11 items-center font-semibold">
-            <span aria-hidden="true" className="mr-2">
-              ‹
-            </span>
-            {common("back")}
-          </a>
+          <BackLink href={`/${slug}`} text={common("back")} />
         )
       }
     >

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { BackLink } from "@/app/_ui/back";
 import { Button } from "@/app/_ui/button";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import { TextField } from "@/app/_ui/field";
@@ -51,17 +52,7 @@ export default async function CheckPage({ params }: PageProps) {
     <PublicShell
       portal={await portal(ctx)}
       path={placePath(slug, "check")}
-      before={
-        <a
-          href={placePath(slug, back ?? "rights")}
-          className="inline-flex min-h-11 items-center font-semibold"
-        >
-          <span aria-hidden="true" className="mr-2">
-            ‹
-          </span>
-          {common("back")}
-        </a>
-      }
+      before={<BackLink href={placePath(slug, back ?? "rights")} text={common("back")} />}
     >
       <ErrorSummary title={common("errorSummary")} lines={errors} />
       <PageTitle>{say("check.title")}</PageTitle>

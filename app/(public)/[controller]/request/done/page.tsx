@@ -7,9 +7,8 @@ import { placePath } from "@/app/_ui/public-paths";
 import { words } from "@/app/_ui/words";
 import { formatReference } from "@/lib/domain/intake/reference";
 import { formatInstant } from "@/lib/i18n/format";
-import { draftOf } from "@/lib/queries/intake/draft";
 import { portal } from "@/lib/queries/intake/portal";
-import { controllerDoor, draftToken } from "../../../_parts/door";
+import { controllerDoor, draftHere } from "../../../_parts/door";
 import { PublicShell } from "../../../_parts/public-shell";
 import { RequestDate } from "../../../_parts/request-date";
 import { GonePage } from "../_form/gone-page";
@@ -17,7 +16,7 @@ import type { PageProps } from "../_form/question-page";
 
 async function sent({ params }: PageProps) {
   const ctx = await controllerDoor((await params).controller, "/request/done");
-  return { ctx, draft: await draftOf(ctx, await draftToken()) };
+  return { ctx, draft: await draftHere(ctx) };
 }
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
