@@ -58,6 +58,7 @@ export function receiptMail(of: ReceiptFacts): MailContent {
     link(say("receipt.confirmLink"), of.confirmUrl),
     small(`${linkLasts(of.linkHours, language)} ${say("line.notYou")}`),
     paragraph(say("receipt.next")),
+    paragraph(say("receipt.change")),
     quietLink(say("line.myPage"), of.myUrl),
     small(say("receipt.nothingTyped")),
     ...footer(of),

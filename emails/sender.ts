@@ -33,7 +33,12 @@ export function footer({ sender, language }: RequesterMail): readonly MailBlock[
       { label: say("footer.dpo"), value: dpo ? together(dpo.name, dpo.email, dpo.phone) : "" },
       { label: say("footer.authority"), value: authority ? together(authority.name, authority.web) : "" },
     ]),
-    small(say(authority ? "footer.free" : "footer.freeOnly")),
+    small(
+      [
+        say(settings.feeEnabled ? "footer.feePossible" : "footer.free"),
+        ...(authority ? [say("footer.complain")] : []),
+      ].join(" "),
+    ),
     quietLink(say("footer.portalNotice"), sender.portalNoticeUrl),
     ...(policy ? [quietLink(say("footer.privacyPolicy"), policy)] : []),
     small(say("footer.whySmall", { controller: settings.name })),

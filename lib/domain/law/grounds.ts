@@ -52,10 +52,11 @@ export const REFUSAL_GROUNDS: readonly RefusalGround[] = [
   { id: "objection_basis", citation: "Art. 21(1), 6(1) GDPR", rights: ["objection"] },
   { id: "not_automated", citation: "Art. 22(1) GDPR", rights: ["automated_decision_review"] },
   {
+    // Where contract or consent permits the decision (22(2)(a), (c)), the person has this very right: 22(3).
     id: "automated_permitted",
-    citation: "Art. 22(2) GDPR",
+    citation: "Art. 22(2)(b) GDPR",
     rights: ["automated_decision_review"],
-    needsBalancing: true,
+    needsProvision: true,
   },
   { id: "national_law", citation: "Art. 23 GDPR", rights: ARTICLES, needsProvision: true },
   { id: "complaint_unfounded", citation: "", rights: ["complaint"] },

@@ -63,11 +63,11 @@ test.each([true, false])("from the mail to the end of a request (JavaScript %s)"
   await expect(page.getByText("Ditt svar är sparat").isVisible()).resolves.toBe(true);
   await expect(page.getByText("Ja, kundkontot.").isVisible()).resolves.toBe(true);
 
-  await page.getByRole("link", { name: "Dra tillbaka begäran" }).first().click();
+  await page.getByRole("link", { name: "Ta tillbaka begäran" }).first().click();
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Ja, dra tillbaka den" }).click();
-  await expect(page.getByText("Begäran är tillbakadragen.").isVisible()).resolves.toBe(true);
-  await expect(page.getByText("Tillbakadragen", { exact: true }).isVisible()).resolves.toBe(true);
+  await page.getByRole("button", { name: "Ja, ta tillbaka den" }).click();
+  await expect(page.getByText("Begäran är återtagen.").isVisible()).resolves.toBe(true);
+  await expect(page.getByText("Återtagen", { exact: true }).isVisible()).resolves.toBe(true);
 
   await page.getByRole("button", { name: "Stäng sidan" }).click();
   await page.goto(`${app.url}/my`);

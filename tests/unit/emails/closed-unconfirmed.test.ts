@@ -23,6 +23,7 @@ test.each([
   ],
   ["the ground", "artikel 12.2 och 12.6 i dataskyddsförordningen"],
   ["the reasons", "vi har inte kunnat försäkra oss om att ett svar skulle nå rätt person"],
+  ["that marketing and consent end all the same", "ska det ändå upphöra (artikel 21.3 och 7.3)"],
   ["the authority and its address", "Integritetsskyddsmyndigheten (IMY)\nAdress: Box 8114, 104 20 Stockholm"],
   ["the authority where the person is", "där du bor eller arbetar"],
   ["the court", "tingsrätten"],
@@ -35,6 +36,7 @@ test.each([
     "7KQ2M-4TX9P-V reached Norrsken Handel AB on 7 March 2026 and was closed on 7 April 2026",
   ],
   ["the ground", "Article 12(2) and 12(6)"],
+  ["that marketing and consent end all the same", "has to stop all the same (Articles 21(3) and 7(3))"],
   ["the reasons", "we have not been able to make sure that an answer would reach the right person"],
   [
     "the authority and its address",

@@ -101,6 +101,12 @@ describe.each(each(TO_REQUESTER))("$name in $language", ({ language, make }) => 
     ["that it is free", language === "sv" ? "gratis" : "free of charge"],
   ])("says at its foot: %s", (_, what) => expect(text).toContain(what));
 
+  test("promises no free answer where a fee is possible, and no possible fee where there is none", () => {
+    const fee = language === "sv" ? "ta ut en avgift" : "charge a fee";
+    expect(words(make(language, { feeEnabled: true }))).toContain(fee);
+    expect(words(make(language, { feeEnabled: false }))).not.toContain(fee);
+  });
+
   test("has no sender row without a value", () => {
     const bare = make(language, { dpo: null, registrationNumber: "", privacyPolicyUrl: "" });
     const rows = bare.blocks.flatMap((block) => (block.kind === "facts" ? block.rows : []));
@@ -176,3 +182,18 @@ function asRead(html: string): string {
     .replaceAll("&amp;", "&")
     .replace(/\s+/g, " ");
 }
+
+test.each([
+  ["sv", "kan vi behöva avsluta begäran utan svar", "kontakta oss på ett annat sätt"],
+  ["en", "we may have to close the request without an answer", "contact us in another way"],
+] as const)("the reminder says in %s what follows, and another way", (language, ...said) => {
+  const text = words(TO_REQUESTER["confirmation-reminder"]?.(language) as MailContent);
+  for (const part of said) expect(text).toContain(part);
+});
+
+test.each([
+  ["sv", "Svarar du inte går vi vidare"],
+  ["en", "If you do not reply, we go on"],
+] as const)("a question says in %s what follows without an answer", (language, said) => {
+  expect(words(TO_REQUESTER["question"]?.(language) as MailContent)).toContain(said);
+});

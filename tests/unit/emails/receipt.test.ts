@@ -103,6 +103,15 @@ test("asks to confirm, says that the request counts anyway, and what to do if it
   const en = mailText(receipt("en", ACCESS));
   expect(en).toContain("Confirm the email address:\nhttps://dsar.example/c/confirm-token");
   expect(en).toContain("whether or not you confirm your address");
-  expect(en).toContain("Was it not you?");
+  expect(en).toContain("If this was not you");
   expect(en).toContain("What happens now");
+});
+
+test("says how to add, change, correct and withdraw", () => {
+  const sv = mailText(receipt("sv", ACCESS));
+  expect(sv).toContain("Har vi missförstått din begäran, eller vill du lägga till eller ändra något?");
+  expect(sv).toContain("där kan du ta tillbaka din begäran");
+  const en = mailText(receipt("en", ACCESS));
+  expect(en).toContain("If we have misunderstood your request, or you want to add or change something");
+  expect(en).toContain("withdraw your request");
 });

@@ -69,7 +69,7 @@ test.each(["us-ca-ccpa", "", "constructor", "__proto__"])(
 test("a text becomes headings and paragraphs with its version, placeholders filled", () => {
   const blocks = fixedBlocks("gdpr-se", "art13-portal", "en", { controller: "A {B} & <C>" });
   expect(blocks[0]).toEqual({ kind: "heading", text: "Who is responsible" });
-  expect(blocks[1]).toMatchObject({ kind: "fixed", notice: "art13-portal", version: 1 });
+  expect(blocks[1]).toMatchObject({ kind: "fixed", notice: "art13-portal", version: 2 });
   expect(JSON.stringify(blocks)).toContain("A {B} & <C> is the controller");
   expect(JSON.stringify(blocks)).not.toMatch(/## |\{controller\}/);
 });
@@ -88,7 +88,7 @@ test("the administrator is told of every text that nobody has reviewed", () => {
     folder: "gdpr-se",
     notice: "court-remedy",
     language: "sv",
-    version: 1,
+    version: 2,
   });
   expect(unreviewedTexts("gdpr-dk")).toContainEqual({
     folder: "gdpr",

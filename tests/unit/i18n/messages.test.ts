@@ -29,6 +29,12 @@ function fileOf(namespace: string): string {
   return `${namespace.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.json`;
 }
 
+/** Other words for a request (begäran), and for taking one back (ta tillbaka, withdraw). */
+const SYNONYMS =
+  /ärende|\b(tickets?|tenants?|dra(s|git|gits)? tillbaka|drogs? tillbaka|tillbakadrag\w*)\b|(?<!\b(any|that|every|this very) )\bcases?\b(?! listed)/i;
+/** Messages about the files of a public authority, which are cases. */
+const OF_SOMETHING_ELSE = new Set(["start.documents.title"]);
+
 const files = [...new Set(LANGUAGES.flatMap((language) => readdirSync(`${FOLDER}/${language}`)))];
 
 test("every namespace has a file in every language, and there is a folder per language", () => {
@@ -58,6 +64,13 @@ describe.each(files)("%s", (file) => {
     const all = Object.entries(read(language, file));
     const bad = all.filter(([, text]) => /\b(invalid|please|oops|ogiltig\w*|vänligen|hoppsan)\b/i.test(text));
     expect(bad).toEqual([]);
+  });
+
+  test.each(LANGUAGES)("calls one thing by one word in %s", (language) => {
+    const others = Object.entries(read(language, file)).filter(
+      ([key, text]) => !OF_SOMETHING_ELSE.has(key) && SYNONYMS.test(text),
+    );
+    expect(others).toEqual([]);
   });
 
   test.each(LANGUAGES)("has no empty message in %s, and none with spaces at its ends", (language) => {

@@ -2,6 +2,7 @@ import { letterText } from "@/emails/letters/letter-text";
 import type { Answer } from "@/lib/domain/decision/answer";
 import { LANGUAGES } from "@/lib/domain/kernel/language";
 import { RIGHTS, type Right } from "@/lib/domain/kernel/right";
+import { groundsFor } from "@/lib/domain/law/grounds";
 import { AUTHORITY, SETTINGS } from "../invented";
 import { EMPTY, letterOf, NO } from "./invented-answers";
 
@@ -103,6 +104,22 @@ test("a balancing and a national provision are printed", () => {
   expect(read).toContain("How we weighed it");
   expect(read).toContain("A claim is pending in court.");
   expect(letterText(letterOf(REFUSED, "erasure", "en"))).toContain("Bokföringslagen (1999:1078) 7 kap. 2 §");
+});
+
+test("what nobody may refuse is done, not agreed to", () => {
+  for (const right of ["marketing_objection", "consent_withdrawal"] as const) {
+    expect(letterText(letterOf(GRANTED, right, "sv"))).toContain("Vi har gjort det du begärde.");
+    expect(letterText(letterOf(GRANTED, right, "en"))).toContain("We have done what you asked for.");
+  }
+});
+
+test("a review by a person is refused only where a law permits the decision, and names it", () => {
+  const ground = groundsFor("automated_decision_review").find(({ id }) => id === "automated_permitted");
+  expect(ground).toMatchObject({ citation: "Art. 22(2)(b) GDPR", needsProvision: true });
+  const refusals = [{ ...NO, ground: "automated_permitted" }];
+  const read = letterText(letterOf({ ...REFUSED, refusals }, "automated_decision_review", "en"));
+  expect(read).toContain("Article 22(2)(b) of the GDPR");
+  expect(read).toContain("Bokföringslagen (1999:1078) 7 kap. 2 §");
 });
 
 test("the court is the Swedish one in Sweden and unnamed elsewhere", () => {
