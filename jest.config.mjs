@@ -41,4 +41,4 @@ async function project(name, { environment, needs }) {
 const projects = [];
 for (const [name, level] of Object.entries(LEVELS)) projects.push(await project(name, level));
 
-export default { projects, maxWorkers: 2, testTimeout: 60_000 };
+export default { projects, maxWorkers: 2, testTimeout: 180_000 };
