@@ -6,7 +6,7 @@ import { type FieldIssue, Refused } from "@/lib/domain/kernel/refusal";
  * @throws Refused bad_input; an issue's message is a key of the errors namespace.
  */
 export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new Refused({ code: "bad_input", issues: parsed.error.issues.map(toFieldIssue) });
 }
