@@ -1,0 +1,124 @@
+import type { Action, Role } from "@/lib/domain/access/access";
+
+/** Who gets in besides the roles: everybody, whoever is signed in as staff, whoever opened a mailed link, or no one at all. */
+export type Door = readonly Role[] | "anybody" | "staff" | "requester" | "no one";
+
+export interface Rule {
+  /** Every other method is refused to everybody. */
+  readonly method: "GET" | "POST";
+  readonly may: Door;
+  /** The row of lib/domain/access/access.ts that `may` must equal. */
+  readonly by?: Action;
+  /** Where the route has a part that may be anything: what stands there. */
+  readonly part?: string;
+  /** It ends the session of whoever calls it. */
+  readonly ends?: true;
+}
+
+const page = (may: Door, by?: Action): Rule => ({ method: "GET", may, ...(by ? { by } : {}) });
+const step = (may: Door, by?: Action): Rule => ({ method: "POST", may, ...(by ? { by } : {}) });
+
+const OPEN = page("anybody");
+const FORM = step("anybody");
+
+const DESK = ["officer", "dpo", "contributor", "auditor"] as const;
+const WRITERS = ["officer", "dpo", "contributor"] as const;
+const LEADERS = ["officer", "dpo"] as const;
+const EVERY_ROLE = ["administrator", ...DESK] as const;
+
+/** Every route of the build and who may call it, written down a second time so that neither place can slip alone. */
+export const ROUTES: Readonly<Record<string, readonly Rule[]>> = {
+  "/": [OPEN],
+  "/icon.svg": [OPEN],
+  "/dev/mailbox": [page("no one")],
+  "/api/health": [OPEN],
+  "/api/ready": [OPEN],
+  "/api/auth/[...nextauth]": [
+    { ...OPEN, part: "csrf" },
+    { ...FORM, part: "callback/credentials" },
+    { ...FORM, part: "signout", ends: true },
+    { ...page("no one"), part: "session" },
+    { ...page("no one"), part: "providers" },
+    { ...page("no one"), part: "signin" },
+    { ...page("no one"), part: "error" },
+    { ...step("no one"), part: "callback/email" },
+    { ...step("no one"), part: "_log" },
+  ],
+
+  "/[controller]": [OPEN],
+  "/[controller]/accessibility": [OPEN],
+  "/[controller]/privacy": [OPEN],
+  "/[controller]/request/rights": [OPEN],
+  "/[controller]/request/about/[right]": [OPEN],
+  "/[controller]/request/on-behalf": [OPEN],
+  "/[controller]/request/contact": [OPEN],
+  "/[controller]/request/check": [OPEN],
+  "/[controller]/request/done": [OPEN],
+  "/api/public/language": [FORM],
+  "/api/public/[controller]/filings": [FORM],
+  "/api/public/[controller]/draft": [FORM],
+  "/api/public/[controller]/draft/[step]": [FORM],
+  "/api/public/[controller]/draft/submit": [FORM],
+  "/api/public/[controller]/draft/discard": [FORM],
+  "/api/public/[controller]/draft/link": [FORM],
+
+  "/c/[token]": [OPEN],
+  "/confirm": [OPEN],
+  "/api/public/confirm": [FORM],
+  "/my": [OPEN],
+  "/my/withdraw/[reference]": [page("requester")],
+  "/api/public/my/link": [FORM],
+  "/api/public/my/reply": [step("requester")],
+  "/api/public/my/withdraw": [step("requester")],
+  "/api/public/my/sign-out": [{ ...FORM, ends: true }],
+
+  "/staff/sign-in": [OPEN],
+  "/staff/join": [OPEN],
+  "/staff/join/c/[token]": [OPEN],
+  "/api/staff/join": [FORM],
+  "/staff": [page("staff")],
+  "/staff/account": [page("staff")],
+  "/staff/first-controller": [page(["administrator"], "controller.create")],
+  "/api/staff/controllers": [step(["administrator"], "controller.create")],
+  "/api/staff/account/language": [step("staff")],
+  "/api/staff/account/password": [step("staff")],
+  "/api/staff/account/recovery-codes": [step("staff")],
+  "/api/staff/account/sign-out": [{ ...FORM, ends: true }],
+  "/api/staff/account/sign-out-everywhere": [{ ...FORM, ends: true }],
+
+  "/staff/[controller]": [page(EVERY_ROLE, "desk.enter")],
+  "/staff/[controller]/queue": [page(DESK, "queue.read")],
+  "/api/staff/[controller]/queue/search": [step(DESK, "queue.read")],
+  "/api/staff/[controller]/queue/take": [step(LEADERS, "request.assign")],
+  "/staff/[controller]/requests/[reference]": [page(DESK, "request.read")],
+  "/api/staff/[controller]/requests/[reference]/assign": [step(LEADERS, "request.assign")],
+  "/api/staff/[controller]/requests/[reference]/note": [step(WRITERS, "request.note")],
+  "/api/staff/[controller]/requests/[reference]/question": [step(LEADERS, "request.ask")],
+  "/api/staff/[controller]/requests/[reference]/flag": [step(LEADERS, "request.flag")],
+  "/api/staff/[controller]/requests/[reference]/remove-flag": [step(LEADERS, "request.flag")],
+  "/staff/[controller]/requests/[reference]/answer": [page(["officer"], "request.decide")],
+  "/staff/[controller]/requests/[reference]/answer/preview": [page(["officer"], "request.decide")],
+  "/api/staff/[controller]/requests/[reference]/draft": [step(["officer"], "request.decide")],
+  "/api/staff/[controller]/requests/[reference]/send": [step(["officer"], "answer.send")],
+  "/api/staff/[controller]/requests/[reference]/recall": [step(["officer"], "answer.send")],
+  "/api/staff/[controller]/notices/retry": [step(LEADERS, "notice.retry")],
+
+  "/staff/[controller]/settings": [page(["administrator", "officer", "dpo", "auditor"], "settings.read")],
+  "/api/staff/[controller]/settings": [step(["administrator"], "settings.write")],
+  "/staff/[controller]/settings/authority": [
+    page(["administrator", "officer", "dpo", "auditor"], "settings.read"),
+  ],
+  "/api/staff/[controller]/settings/authority": [step(["administrator"], "settings.write")],
+  "/api/staff/[controller]/settings/slug": [step(["administrator"], "settings.write")],
+  "/staff/[controller]/settings/staff": [page(["administrator"], "staff.read")],
+  "/api/staff/[controller]/staff/invite": [step(["administrator"], "staff.write")],
+  "/api/staff/[controller]/staff/invite-again": [step(["administrator"], "staff.write")],
+  "/api/staff/[controller]/staff/roles": [step(["administrator"], "staff.write")],
+  "/api/staff/[controller]/staff/disable": [step(["administrator"], "staff.write")],
+  "/api/staff/[controller]/staff/enable": [step(["administrator"], "staff.write")],
+  "/api/staff/[controller]/staff/reset": [step(["administrator"], "staff.write")],
+
+  "/staff/[controller]/audit": [page(["dpo", "auditor"], "audit.read")],
+  "/api/staff/[controller]/audit/events": [step(["dpo", "auditor"], "audit.export")],
+  "/api/staff/[controller]/audit/requests": [step(["dpo", "auditor"], "audit.export")],
+};
