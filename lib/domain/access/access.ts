@@ -33,7 +33,7 @@ export const ACTIONS = Object.keys(TABLE) as Action[];
 
 /** True if one of the roles may do it; an unknown action or role may nothing. */
 export function may(roles: readonly Role[], action: Action): boolean {
-  const allowed: readonly Role[] = TABLE[action] ?? [];
+  const allowed: readonly Role[] = Object.hasOwn(TABLE, action) ? TABLE[action] : [];
   return roles.some((role) => allowed.includes(role));
 }
 
