@@ -172,7 +172,7 @@ test("another language, Back and a form that is gone keep what was typed", async
   await page.context().clearCookies({ name: "__Host-habeas.draft" });
   await press(page, "Continue");
   expect(await h1(page)).toBe("What do you want to ask for?");
-  await page.getByLabel("Take back a consent").check();
+  await page.getByLabel("Withdraw a consent").check();
   await press(page, "Continue");
   expect(await page.getByLabel("What did you consent to?").inputValue()).toBe("Nyhetsbrevet och bilderna");
 
