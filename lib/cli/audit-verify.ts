@@ -27,14 +27,18 @@ class Unverified extends Error {}
 
 const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
 
-function options(args: readonly string[]): { readonly kept: Map<number, string>; readonly file: string | undefined } {
+function options(args: readonly string[]): {
+  readonly kept: Map<number, string>;
+  readonly file: string | undefined;
+} {
   const kept = new Map<number, string>();
   const files: string[] = [];
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] as string;
     if (arg === "--kept") {
       const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(args[++at] ?? "") ?? [];
-      if (seq === undefined || hash === undefined) throw new Unverified("--kept needs SEQ:HASH, as an earlier check printed it.");
+      if (seq === undefined || hash === undefined)
+        throw new Unverified("--kept needs SEQ:HASH, as an earlier check printed it.");
       kept.set(Number(seq), hash);
     } else if (arg.startsWith("-")) throw new Unverified(USAGE);
     else files.push(arg);
@@ -68,14 +72,17 @@ async function main(): Promise<void> {
   for await (const text of linesOf(input)) {
     const checked = nextLine(state, text, sha256, kept.get(state.nextSeq));
     if (!checked.ok) {
-      throw new Unverified(`NOT OK: line ${state.nextSeq + 1} (seq ${state.nextSeq}) ${SENTENCES[checked.refusal]}.`);
+      throw new Unverified(
+        `NOT OK: line ${state.nextSeq + 1} (seq ${state.nextSeq}) ${SENTENCES[checked.refusal]}.`,
+      );
     }
     kept.delete(state.nextSeq);
     state = checked.value;
   }
   if (state.nextSeq === 0) throw new Unverified("NOT OK: there is no line to check.");
   const [missing] = kept.keys();
-  if (missing !== undefined) throw new Unverified(`NOT OK: seq ${missing}, whose hash was kept, is not in the file.`);
+  if (missing !== undefined)
+    throw new Unverified(`NOT OK: seq ${missing}, whose hash was kept, is not in the file.`);
   const last = state.nextSeq - 1;
   process.stdout.write(
     `OK: ${state.nextSeq} lines of the log ${state.chain}, the last of ${state.at}.\n` +

@@ -1,10 +1,10 @@
 import type { Ctx, InstallationCtx } from "@/lib/commands/context";
 import { createController } from "@/lib/commands/controller/create-controller";
 import { remindUnconfirmed } from "@/lib/commands/identity/remind-unconfirmed";
-import { type Controller, controllerById } from "@/lib/db/controller";
-import { db } from "@/lib/db/client";
 import { claimForSending } from "@/lib/commands/notice/claim";
 import { recordSendOutcome } from "@/lib/commands/notice/record-outcome";
+import { db } from "@/lib/db/client";
+import { type Controller, controllerById } from "@/lib/db/controller";
 import { readEnv } from "@/lib/env";
 import type { DemoSeed } from "./demo/sign-ins";
 import { chanceFrom } from "./demo-seed/chance";
@@ -45,7 +45,9 @@ export async function seedDemo(options: {
     signIns.push(...staff.signIns);
     portals.push({ name: settings.name, slug });
     const ctx: Ctx = { ...setup, controller, actor: { kind: "public" } };
-    made += await fill(ctx, staff.team, Math.round(count * share), (sum) => progress(`  ${made + sum} requests`));
+    made += await fill(ctx, staff.team, Math.round(count * share), (sum) =>
+      progress(`  ${made + sum} requests`),
+    );
   }
   await remind(setup);
   return { portals, signIns };
@@ -82,7 +84,10 @@ async function remind(setup: InstallationCtx): Promise<void> {
   const hourAgo = new Date(setup.now().getTime() - 3_600_000);
   const worker: InstallationCtx = { ...setup, actor: { kind: "system" }, now: () => hourAgo };
   await remindUnconfirmed(worker);
-  const owed = await db().notice.findMany({ where: { kind: "confirmation_reminder", state: "owed" }, select: { id: true } });
+  const owed = await db().notice.findMany({
+    where: { kind: "confirmation_reminder", state: "owed" },
+    select: { id: true },
+  });
   for (const { id } of owed) {
     if (await claimForSending(worker, id)) await recordSendOutcome(worker, id, { accepted: true }, 0.5);
   }

@@ -21,9 +21,14 @@ function toStored(row: Row): StoredAuthority {
   return { authority, version: row.version, seedVersion };
 }
 
-export async function authorityBySlug(slug: string, tx: Tx = db()): Promise<Authority | null> {
+/** An authority with what the table knows about its row, or null. */
+export async function storedAuthority(slug: string, tx: Tx = db()): Promise<StoredAuthority | null> {
   const row = await tx.authority.findUnique({ where: { slug } });
-  return row && toStored(row).authority;
+  return row && toStored(row);
+}
+
+export async function authorityBySlug(slug: string, tx: Tx = db()): Promise<Authority | null> {
+  return (await storedAuthority(slug, tx))?.authority ?? null;
 }
 
 /** Every authority, by slug. */

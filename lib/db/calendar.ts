@@ -26,7 +26,9 @@ export async function calendarVersion(region: string, version: number, tx: Tx = 
   const key = `${region} ${version}`;
   const found =
     known.get(key) ??
-    toCalendar(await tx.calendarVersion.findUniqueOrThrow({ where: { region_version: { region, version } } }));
+    toCalendar(
+      await tx.calendarVersion.findUniqueOrThrow({ where: { region_version: { region, version } } }),
+    );
   known.set(key, found);
   return found;
 }

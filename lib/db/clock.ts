@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Clock, ClockEvent, ClockEventType } from "@/lib/domain/clock/types";
 import { workBy } from "@/lib/domain/clock/queue-date";
+import type { Clock, ClockEvent, ClockEventType } from "@/lib/domain/clock/types";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Calendar, HolidayPolicy } from "@/lib/domain/law/calendar";
 import type { Profile } from "@/lib/domain/law/profile";
@@ -11,7 +11,11 @@ import { toDateColumn, toDateOrNull } from "./dates";
 export const CLOCK_RULE_VERSION = "1";
 
 /** By which law and calendar a clock was computed. */
-export type ClockBasis = { readonly profile: Profile; readonly calendar: Calendar; readonly policy: HolidayPolicy };
+export type ClockBasis = {
+  readonly profile: Profile;
+  readonly calendar: Calendar;
+  readonly policy: HolidayPolicy;
+};
 
 /** The stored projection of a clock: what the queue sorts and filters by, and what it was computed from. */
 export function projection(clock: Clock, promisedOn: IsoDate | null, basis: ClockBasis) {

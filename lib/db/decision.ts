@@ -1,5 +1,5 @@
-import type { Letter } from "@/lib/domain/notice/letter";
 import type { Answer, Outcome } from "@/lib/domain/decision/answer";
+import type { Letter } from "@/lib/domain/notice/letter";
 import { db, type Tx } from "./client";
 import { commitment, type DataKeyHandle, open, type Place, seal } from "./seal";
 
@@ -66,7 +66,11 @@ export async function standingDecision(
   return found as Decision | null;
 }
 
-export async function decisionOfNotice(controllerId: string, noticeId: string, tx: Tx): Promise<Decision | null> {
+export async function decisionOfNotice(
+  controllerId: string,
+  noticeId: string,
+  tx: Tx,
+): Promise<Decision | null> {
   return (await tx.decision.findFirst({ where: { controllerId, noticeId } })) as Decision | null;
 }
 
@@ -87,7 +91,14 @@ export async function saveDecisionState(
 }
 
 /** Every decision ever made on a request, oldest first; recalled ones too. */
-export async function decisionsOf(controllerId: string, requestId: string, tx: Tx = db()): Promise<Decision[]> {
-  const rows = await tx.decision.findMany({ where: { controllerId, requestId }, orderBy: { decidedAt: "asc" } });
+export async function decisionsOf(
+  controllerId: string,
+  requestId: string,
+  tx: Tx = db(),
+): Promise<Decision[]> {
+  const rows = await tx.decision.findMany({
+    where: { controllerId, requestId },
+    orderBy: { decidedAt: "asc" },
+  });
   return rows as Decision[];
 }

@@ -1,7 +1,7 @@
 import { fromPrisma, PgBoss } from "pg-boss";
-import type { QueueName } from "./queues";
 import { readEnv } from "@/lib/env";
 import type { Tx } from "./client";
+import type { QueueName } from "./queues";
 
 let sender: Promise<PgBoss> | undefined;
 

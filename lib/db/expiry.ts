@@ -7,5 +7,6 @@ export async function deleteExpired(): Promise<void> {
     update "DataKey" set "wrapped" = null, "destroyedAt" = now() from gone where "DataKey"."id" = gone."dataKeyId"`;
   await db().$executeRaw`delete from "RequesterSession" where "expiresAt" <= now() - interval '1 day'`;
   await db().$executeRaw`delete from "StaffSession" where "expiresAt" <= now() - interval '1 day'`;
-  await db().$executeRaw`delete from "RateLimit" where "expire" < extract(epoch from now()) * 1000 - 86400000`;
+  await db()
+    .$executeRaw`delete from "RateLimit" where "expire" < extract(epoch from now()) * 1000 - 86400000`;
 }

@@ -78,15 +78,14 @@ export function filingRows(filing: NewFiling) {
       verbatimSealed: seal(key.handle, verbatimPlace(filing.id), requests),
       emailIndex: email,
     },
-    index: [
-      { hash: email, kind: "email" },
-      ...words.map((hash) => ({ hash, kind: "word" })),
-    ].map((entry) => ({
-      ...entry,
-      controllerId: filing.controllerId,
-      filingId: filing.id,
-      keyVersion: INDEX_VERSION,
-    })),
+    index: [{ hash: email, kind: "email" }, ...words.map((hash) => ({ hash, kind: "word" }))].map(
+      (entry) => ({
+        ...entry,
+        controllerId: filing.controllerId,
+        filingId: filing.id,
+        keyVersion: INDEX_VERSION,
+      }),
+    ),
   };
 }
 
@@ -113,7 +112,10 @@ export function openWho(handle: DataKeyHandle, filing: { id: string; whoSealed: 
 }
 
 /** What was asked, word for word as filed. */
-export function openVerbatim(handle: DataKeyHandle, filing: { id: string; verbatimSealed: Uint8Array }): Details[] {
+export function openVerbatim(
+  handle: DataKeyHandle,
+  filing: { id: string; verbatimSealed: Uint8Array },
+): Details[] {
   return open<Details[]>(handle, verbatimPlace(filing.id), filing.verbatimSealed);
 }
 
@@ -125,9 +127,10 @@ export async function markReminded(tx: Tx, controllerId: string, id: string, at:
   await tx.filing.update({ where: { controllerId_id: { controllerId, id } }, data: { remindedAt: at } });
 }
 
-
 /** Filings of any controller, unconfirmed for so many days, never reminded, with something still open. */
-export async function filingsToRemind(days: number): Promise<readonly { controllerId: string; id: string }[]> {
+export async function filingsToRemind(
+  days: number,
+): Promise<readonly { controllerId: string; id: string }[]> {
   return db().$queryRaw<{ controllerId: string; id: string }[]>`
     select f."controllerId", f."id" from "Filing" f
     where f."confirmedAt" is null and f."remindedAt" is null

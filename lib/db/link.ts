@@ -18,7 +18,11 @@ export type Link = {
 };
 
 /** A link's row and its token, before it is saved. The token is only ever mailed. */
-export function makeLink(purpose: LinkPurpose): { readonly id: string; readonly token: string; readonly purpose: LinkPurpose } {
+export function makeLink(purpose: LinkPurpose): {
+  readonly id: string;
+  readonly token: string;
+  readonly purpose: LinkPurpose;
+} {
   const id = randomUUID();
   return { id, token: linkToken(id, purpose), purpose };
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { MailContent } from "@/lib/domain/notice/mail-content";
 import type { NoticeKind, NoticeState } from "@/lib/domain/notice/kinds";
+import type { MailContent } from "@/lib/domain/notice/mail-content";
+import { limit } from "@/lib/env";
 import { db, type Tx } from "./client";
 import { enqueue } from "./enqueue";
-import { limit } from "@/lib/env";
 import { type DataKeyHandle, open, type Place, seal } from "./seal";
 
 /** A notice as the record of what was owed to whom, rendered once. */
@@ -81,7 +81,10 @@ export async function oweNotice(tx: Tx, notice: NewNotice): Promise<string> {
   return row.id;
 }
 
-export function openContent(handle: DataKeyHandle, notice: { id: string; contentSealed: Uint8Array }): MailContent {
+export function openContent(
+  handle: DataKeyHandle,
+  notice: { id: string; contentSealed: Uint8Array },
+): MailContent {
   return open<MailContent>(handle, contentPlace(notice.id), notice.contentSealed);
 }
 
@@ -142,7 +145,11 @@ export async function saveNoticeOutcome(
 }
 
 /** Notices of one filing (or of one of its requests), oldest first. */
-export async function noticesOfFiling(controllerId: string, filingId: string, tx: Tx = db()): Promise<Notice[]> {
+export async function noticesOfFiling(
+  controllerId: string,
+  filingId: string,
+  tx: Tx = db(),
+): Promise<Notice[]> {
   const rows = await tx.notice.findMany({ where: { controllerId, filingId }, orderBy: { owedAt: "asc" } });
   return rows as Notice[];
 }

@@ -1,6 +1,13 @@
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Right } from "@/lib/domain/kernel/right";
-import { COUNTED, DUE_SOON_DAYS, PAGE_ROWS, QUEUE_VIEWS, type QueueView, type Standing } from "@/lib/domain/request/queue";
+import {
+  COUNTED,
+  DUE_SOON_DAYS,
+  PAGE_ROWS,
+  QUEUE_VIEWS,
+  type QueueView,
+  type Standing,
+} from "@/lib/domain/request/queue";
 import type { Ending, RequestState } from "@/lib/domain/request/state";
 import { db } from "./client";
 import { openDataKey } from "./data-key";
@@ -119,7 +126,8 @@ function conditions(of: QueueOf, { view, right, assignee, standing, who = [] }: 
 function order({ view, who = [] }: QueueFilter): Prisma.Sql {
   if (who.length > 0) return sql`(r."closedAt" is not null), r."workBy", r."id"`;
   if (view === "closed") return sql`r."closedAt" desc, r."id"`;
-  if (view === "notices") return sql`exists (select 1 ${TROUBLE} and n."state" = 'failed') desc, r."workBy", r."id"`;
+  if (view === "notices")
+    return sql`exists (select 1 ${TROUBLE} and n."state" = 'failed') desc, r."workBy", r."id"`;
   return sql`r."workBy", r."id"`;
 }
 

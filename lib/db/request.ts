@@ -4,9 +4,9 @@ import type { Right } from "@/lib/domain/kernel/right";
 import type { HolidayPolicy } from "@/lib/domain/law/calendar";
 import type { Ending, RequestState } from "@/lib/domain/request/state";
 import { db, type Tx } from "./client";
+import type { projection } from "./clock";
 import { makeDataKey } from "./data-key";
 import { fromDateColumn, fromDateOrNull } from "./dates";
-import type { projection } from "./clock";
 import { type DataKeyHandle, open, type Place, seal } from "./seal";
 
 /** One right asked for, without what is sealed in it. */
@@ -88,11 +88,18 @@ export function requestRows(request: NewRequest) {
   };
 }
 
-export function openDetails(handle: DataKeyHandle, request: { id: string; detailsSealed: Uint8Array }): Details {
+export function openDetails(
+  handle: DataKeyHandle,
+  request: { id: string; detailsSealed: Uint8Array },
+): Details {
   return open<Details>(handle, detailsPlace(request.id), request.detailsSealed);
 }
 
-export async function requestById(controllerId: string, id: string, tx: Tx = db()): Promise<RightsRequest | null> {
+export async function requestById(
+  controllerId: string,
+  id: string,
+  tx: Tx = db(),
+): Promise<RightsRequest | null> {
   const found = await row(tx, controllerId, id);
   return found && toRequest(found);
 }
@@ -116,7 +123,11 @@ export async function requestsOfFiling(
 }
 
 /** Takes the request's row until commit and returns it as it is then, or null. */
-export async function lockRequest(tx: Tx, controllerId: string, reference: string): Promise<RightsRequest | null> {
+export async function lockRequest(
+  tx: Tx,
+  controllerId: string,
+  reference: string,
+): Promise<RightsRequest | null> {
   await tx.$queryRaw`select 1 from "RightsRequest" where "reference" = ${reference} and "controllerId" = ${controllerId}::uuid for update`;
   return requestByReference(controllerId, reference, tx);
 }
@@ -143,7 +154,10 @@ export async function saveRequest(tx: Tx, request: RightsRequest, change: Change
 export async function controllerOfReference(
   reference: string,
 ): Promise<{ readonly controllerId: string; readonly filingId: string } | null> {
-  return db().rightsRequest.findUnique({ where: { reference }, select: { controllerId: true, filingId: true } });
+  return db().rightsRequest.findUnique({
+    where: { reference },
+    select: { controllerId: true, filingId: true },
+  });
 }
 
 /** The references of some requests of a controller, by their ids. */

@@ -30,7 +30,8 @@ export function formatCitation(citation: string, language: Language): string {
 function formatPart(part: string, language: Language): string {
   const swedish = language === "sv";
   const recital = RECITAL.exec(part)?.[1];
-  if (recital) return swedish ? `skäl ${recital} i ${SOURCES.GDPR.sv}` : `recital ${recital} of ${SOURCES.GDPR.en}`;
+  if (recital)
+    return swedish ? `skäl ${recital} i ${SOURCES.GDPR.sv}` : `recital ${recital} of ${SOURCES.GDPR.en}`;
   const guidelines = GUIDELINES.exec(part);
   if (guidelines && swedish) return `EDPB:s riktlinjer ${guidelines[1]}, avsnitt ${guidelines[2]}`;
   const found = ARTICLES.exec(part);

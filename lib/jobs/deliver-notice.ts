@@ -1,9 +1,9 @@
-import { mailHtml } from "@/emails/html";
 import { mailText } from "@/emails/content";
+import { mailHtml } from "@/emails/html";
 import type { Mailer } from "@/lib/adapters/mail";
+import type { InstallationCtx } from "@/lib/commands/context";
 import { claimForSending } from "@/lib/commands/notice/claim";
 import { recordSendOutcome } from "@/lib/commands/notice/record-outcome";
-import type { InstallationCtx } from "@/lib/commands/context";
 
 /**
  * Sends one owed notice and records what the mail server said. A worker that dies in between leaves the

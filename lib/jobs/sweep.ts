@@ -1,7 +1,7 @@
 import type { Mailer } from "@/lib/adapters/mail";
+import type { InstallationCtx } from "@/lib/commands/context";
 import { remindUnconfirmed } from "@/lib/commands/identity/remind-unconfirmed";
 import { forgetExpired } from "@/lib/commands/intake/forget-expired";
-import type { InstallationCtx } from "@/lib/commands/context";
 import { dueNotices } from "@/lib/queries/notice/due-notices";
 import { deliverNotice } from "./deliver-notice";
 

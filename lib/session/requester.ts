@@ -3,8 +3,8 @@ import { getLocale } from "next-intl/server";
 import type { Ctx, InstallationCtx } from "@/lib/commands/context";
 import { controllerById, controllerBySlug } from "@/lib/db/controller";
 import { endRequesterSession, requesterSession } from "@/lib/db/requester-session";
-import type { FieldIssue } from "@/lib/domain/kernel/refusal";
 import { isLanguage } from "@/lib/domain/kernel/language";
+import type { FieldIssue } from "@/lib/domain/kernel/refusal";
 import { readEnv } from "@/lib/env";
 
 export const COOKIES = {
@@ -78,7 +78,9 @@ export function readTyped(cookie: string | undefined): Typed | null {
   try {
     const read = JSON.parse(Buffer.from(cookie ?? "", "base64url").toString("utf8")) as Partial<Typed>;
     const values = Object.entries(read.values ?? {}).filter((entry) => typeof entry[1] === "string");
-    const issues = (read.issues ?? []).filter((issue) => typeof issue.field === "string" && MESSAGE.test(issue.message));
+    const issues = (read.issues ?? []).filter(
+      (issue) => typeof issue.field === "string" && MESSAGE.test(issue.message),
+    );
     return { values: Object.fromEntries(values), issues };
   } catch {
     return null;

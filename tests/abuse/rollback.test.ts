@@ -30,10 +30,7 @@ beforeAll(async () => {
   ground = await layGround(app, database);
 });
 afterAll(() => app?.stop());
-afterEach(async () => {
-  app.smtp.setMode("ok");
-  await expectUnharmed(app, database);
-});
+afterEach(() => expectUnharmed(app, database));
 
 const CALLS = [...PUBLIC_CALLS, ...ACCESS_CALLS, ...DESK_CALLS];
 

@@ -1,6 +1,6 @@
 /** The house of docs/architecture.md section "Who may import whom", held against the files. */
 import { existsSync } from "node:fs";
-import { isAllowed, importsOf, LAYERS, layerOf, read, sourceFiles } from "./layers";
+import { importsOf, isAllowed, LAYERS, layerOf, read, sourceFiles } from "./layers";
 
 const root = process.cwd();
 const files = sourceFiles(root);
@@ -37,8 +37,12 @@ test("only lib/db opens the tables", () => {
 });
 
 test("queries take nothing from commands but the context", () => {
-  const taken = imports.filter(({ from, to }) => from.startsWith("lib/queries/") && to.startsWith("lib/commands/"));
-  expect(taken.filter(({ to }) => to !== "lib/commands/context").map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
+  const taken = imports.filter(
+    ({ from, to }) => from.startsWith("lib/queries/") && to.startsWith("lib/commands/"),
+  );
+  expect(
+    taken.filter(({ to }) => to !== "lib/commands/context").map(({ from, to }) => `${from} -> ${to}`),
+  ).toEqual([]);
 });
 
 test("the domain knows no clock, chance or process", () => {
@@ -50,14 +54,22 @@ test("the domain knows no clock, chance or process", () => {
 
 test("only lib/env.ts reads the environment; what starts processes only hands it on", () => {
   const readers = files.filter((path) => /process\.env\b/.test(read(root, path)));
-  expect(readers.filter((path) => !/^lib\/(env\.ts|cli\/|server\/|adapters\/postgres\/)/.test(path))).toEqual([]);
+  expect(readers.filter((path) => !/^lib\/(env\.ts|cli\/|server\/|adapters\/postgres\/)/.test(path))).toEqual(
+    [],
+  );
 });
 
 test("every command authorises first and audits inside its transaction", () => {
-  const commands = files.filter((path) => path.startsWith("lib/commands/") && path !== "lib/commands/context.ts");
-  const verbs = commands.filter((path) => /export async function \w+\(\s*ctx: (Installation)?Ctx/.test(read(root, path)));
+  const commands = files.filter(
+    (path) => path.startsWith("lib/commands/") && path !== "lib/commands/context.ts",
+  );
+  const verbs = commands.filter((path) =>
+    /export async function \w+\(\s*ctx: (Installation)?Ctx/.test(read(root, path)),
+  );
   expect(verbs.length).toBeGreaterThan(15);
-  const silent = verbs.filter((path) => !/\b(authorise\w+|lockOwnRequest)\(/.test(read(root, path)) && !HELPERS.has(path));
+  const silent = verbs.filter(
+    (path) => !/\b(authorise\w+|lockOwnRequest)\(/.test(read(root, path)) && !HELPERS.has(path),
+  );
   expect(silent).toEqual([]);
   const writers = commands.filter((path) => /\btransact\(/.test(read(root, path)));
   expect(writers.length).toBeGreaterThan(15);
@@ -80,7 +92,9 @@ test("the stages are called the same in every layer", () => {
   const folders = new Set(
     files.flatMap((path) => {
       const [, layer, folder, file] = path.split("/");
-      return layer && folder && file && ["domain", "schemas", "commands", "queries"].includes(layer) ? [folder] : [];
+      return layer && folder && file && ["domain", "schemas", "commands", "queries"].includes(layer)
+        ? [folder]
+        : [];
     }),
   );
   expect([...folders].filter((folder) => ![...STAGES, ...SUBJECTS].includes(folder))).toEqual([]);
@@ -91,11 +105,31 @@ test("no barrels, no file past 300 lines, no Server Actions, client code only in
   expect(files.filter((path) => read(root, path).split("\n").length > 301)).toEqual([]);
   expect(files.filter((path) => /^["']use server["']/m.test(read(root, path)))).toEqual([]);
   const client = files.filter((path) => /^["']use client["']/m.test(read(root, path)));
-  expect(client.filter((path) => !path.endsWith(".client.tsx") && !path.startsWith("app/error") && !path.startsWith("app/global-error"))).toEqual([]);
+  expect(
+    client.filter(
+      (path) =>
+        !path.endsWith(".client.tsx") &&
+        !path.startsWith("app/error") &&
+        !path.startsWith("app/global-error"),
+    ),
+  ).toEqual([]);
 });
 
 test("the root holds what the outside expects", () => {
-  for (const name of ["package.json", "tsconfig.json", "next.config.js", "README.md", "LICENSE", "NOTICE", "app", "prisma", "lib", "emails", "tests", "docs"]) {
+  for (const name of [
+    "package.json",
+    "tsconfig.json",
+    "next.config.js",
+    "README.md",
+    "LICENSE",
+    "NOTICE",
+    "app",
+    "prisma",
+    "lib",
+    "emails",
+    "tests",
+    "docs",
+  ]) {
     expect({ name, there: existsSync(name) }).toEqual({ name, there: true });
   }
 });

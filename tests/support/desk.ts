@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { Ctx, InstallationCtx } from "@/lib/commands/context";
+import { installData } from "@/lib/cli/install-data";
 import { createStaff } from "@/lib/commands/access/create-staff";
+import type { Ctx, InstallationCtx } from "@/lib/commands/context";
 import { createController } from "@/lib/commands/controller/create-controller";
 import { fileRequests } from "@/lib/commands/intake/file-requests";
-import { installData } from "@/lib/cli/install-data";
 import { type Controller, controllerById } from "@/lib/db/controller";
-import { hashPassword } from "@/lib/db/password-hash";
 import { markConfirmed } from "@/lib/db/filing";
+import { hashPassword } from "@/lib/db/password-hash";
 import { quietly } from "@/lib/db/transact";
 import type { Role } from "@/lib/domain/access/access";
 import type { ControllerSettings } from "@/lib/domain/controller/settings";
@@ -74,7 +74,10 @@ export async function staffCtxAt(
 }
 
 /** A filing as the form sends it. */
-export function aFiling(requests: readonly Details[] = [ACCESS], who: Partial<{ name: string; email: string }> = {}) {
+export function aFiling(
+  requests: readonly Details[] = [ACCESS],
+  who: Partial<{ name: string; email: string }> = {},
+) {
   return {
     language: "sv" as const,
     who: { name: "Åsa Påhittad", email: `${randomUUID().slice(0, 8)}@person.test`, ...who },
@@ -82,7 +85,13 @@ export function aFiling(requests: readonly Details[] = [ACCESS], who: Partial<{ 
   };
 }
 
-export const ACCESS: AccessDetails = { right: "access", scope: "everything", from: null, to: null, subject: "" };
+export const ACCESS: AccessDetails = {
+  right: "access",
+  scope: "everything",
+  from: null,
+  to: null,
+  subject: "",
+};
 
 /** Files requests as somebody does through the form. */
 export async function filed(ctx: Ctx, filing: unknown = aFiling()): Promise<Receipt> {

@@ -1,6 +1,6 @@
+import type { Ctx, InstallationCtx } from "@/lib/commands/context";
 import { claimForSending } from "@/lib/commands/notice/claim";
 import { recordSendOutcome, type SendOutcome } from "@/lib/commands/notice/record-outcome";
-import type { Ctx, InstallationCtx } from "@/lib/commands/context";
 import { type LoggedEvent, newestEvents } from "@/lib/db/audit-log";
 import { db } from "@/lib/db/client";
 import { requestByReference } from "@/lib/db/request";
@@ -30,7 +30,9 @@ export async function eventsOf(
   type?: AuditEventType,
 ): Promise<LoggedEvent[]> {
   const request = await requestByReference(controller.id, reference);
-  const events = (await newestEvents(controller.id, 100_000)).filter((event) => event.requestId === request?.id);
+  const events = (await newestEvents(controller.id, 100_000)).filter(
+    (event) => event.requestId === request?.id,
+  );
   return events.filter((event) => type === undefined || event.type === type).reverse();
 }
 
@@ -51,7 +53,9 @@ export async function changes(controller: { readonly id: string }) {
 
 /** Lets the mail server answer for every notice of a controller that is due; returns how many there were. */
 export async function deliver(ctx: Ctx, outcome: SendOutcome = { accepted: true }): Promise<number> {
-  const due = await db().notice.findMany({ where: { controllerId: ctx.controller.id, state: { in: ["owed"] } } });
+  const due = await db().notice.findMany({
+    where: { controllerId: ctx.controller.id, state: { in: ["owed"] } },
+  });
   let sent = 0;
   for (const { id } of due) {
     if (!(await claimForSending(systemCtx(), id))) continue;

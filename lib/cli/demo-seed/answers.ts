@@ -6,23 +6,27 @@ import { groundsFor } from "@/lib/domain/law/grounds";
 const TEXTS = {
   sv: {
     text: "Vi har gått igenom kundregistret, ärendesystemet och utskickslistorna och gjort det du begärde. (Påhittat svar.)",
-    searched: "Vi har sökt på namn, e-postadress och kundnummer i kundregistret, ärendesystemet och utskickslistorna.",
+    searched:
+      "Vi har sökt på namn, e-postadress och kundnummer i kundregistret, ärendesystemet och utskickslistorna.",
     item: "Kundregistret",
     description: "Alla uppgifter i kundregistret, med förklaringar.",
     what: "Fakturor från de senaste sju åren",
     reasons: "Uppgifterna behövs tills lagen säger att de kan tas bort. (Påhittat skäl.)",
     provision: "7 kap. 2 § bokföringslagen (1999:1078)",
-    balancing: "Vi har vägt ditt intresse mot varför uppgifterna behövs, och funnit att de behövs tills vidare.",
+    balancing:
+      "Vi har vägt ditt intresse mot varför uppgifterna behövs, och funnit att de behövs tills vidare.",
   },
   en: {
     text: "We went through the customer register, the helpdesk and the mailing lists and did what you asked. (Invented answer.)",
-    searched: "We searched the customer register, the helpdesk and the mailing lists by name, address and customer number.",
+    searched:
+      "We searched the customer register, the helpdesk and the mailing lists by name, address and customer number.",
     item: "Customer register",
     description: "Everything in the customer register, with explanations.",
     what: "Invoices of the last five years",
     reasons: "The data is needed until the law lets them go. (Invented reason.)",
     provision: "Bogføringsloven § 12",
-    balancing: "We weighed your interest against why the data is needed, and found that it is needed for now.",
+    balancing:
+      "We weighed your interest against why the data is needed, and found that it is needed for now.",
   },
 } as const;
 

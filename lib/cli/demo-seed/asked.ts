@@ -68,9 +68,15 @@ function detailsOf(right: Right, chance: Chance, language: Language): Details {
     case "erasure":
       return { right, grounds: [chance.pick(["a", "b", "d", "unknown"] as const)], what: some(say.what) };
     case "restriction":
-      return { right, grounds: [chance.pick(["a", "b", "c", "d", "unknown"] as const)], what: some(say.what) };
+      return {
+        right,
+        grounds: [chance.pick(["a", "b", "c", "d", "unknown"] as const)],
+        what: some(say.what),
+      };
     case "portability":
-      return chance.under(0.5) ? { right, to: "me", receiver: "" } : { right, to: "controller", receiver: say.receiver };
+      return chance.under(0.5)
+        ? { right, to: "me", receiver: "" }
+        : { right, to: "controller", receiver: say.receiver };
     case "objection":
       return { right, what: some(say.what), disclosure: chance.under(0.3), situation: some(say.situation) };
     case "marketing_objection":

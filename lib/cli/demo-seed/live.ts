@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { useLink } from "@/lib/commands/identity/use-link";
-import { fileRequests } from "@/lib/commands/intake/file-requests";
 import type { Ctx } from "@/lib/commands/context";
-import { assign } from "@/lib/commands/request/assign";
-import { askQuestion } from "@/lib/commands/request/ask-question";
 import { decide } from "@/lib/commands/decision/decide";
+import { useLink as spendLink } from "@/lib/commands/identity/use-link";
+import { fileRequests } from "@/lib/commands/intake/file-requests";
+import { claimForSending } from "@/lib/commands/notice/claim";
+import { recordSendOutcome, type SendOutcome } from "@/lib/commands/notice/record-outcome";
+import { askQuestion } from "@/lib/commands/request/ask-question";
+import { assign } from "@/lib/commands/request/assign";
 import { flag } from "@/lib/commands/request/flag";
 import { note } from "@/lib/commands/request/note";
 import { reply } from "@/lib/commands/request/reply";
 import { withdrawRequest } from "@/lib/commands/request/withdraw";
-import { claimForSending } from "@/lib/commands/notice/claim";
-import { recordSendOutcome, type SendOutcome } from "@/lib/commands/notice/record-outcome";
 import { db } from "@/lib/db/client";
 import { linkToken } from "@/lib/db/link-token";
 import type { Details } from "@/lib/domain/intake/filing";
@@ -26,10 +26,20 @@ const HOUR = 3_600_000;
 const REJECTED: SendOutcome = { accepted: false, temporary: false, code: "550" };
 
 /** Lives one invented filing through the commands, each at its own invented instant. */
-export async function live(base: Ctx, team: readonly DemoColleague[], chance: Chance, story: Story, nth: number) {
+export async function live(
+  base: Ctx,
+  team: readonly DemoColleague[],
+  chance: Chance,
+  story: Story,
+  nth: number,
+) {
   const at = (date: Date): Ctx => ({ ...base, now: () => date });
-  const later = (hours: number) => new Date(Math.min(story.receivedAt.getTime() + hours * HOUR, base.now().getTime()));
-  const language = base.controller.settings.languages[chance.under(0.8) ? 0 : base.controller.settings.languages.length - 1] ?? "en";
+  const later = (hours: number) =>
+    new Date(Math.min(story.receivedAt.getTime() + hours * HOUR, base.now().getTime()));
+  const language =
+    base.controller.settings.languages[
+      chance.under(0.8) ? 0 : base.controller.settings.languages.length - 1
+    ] ?? "en";
   const waits = story.end.kind === "open" && base.now().getTime() - story.receivedAt.getTime() > 30 * HOUR;
   const requests: Details[] = asked(chance, language, waits && chance.under(0.97));
   const receipt = await fileRequests(
@@ -41,10 +51,17 @@ export async function live(base: Ctx, team: readonly DemoColleague[], chance: Ch
   await send(at(later(0.1)), receipt, story.mail === "failed" ? REJECTED : { accepted: true });
   if (story.confirmed) await confirm(at(later(chance.between(0.2, 20))), receipt.filingId);
 
-  const colleague = (roles: readonly string[]) => chance.pick(team.filter(({ role }) => roles.includes(role)));
+  const colleague = (roles: readonly string[]) =>
+    chance.pick(team.filter(({ role }) => roles.includes(role)));
   const officer = colleague(["officer"]);
-  const desk = (date: Date): Ctx => ({ ...at(date), actor: { kind: "staff", staffId: officer.staffId, roles: ["officer"] } });
-  const requester = (date: Date): Ctx => ({ ...at(date), actor: { kind: "requester", filingId: receipt.filingId } });
+  const desk = (date: Date): Ctx => ({
+    ...at(date),
+    actor: { kind: "staff", staffId: officer.staffId, roles: ["officer"] },
+  });
+  const requester = (date: Date): Ctx => ({
+    ...at(date),
+    actor: { kind: "requester", filingId: receipt.filingId },
+  });
   for (const { reference, right } of receipt.requests) {
     const seen = async () => ({ reference, version: await versionOf(reference) });
     if (story.assigned) {
@@ -53,7 +70,11 @@ export async function live(base: Ctx, team: readonly DemoColleague[], chance: Ch
     }
     if (story.noted) await note(desk(later(31)), { ...(await seen()), text: NOTES[language] });
     if (story.flagged) {
-      await flag(desk(later(32)), { ...(await seen()), ground: chance.pick(["unfounded", "excessive"]), reason: FLAGS[language] });
+      await flag(desk(later(32)), {
+        ...(await seen()),
+        ground: chance.pick(["unfounded", "excessive"]),
+        reason: FLAGS[language],
+      });
     }
     if (story.asked) {
       await askQuestion(desk(later(20)), { ...(await seen()), text: QUESTIONS[language] });
@@ -87,7 +108,7 @@ async function send(ctx: Ctx, { filingId }: Receipt, outcome: SendOutcome): Prom
 
 async function confirm(ctx: Ctx, filingId: string): Promise<void> {
   const link = await db().link.findFirstOrThrow({ where: { filingId, purpose: "confirm" } });
-  await useLink(ctx, linkToken(link.id, "confirm"));
+  await spendLink(ctx, linkToken(link.id, "confirm"));
 }
 
 async function versionOf(reference: string): Promise<number> {

@@ -2,17 +2,55 @@ import type { Who } from "@/lib/domain/intake/filing";
 import type { Chance } from "./chance";
 
 const FIRST = [
-  ...["Åsa", "Björn", "Cecilia", "David", "Ebba", "Fatima", "Göran", "Hanna", "Ivar", "Johanna", "Kalle", "Linnéa"],
-  ...["Mehmet", "Nora", "Oskar", "Petra", "Rasmus", "Sofia", "Tove", "Ulla-Britt", "Viktor", "Ylva", "Zainab", "Örjan"],
+  ...[
+    "Åsa",
+    "Björn",
+    "Cecilia",
+    "David",
+    "Ebba",
+    "Fatima",
+    "Göran",
+    "Hanna",
+    "Ivar",
+    "Johanna",
+    "Kalle",
+    "Linnéa",
+  ],
+  ...[
+    "Mehmet",
+    "Nora",
+    "Oskar",
+    "Petra",
+    "Rasmus",
+    "Sofia",
+    "Tove",
+    "Ulla-Britt",
+    "Viktor",
+    "Ylva",
+    "Zainab",
+    "Örjan",
+  ],
 ];
 /** Plainly made up, so that nobody is meant. */
 const LAST = [
-  ...["Påhittsson", "Exempelberg", "Demolund", "Provmark", "Testström", "Övningsdal", "Låtsaskvist", "Mönstergren"],
+  ...[
+    "Påhittsson",
+    "Exempelberg",
+    "Demolund",
+    "Provmark",
+    "Testström",
+    "Övningsdal",
+    "Låtsaskvist",
+    "Mönstergren",
+  ],
   ...["Fiktivsen", "Skenholm", "Tänkvik", "Dummydotter"],
 ];
 
 /** An invented person; the address is of a domain that can never exist. */
-export function person(chance: Chance, nth: number): Pick<Who, "name" | "email" | "relationship" | "identifiers"> {
+export function person(
+  chance: Chance,
+  nth: number,
+): Pick<Who, "name" | "email" | "relationship" | "identifiers"> {
   const name = `${chance.pick(FIRST)} ${chance.pick(LAST)}`;
   const box = name
     .toLowerCase()
@@ -21,7 +59,14 @@ export function person(chance: Chance, nth: number): Pick<Who, "name" | "email" 
   return {
     name,
     email: `${box}.${nth}@person.test`,
-    relationship: chance.pick(["customer", "customer", "former_customer", "employee", "applicant", "unknown"]),
+    relationship: chance.pick([
+      "customer",
+      "customer",
+      "former_customer",
+      "employee",
+      "applicant",
+      "unknown",
+    ]),
     identifiers: chance.under(0.4) ? `K-${100_000 + Math.floor(chance.next() * 900_000)}` : "",
   };
 }

@@ -56,6 +56,14 @@ function ending(chance: Chance, confirmed: boolean, at: Date): Story["end"] {
   if (!confirmed) return { kind: "decided", wish: "address_not_confirmed", at };
   if (chance.under(0.06)) return { kind: "withdrawn", at };
   if (chance.under(0.015)) return { kind: "unanswerable", at };
-  const wishes: readonly Outcome[] = ["granted", "granted", "granted", "granted", "granted_in_part", "refused", "nothing_held"];
+  const wishes: readonly Outcome[] = [
+    "granted",
+    "granted",
+    "granted",
+    "granted",
+    "granted_in_part",
+    "refused",
+    "nothing_held",
+  ];
   return { kind: "decided", wish: chance.pick(wishes), at };
 }

@@ -3,7 +3,12 @@ import type { ExportFile } from "@/lib/commands/audit/export-events";
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { openRegister } from "@/lib/db/export";
 import { transact } from "@/lib/db/transact";
-import { REGISTER_COLUMNS, REGISTER_VERSION, type RegisterEntry, registerCells } from "@/lib/domain/audit/register";
+import {
+  REGISTER_COLUMNS,
+  REGISTER_VERSION,
+  type RegisterEntry,
+  registerCells,
+} from "@/lib/domain/audit/register";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
@@ -12,10 +17,7 @@ const BYTE_ORDER_MARK = "\uFEFF";
  * one instant. RFC 4180; for Excel in the Nordic languages with semicolons and a byte order mark.
  * @throws Refused not_signed_in, not_allowed
  */
-export async function exportRequests(
-  ctx: Ctx,
-  { excel }: { readonly excel: boolean },
-): Promise<ExportFile> {
+export async function exportRequests(ctx: Ctx, { excel }: { readonly excel: boolean }): Promise<ExportFile> {
   authoriseStaff(ctx, "audit.export");
   const { id, slug } = ctx.controller;
   const register = await openRegister(id);

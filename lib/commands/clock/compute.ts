@@ -1,6 +1,6 @@
 import { newestCalendar } from "@/lib/db/calendar";
-import type { ClockBasis } from "@/lib/db/clock";
 import type { Tx } from "@/lib/db/client";
+import type { ClockBasis } from "@/lib/db/clock";
 import { computeClock } from "@/lib/domain/clock/clock";
 import type { Clock, ClockEvent } from "@/lib/domain/clock/types";
 import type { ControllerSettings } from "@/lib/domain/controller/settings";

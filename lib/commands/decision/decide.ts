@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { answerReadyMail, TEMPLATE as ANSWER_READY } from "@/emails/answer-ready";
-import { closedUnconfirmedMail, TEMPLATE as CLOSED_UNCONFIRMED } from "@/emails/closed-unconfirmed";
+import { TEMPLATE as ANSWER_READY, answerReadyMail } from "@/emails/answer-ready";
+import { TEMPLATE as CLOSED_UNCONFIRMED, closedUnconfirmedMail } from "@/emails/closed-unconfirmed";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { type Prepared, prepareLetter } from "@/lib/commands/decision/prepare";
 import { type RequesterNotice, requesterNotice } from "@/lib/commands/notice/requester-notice";
@@ -42,7 +42,11 @@ export async function decide(ctx: Ctx, typed: unknown): Promise<void> {
     const request = await lockDeskRequest(work.tx, staff, ctx, input, "decide");
     const filing = await lockFiling(work.tx, ctx.controller.id, request.filingId);
     if (filing?.confirmedAt?.getTime() !== mail.filing.confirmedAt?.getTime()) {
-      throw new Refused({ code: "changed_meanwhile", version: request.version, changed: ["filing.confirmed"] });
+      throw new Refused({
+        code: "changed_meanwhile",
+        version: request.version,
+        changed: ["filing.confirmed"],
+      });
     }
     await send(work, ctx, request, mail, prepared);
     const draft = { controllerId: ctx.controller.id, requestId: request.id, staffId: staff.staffId };
@@ -59,7 +63,13 @@ function prepare(
   const gate = mayRelease(mail.filing);
   if (!gate.ok && written.outcome !== "address_not_confirmed") throw new Refused({ code: gate.refusal });
   const { settings, authority } = mail.facts.sender;
-  const prepared = prepareLetter(written, { request, filing: mail.filing, settings, authority, at: ctx.now() });
+  const prepared = prepareLetter(written, {
+    request,
+    filing: mail.filing,
+    settings,
+    authority,
+    at: ctx.now(),
+  });
   if (!prepared.ok) throw new Refused({ code: "refusal_incomplete", missing: prepared.refusal });
   return prepared.value;
 }

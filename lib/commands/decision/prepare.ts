@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { answerLetter } from "@/emails/letters/answer-letter";
 import { readyAnswer } from "@/emails/letters/ready-answer";
-import type { Authority, ControllerSettings } from "@/lib/domain/controller/settings";
 import { localDate } from "@/lib/domain/clock/dates";
+import type { Authority, ControllerSettings } from "@/lib/domain/controller/settings";
 import type { Answer, Missing } from "@/lib/domain/decision/answer";
 import { relevantTo } from "@/lib/domain/decision/relevant";
 import { formatReference } from "@/lib/domain/intake/reference";

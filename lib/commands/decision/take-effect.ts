@@ -1,6 +1,6 @@
+import { recompute } from "@/lib/commands/clock/recompute";
 import type { Ctx } from "@/lib/commands/context";
 import { actorOf } from "@/lib/commands/context";
-import { recompute } from "@/lib/commands/clock/recompute";
 import { decisionOfNotice, saveDecisionState } from "@/lib/db/decision";
 import { requestById, saveRequest } from "@/lib/db/request";
 import type { Work } from "@/lib/db/transact";
@@ -17,7 +17,11 @@ export async function takeEffect(ctx: Ctx, { tx, audit }: Work, noticeId: string
   if (!request) return;
   const now = ctx.now();
   await saveDecisionState(tx, decision.id, { state: "effective", effectiveAt: now });
-  const dates = await recompute(ctx, tx, request, { type: "decided", occurredAt: now, recordedBy: actorOf(ctx) });
+  const dates = await recompute(ctx, tx, request, {
+    type: "decided",
+    occurredAt: now,
+    recordedBy: actorOf(ctx),
+  });
   await saveRequest(tx, request, {
     state: "closed",
     outcome: decision.outcome,

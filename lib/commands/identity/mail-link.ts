@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { freshLinkMail, TEMPLATE } from "@/emails/fresh-link";
-import { authoriseAnybody, type InstallationCtx } from "@/lib/commands/context";
 import { throttle } from "@/lib/commands/access/throttle";
+import { authoriseAnybody, type InstallationCtx } from "@/lib/commands/context";
 import { requesterMail } from "@/lib/commands/notice/sender";
 import { heldUntil } from "@/lib/commands/notice/throttle";
 import { controllerById } from "@/lib/db/controller";

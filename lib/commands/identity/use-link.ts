@@ -1,5 +1,5 @@
-import { authoriseAnybody, type InstallationCtx } from "@/lib/commands/context";
 import { throttle } from "@/lib/commands/access/throttle";
+import { authoriseAnybody, type InstallationCtx } from "@/lib/commands/context";
 import { controllerById } from "@/lib/db/controller";
 import { lockFiling, markConfirmed } from "@/lib/db/filing";
 import { linkByToken, spendLink } from "@/lib/db/link";

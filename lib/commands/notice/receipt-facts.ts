@@ -1,6 +1,6 @@
 import type { ReceiptFacts, ReceivedRequest } from "@/emails/receipt";
-import { requesterMail } from "@/lib/commands/notice/sender";
 import type { Ctx } from "@/lib/commands/context";
+import { requesterMail } from "@/lib/commands/notice/sender";
 import { LINK_HOURS } from "@/lib/db/link";
 import type { Receipt, ReceiptRequest } from "@/lib/domain/intake/receipt";
 import { formatReference } from "@/lib/domain/intake/reference";
@@ -22,7 +22,10 @@ export async function receiptFacts(ctx: Ctx, receipt: Receipt, token: string): P
   };
 }
 
-function asReceived({ reference, right, clock, promisedOn }: ReceiptRequest, language: Language): ReceivedRequest {
+function asReceived(
+  { reference, right, clock, promisedOn }: ReceiptRequest,
+  language: Language,
+): ReceivedRequest {
   const why = clock.derivation.filter(({ rule }) => ["answer_period", "rolled"].includes(rule));
   const sentences = derivationSentences(translator(language, "clock"), why, language);
   return {

@@ -41,7 +41,12 @@ export async function lockDeskRequest(
   const request = stored && (await lockRequest(tx, ctx.controller.id, stored));
   if (!request || !sees(staff, request)) throw new Refused({ code: "not_found" });
   if (request.version !== of.version) {
-    const since = await eventTypesSince(tx, ctx.controller.id, request.id, of.seen ?? Number.MAX_SAFE_INTEGER);
+    const since = await eventTypesSince(
+      tx,
+      ctx.controller.id,
+      request.id,
+      of.seen ?? Number.MAX_SAFE_INTEGER,
+    );
     const changed = since.filter((type) => !READINGS.includes(type));
     throw new Refused({ code: "changed_meanwhile", version: request.version, changed });
   }

@@ -9,7 +9,12 @@ import { mayStep, type Step } from "@/lib/domain/request/state";
  * Takes a request of the requester's own filing until commit, ready for a step.
  * @throws Refused not_found (not theirs, or nobody's), wrong_state
  */
-export async function lockOwnRequest(ctx: Ctx, tx: Tx, reference: string, step: Step): Promise<RightsRequest> {
+export async function lockOwnRequest(
+  ctx: Ctx,
+  tx: Tx,
+  reference: string,
+  step: Step,
+): Promise<RightsRequest> {
   const { filingId } = authoriseRequester(ctx);
   const stored = readReference(reference);
   const request = stored && (await lockRequest(tx, ctx.controller.id, stored));

@@ -23,7 +23,9 @@ export async function reply(ctx: Ctx, typed: unknown): Promise<void> {
     const request = await lockOwnRequest(ctx, tx, reference, "reply");
     const id = messageId(request.id, key);
     const handle = await loadDataKey(tx, request.dataKeyId);
-    const asked = (await threadOf(ctx.controller.id, request.id, handle, tx)).some((m) => m.kind === "question");
+    const asked = (await threadOf(ctx.controller.id, request.id, handle, tx)).some(
+      (m) => m.kind === "question",
+    );
     if (!asked) throw new Refused({ code: "wrong_state", state: "no_question" });
     if (await hasMessage(tx, id)) throw new NothingToDo();
     const said = await addMessage(tx, handle, {

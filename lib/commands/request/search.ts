@@ -33,7 +33,10 @@ export async function search(ctx: Ctx, typed: unknown): Promise<Found> {
     throw new Refused({ code: "bad_input", issues: [{ field: "search", message: "required" }] });
   }
   await transact(ctx, async ({ audit }) => {
-    audit({ type: "person.searched", facts: { by: text.includes("@") ? "email" : "name", words: words.length } });
+    audit({
+      type: "person.searched",
+      facts: { by: text.includes("@") ? "email" : "name", words: words.length },
+    });
   });
   return { who: hashes.map((hash) => Buffer.from(hash).toString("hex")) };
 }

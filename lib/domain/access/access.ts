@@ -39,5 +39,7 @@ export function may(roles: readonly Role[], action: Action): boolean {
 
 /** Roles that see only the requests assigned to them, if they hold no wider one. */
 export function onlyAssigned(roles: readonly Role[]): boolean {
-  return roles.includes("contributor") && !roles.some((r) => r === "officer" || r === "dpo" || r === "auditor");
+  return (
+    roles.includes("contributor") && !roles.some((r) => r === "officer" || r === "dpo" || r === "auditor")
+  );
 }

@@ -1,9 +1,15 @@
-import { refuse, ok, type Result } from "@/lib/domain/kernel/result";
+import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
 import type { Right } from "@/lib/domain/kernel/right";
 import { groundsFor } from "@/lib/domain/law/grounds";
 
 /** How a request can end by a decision; `withdrawn` ends one too, but nobody decides it. */
-export const OUTCOMES = ["granted", "granted_in_part", "refused", "nothing_held", "address_not_confirmed"] as const;
+export const OUTCOMES = [
+  "granted",
+  "granted_in_part",
+  "refused",
+  "nothing_held",
+  "address_not_confirmed",
+] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** What is refused and why (GDPR Art. 12(4)). */

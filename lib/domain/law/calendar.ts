@@ -23,7 +23,11 @@ export type Calendar = {
  * How a date is listed under a policy: as a public holiday, as a day that national law of time only treats like
  * one, or (null) not at all. Weekends are not asked here.
  */
-export function listedAs(date: IsoDate, calendar: Calendar, policy: HolidayPolicy): "holiday" | "equated" | null {
+export function listedAs(
+  date: IsoDate,
+  calendar: Calendar,
+  policy: HolidayPolicy,
+): "holiday" | "equated" | null {
   if (policy === "none") return null;
   if (calendar.official.has(date)) return "holiday";
   return policy === "statutory" && calendar.addedByStatute.has(date) ? "equated" : null;

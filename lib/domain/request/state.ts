@@ -1,5 +1,5 @@
 import type { Outcome } from "@/lib/domain/decision/answer";
-import { ok, refuse, type Result } from "@/lib/domain/kernel/result";
+import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
 
 /**
  * The way of a request: open until a decision is made, then `answer_pending` until the notice of the
@@ -11,7 +11,16 @@ export type RequestState = (typeof REQUEST_STATES)[number];
 /** How a request ended. */
 export type Ending = Outcome | "withdrawn";
 
-export type Step = "ask" | "reply" | "decide" | "recall" | "take_effect" | "withdraw" | "assign" | "note" | "flag";
+export type Step =
+  | "ask"
+  | "reply"
+  | "decide"
+  | "recall"
+  | "take_effect"
+  | "withdraw"
+  | "assign"
+  | "note"
+  | "flag";
 
 const LEGAL: Readonly<Record<Step, readonly RequestState[]>> = {
   ask: ["open"],

@@ -4,7 +4,7 @@ import { recoveryCodesLeft } from "@/lib/db/recovery-code";
 import { staffById } from "@/lib/db/staff";
 import { controllersOf, rolesAt } from "@/lib/db/staff-role";
 import { quietly } from "@/lib/db/transact";
-import { type Action, ACTIONS, may, type Role } from "@/lib/domain/access/access";
+import { ACTIONS, type Action, may, type Role } from "@/lib/domain/access/access";
 import type { Language } from "@/lib/domain/kernel/language";
 import { Refused } from "@/lib/domain/kernel/refusal";
 

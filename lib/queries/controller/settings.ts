@@ -58,7 +58,11 @@ export async function settingsView(ctx: Ctx): Promise<SettingsView> {
 /** What the settings form offers to choose from. */
 export type SettingsChoices = {
   /** By country and name. */
-  readonly authorities: readonly { readonly slug: string; readonly name: string; readonly countries: readonly string[] }[];
+  readonly authorities: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly countries: readonly string[];
+  }[];
   /** Regions that have a calendar: "SE", "DE-BY". */
   readonly regions: readonly string[];
   readonly profiles: readonly string[];
@@ -67,8 +71,13 @@ export type SettingsChoices = {
 /** For whoever may open the form: a controller's staff, or the first administrator. @throws Refused not_signed_in */
 export async function settingsChoices(ctx: InstallationCtx): Promise<SettingsChoices> {
   if (ctx.actor.kind !== "staff") throw new Refused({ code: "not_signed_in" });
-  const authorities = (await allAuthorities()).map(({ authority: { slug, name, countries } }) => ({ slug, name, countries }));
-  const order = (one: { countries: readonly string[]; name: string }) => `${one.countries[0] ?? ""} ${one.name}`;
+  const authorities = (await allAuthorities()).map(({ authority: { slug, name, countries } }) => ({
+    slug,
+    name,
+    countries,
+  }));
+  const order = (one: { countries: readonly string[]; name: string }) =>
+    `${one.countries[0] ?? ""} ${one.name}`;
   return {
     authorities: authorities.sort((a, b) => order(a).localeCompare(order(b))),
     regions: [...(await knownCalendars()).keys()].sort(),

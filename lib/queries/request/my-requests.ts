@@ -1,7 +1,7 @@
 import { authoriseRequester, type Ctx } from "@/lib/commands/context";
 import { requestsWithEvent } from "@/lib/db/audit";
-import { clocksOf } from "@/lib/db/clocks";
 import { db } from "@/lib/db/client";
+import { clocksOf } from "@/lib/db/clocks";
 import { loadDataKeys } from "@/lib/db/data-key";
 import { openLetter, standingDecision } from "@/lib/db/decision";
 import { type Filing, filingById } from "@/lib/db/filing";
@@ -83,8 +83,7 @@ async function view(
 ): Promise<MyRequest> {
   const { controllerId, id } = request;
   const decision = await standingDecision(controllerId, id);
-  const letter =
-    decision?.state === "effective" && mayRelease(filing).ok ? openLetter(key, decision) : null;
+  const letter = decision?.state === "effective" && mayRelease(filing).ok ? openLetter(key, decision) : null;
   const thread = await threadOf(controllerId, id, key);
   const visible = notices.filter((notice) => notice.requestId === id || notice.requestId === null);
   return {
@@ -116,6 +115,7 @@ async function recordReading(ctx: Ctx, answered: readonly RightsRequest[]): Prom
   const first = answered.filter((request) => !known.has(request.id));
   if (first.length === 0) return;
   await transact(ctx, async ({ audit }) => {
-    for (const request of first) audit({ type: "answer.read", subject: request.filingId, request: request.id });
+    for (const request of first)
+      audit({ type: "answer.read", subject: request.filingId, request: request.id });
   });
 }

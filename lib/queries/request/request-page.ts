@@ -1,6 +1,6 @@
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
-import { clocksOf } from "@/lib/db/clocks";
 import { db } from "@/lib/db/client";
+import { clocksOf } from "@/lib/db/clocks";
 import { loadDataKey } from "@/lib/db/data-key";
 import { type Filing, filingById, openWho } from "@/lib/db/filing";
 import { noticesOfFiling } from "@/lib/db/notice";
@@ -38,7 +38,9 @@ import {
 } from "./page-parts";
 
 /** What the reader may do now: their role and the state of the request both allow it. */
-export type Offers = Readonly<Record<"assign" | "note" | "ask" | "flag" | "decide" | "recall" | "retry", boolean>>;
+export type Offers = Readonly<
+  Record<"assign" | "note" | "ask" | "flag" | "decide" | "recall" | "retry", boolean>
+>;
 
 /** Everything about one request on one screen; what the reader may not know is null. */
 export type RequestPage = {

@@ -30,10 +30,11 @@ export const slug = z
 
 const localText = z.partialRecord(z.enum(LANGUAGES), lines(5_000));
 
-const phone = line(50).refine((text) => /^[0-9+()/ .-]*$/.test(text), "errors.phone");
+/** A phone number as people write it; may be empty. */
+export const phone = line(50).refine((text) => /^[0-9+()/ .-]*$/.test(text), "errors.phone");
 
-/** https only: what a page links to must not be a script or a file. */
-const webAddress = z
+/** https only, or empty: what a page links to must not be a script or a file. */
+export const webAddress = z
   .string()
   .trim()
   .max(500)
@@ -41,6 +42,9 @@ const webAddress = z
     (text) => text === "" || (URL.canParse(text) && new URL(text).protocol === "https:"),
     "errors.webAddress",
   );
+
+/** What an authority is called in the table of authorities: "sedi". */
+export const authoritySlug = z.string().regex(/^[a-z0-9-]{2,40}$/, "errors.authority");
 
 const dpo = z
   .strictObject({ name: line(200), email: emailAddress.or(z.literal("")), phone })
@@ -67,7 +71,7 @@ export const settingsInput = z
       .max(LANGUAGES.length)
       .refine((list) => new Set(list).size === list.length, "errors.languageTwice"),
     dpo: dpo.nullable(),
-    authority: z.string().regex(/^[a-z0-9-]{2,40}$/, "errors.authority"),
+    authority: authoritySlug,
     profile: z
       .string()
       .max(30)

@@ -36,12 +36,18 @@ export const DETAILS = {
   }),
   erasure: z.strictObject({
     right: z.literal("erasure"),
-    grounds: z.array(z.enum(["a", "b", "c", "d", "e", "f", "unknown"])).max(7).default([]),
+    grounds: z
+      .array(z.enum(["a", "b", "c", "d", "e", "f", "unknown"]))
+      .max(7)
+      .default([]),
     what: text,
   }),
   restriction: z.strictObject({
     right: z.literal("restriction"),
-    grounds: z.array(z.enum(["a", "b", "c", "d", "unknown"])).max(5).default([]),
+    grounds: z
+      .array(z.enum(["a", "b", "c", "d", "unknown"]))
+      .max(5)
+      .default([]),
     what: text,
   }),
   portability: z.strictObject({
@@ -57,7 +63,10 @@ export const DETAILS = {
   }),
   marketing_objection: z.strictObject({
     right: z.literal("marketing_objection"),
-    channels: z.array(z.enum(["email", "phone", "sms", "post", "profiling", "all"])).max(6).default([]),
+    channels: z
+      .array(z.enum(["email", "phone", "sms", "post", "profiling", "all"]))
+      .max(6)
+      .default([]),
   }),
   consent_withdrawal: z.strictObject({ right: z.literal("consent_withdrawal"), what: text }),
   automated_decision_review: z.strictObject({

@@ -16,7 +16,10 @@ export const queueParams = z.object({
   view: z.enum(QUEUE_VIEWS).catch("open"),
   right: z.enum(RIGHTS).optional().catch(none),
   /** A staff member's id, or "nobody". */
-  assignee: z.union([z.guid(), z.literal("nobody")]).optional().catch(none),
+  assignee: z
+    .union([z.guid(), z.literal("nobody")])
+    .optional()
+    .catch(none),
   standing: z.enum(STANDINGS).optional().catch(none),
   who: who.optional().catch(none),
   page: z.coerce.number().int().min(1).max(2_000).catch(1),

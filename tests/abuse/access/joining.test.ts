@@ -141,7 +141,7 @@ describe("an invitation", () => {
   test.each([
     ["fourteen chars", 400],
     ["fifteen chars!!", 200],
-    ["seven amber kites over the fell, then home 🦊 ".padEnd(60, "z9").slice(0, 58) + " räksmörgås", 200],
+    [`${"seven amber kites over the fell, then home 🦊 ".padEnd(60, "z9").slice(0, 58)} räksmörgås`, 200],
     [`${"grön ö, å! ".repeat(10)}kvarn slut 9q`.slice(0, 128).padEnd(128, "xk"), 200],
     [`${"grön ö, å! ".repeat(10)}kvarn slut 9q`.slice(0, 128).padEnd(129, "xk"), 400],
     ["password1234567", 400],

@@ -53,7 +53,9 @@ test("every statement that would rewrite the log is refused to the app and to th
       await expect(database.query(role, sql)).rejects.toThrow(/permission denied|must be owner/);
     }
   }
-  await expect(database.query("habeas_auditor", `select audit_append('${id}', '[]')`)).rejects.toThrow(/permission denied/);
+  await expect(database.query("habeas_auditor", `select audit_append('${id}', '[]')`)).rejects.toThrow(
+    /permission denied/,
+  );
   await expect(database.query("habeas_owner", `delete from "AuditEvent"`)).rejects.toThrow(/append-only/);
   await expect(database.query("habeas_owner", `truncate "AuditEvent"`)).rejects.toThrow(/append-only/);
   expect(firstBad(await chain())).toBeNull();
@@ -86,7 +88,13 @@ test("a line is canonical JSON: parsed and written again it is the same bytes", 
 
 test("no personal data stands in the log", async () => {
   const canary = `kanarie${randomUUID().slice(0, 8)}`;
-  await filed(ctx, aFiling([{ ...ACCESS, scope: "part", subject: canary } as typeof ACCESS], { name: canary, email: `${canary}@person.test` }));
+  await filed(
+    ctx,
+    aFiling([{ ...ACCESS, scope: "part", subject: canary } as typeof ACCESS], {
+      name: canary,
+      email: `${canary}@person.test`,
+    }),
+  );
   expect((await chain()).filter(({ line }) => line.toLowerCase().includes(canary))).toEqual([]);
 });
 
@@ -99,7 +107,9 @@ test("events that could break out of their line are refused", async () => {
   await expect(append({ ...good, facts: '{}},"x":{' })).rejects.toThrow();
   await expect(append({ ...good, facts: "[]" })).rejects.toThrow(/object/);
   await expect(append({ ...good, subject: "x" })).rejects.toThrow(/uuid/);
-  await expect(database.query("habeas_app", `select audit_append($1, '[]')`, [ctx.controller.id])).rejects.toThrow(/at least one/);
+  await expect(
+    database.query("habeas_app", `select audit_append($1, '[]')`, [ctx.controller.id]),
+  ).rejects.toThrow(/at least one/);
   await expect(append(good)).resolves.toBeTruthy();
   expect(firstBad(await chain())).toBeNull();
 });

@@ -1,19 +1,28 @@
 /** What the auditor takes home: the log, and the register of requests. */
-import { createHash } from "node:crypto";
+
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { text } from "node:stream/consumers";
-import { exportEvents, type ExportFile } from "@/lib/commands/audit/export-events";
+import { type ExportFile, exportEvents } from "@/lib/commands/audit/export-events";
 import { exportRequests } from "@/lib/commands/audit/export-requests";
 import type { Ctx } from "@/lib/commands/context";
 import { decide } from "@/lib/commands/decision/decide";
 import { askQuestion } from "@/lib/commands/request/ask-question";
 import { note } from "@/lib/commands/request/note";
-import type { Controller } from "@/lib/db/controller";
 import { db } from "@/lib/db/client";
+import type { Controller } from "@/lib/db/controller";
 import { CHAIN_START, nextLine } from "@/lib/domain/audit/verify-chain";
 import { setEnv } from "@/lib/env";
 import { useDatabase } from "@/tests/support/database";
-import { ACCESS, aController, aFiling, filed, filedAndConfirmed, publicCtxAt, staffCtxAt } from "@/tests/support/desk";
+import {
+  ACCESS,
+  aController,
+  aFiling,
+  filed,
+  filedAndConfirmed,
+  publicCtxAt,
+  staffCtxAt,
+} from "@/tests/support/desk";
 import { deliver, refusal } from "@/tests/support/office";
 
 const database = useDatabase();
@@ -112,9 +121,17 @@ describe("the log as JSON Lines", () => {
     };
     const all = `select seq, line from "AuditEvent" where "chainId" = $1`;
     expect(await tampered(all)).toBe("ok");
-    expect(await tampered(`select seq, case seq when 3 then replace(line, '"seq":3', '"seq": 3') else line end as line from "AuditEvent" where "chainId" = $1`)).toBe("3 not_canonical");
+    expect(
+      await tampered(
+        `select seq, case seq when 3 then replace(line, '"seq":3', '"seq": 3') else line end as line from "AuditEvent" where "chainId" = $1`,
+      ),
+    ).toBe("3 not_canonical");
     expect(await tampered(`${all} and seq <> 4`)).toBe("4 wrong_sequence");
-    expect(await tampered(`select case seq when 5 then 6 when 6 then 5 else seq end as seq, line from "AuditEvent" where "chainId" = $1`)).toBe("5 wrong_sequence");
+    expect(
+      await tampered(
+        `select case seq when 5 then 6 when 6 then 5 else seq end as seq, line from "AuditEvent" where "chainId" = $1`,
+      ),
+    ).toBe("5 wrong_sequence");
   });
 });
 
@@ -128,7 +145,9 @@ describe("the register as CSV", () => {
     expect(lines).toHaveLength(await db().rightsRequest.count({ where: { controllerId: controller.id } }));
     expect(header?.split(",").slice(0, 4)).toEqual(["reference", "request_id", "filing_id", "right"]);
     const columns = header?.split(",") ?? [];
-    const [first] = lines.map((line) => Object.fromEntries(line.split(",").map((cell, at) => [columns[at], cell])));
+    const [first] = lines.map((line) =>
+      Object.fromEntries(line.split(",").map((cell, at) => [columns[at], cell])),
+    );
     expect(first).toMatchObject({
       right: "access",
       channel: "form",
@@ -189,7 +208,11 @@ describe("who exports", () => {
     await exportEvents(auditor);
     const register = await exportRequests(auditor, { excel: true });
     await register.close();
-    const rows = await db().auditEvent.findMany({ where: { chainId: controller.id }, orderBy: { seq: "desc" }, take: 2 });
+    const rows = await db().auditEvent.findMany({
+      where: { chainId: controller.id },
+      orderBy: { seq: "desc" },
+      take: 2,
+    });
     expect(rows.map((row) => row.type)).toEqual(["export.requests", "export.events"]);
   });
 
@@ -235,14 +258,26 @@ describe("the checker on the command line", () => {
     const later = await whole(await exportEvents(auditor));
     expect(await check(later, "--kept", kept)).toMatchObject({ code: 0 });
     const other = kept.replace(/.$/, (last) => (last === "0" ? "1" : "0"));
-    expect(await check(later, "--kept", other)).toMatchObject({ code: 1, said: expect.stringContaining("whose hash was kept") });
+    expect(await check(later, "--kept", other)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining("whose hash was kept"),
+    });
     expect(await check(jsonl.replace("request.noted", "request.noten"))).toMatchObject({
       code: 1,
       said: expect.stringMatching(/^NOT OK: line \d+ .*hash of the line before/),
     });
-    expect(await check(jsonl.slice(0, -1))).toMatchObject({ code: 1, said: expect.stringContaining("cut off") });
+    expect(await check(jsonl.slice(0, -1))).toMatchObject({
+      code: 1,
+      said: expect.stringContaining("cut off"),
+    });
     expect(await check("")).toMatchObject({ code: 1, said: expect.stringContaining("no line") });
-    expect(await check("\uFEFF" + jsonl)).toMatchObject({ code: 1, said: expect.stringContaining("line 1 ") });
-    expect(await check(jsonl.replaceAll("\n", "\r\n"))).toMatchObject({ code: 1, said: expect.stringContaining("line 1 ") });
+    expect(await check(`\uFEFF${jsonl}`)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining("line 1 "),
+    });
+    expect(await check(jsonl.replaceAll("\n", "\r\n"))).toMatchObject({
+      code: 1,
+      said: expect.stringContaining("line 1 "),
+    });
   });
 });

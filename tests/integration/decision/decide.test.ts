@@ -1,14 +1,15 @@
 /** From a decision to its effect, and back while it has not left. */
+
+import type { Ctx } from "@/lib/commands/context";
 import { decide } from "@/lib/commands/decision/decide";
 import { previewAnswer } from "@/lib/commands/decision/preview";
 import { recall } from "@/lib/commands/decision/recall";
 import { saveDraft } from "@/lib/commands/decision/save-draft";
-import type { Ctx } from "@/lib/commands/context";
 import { claimForSending } from "@/lib/commands/notice/claim";
 import { retryNotice } from "@/lib/commands/notice/retry";
 import { withdrawRequest } from "@/lib/commands/request/withdraw";
-import type { Controller } from "@/lib/db/controller";
 import { db } from "@/lib/db/client";
+import type { Controller } from "@/lib/db/controller";
 import { markConfirmed } from "@/lib/db/filing";
 import { requestByReference } from "@/lib/db/request";
 import { quietly } from "@/lib/db/transact";
@@ -17,7 +18,14 @@ import type { Details } from "@/lib/domain/intake/filing";
 import { setEnv } from "@/lib/env";
 import { myRequests } from "@/lib/queries/request/my-requests";
 import { useDatabase } from "@/tests/support/database";
-import { aController, aFiling, filed, filedAndConfirmed, publicCtxAt, staffCtxAt } from "@/tests/support/desk";
+import {
+  aController,
+  aFiling,
+  filed,
+  filedAndConfirmed,
+  publicCtxAt,
+  staffCtxAt,
+} from "@/tests/support/desk";
 import { changes, deliver, eventsOf, refusal, systemCtx } from "@/tests/support/office";
 
 useDatabase();
@@ -74,11 +82,21 @@ describe("decide", () => {
     expect((await myRequests(requester)).requests[0]).toMatchObject({ state: "open", letter: null });
 
     expect(await deliver(officer)).toBeGreaterThan(0);
-    expect(await now(reference)).toMatchObject({ state: "closed", outcome: "granted", clockStatus: "stopped" });
+    expect(await now(reference)).toMatchObject({
+      state: "closed",
+      outcome: "granted",
+      clockStatus: "stopped",
+    });
     const { letter } = (await myRequests(requester)).requests[0] ?? {};
     expect(JSON.stringify(letter)).toContain("canary-answer");
     const types = (await eventsOf(controller, reference)).map((event) => event.type);
-    expect(types).toEqual(["request.received", "decision.made", "notice.accepted", "decision.effective", "answer.read"]);
+    expect(types).toEqual([
+      "request.received",
+      "decision.made",
+      "notice.accepted",
+      "decision.effective",
+      "answer.read",
+    ]);
   });
 
   it("says nothing of the answer in the mail, and only a commitment in the log", async () => {
@@ -124,7 +142,10 @@ describe("decide", () => {
 
   it("a refusal cannot leave while the controller has no authority", async () => {
     const { reference, version } = await aRequest([ERASURE]);
-    const nameless = { ...officer, controller: { ...controller, settings: { ...controller.settings, authority: "gone" } } };
+    const nameless = {
+      ...officer,
+      controller: { ...controller, settings: { ...controller.settings, authority: "gone" } },
+    };
     const refused = await refusal(decide(nameless, { reference, version, answer: REFUSED }));
     expect(refused).toEqual({ code: "refusal_incomplete", missing: ["authority"] });
   });
@@ -153,7 +174,14 @@ describe("decide", () => {
   it("happens once, also when two press at the same time", async () => {
     const { reference, version } = await aRequest();
     const both = [1, 2, 3].map(() => decide(officer, { reference, version, answer: GRANTED }));
-    const codes = await Promise.all(both.map((one) => one.then(() => "done", (e) => e.refusal?.code ?? String(e))));
+    const codes = await Promise.all(
+      both.map((one) =>
+        one.then(
+          () => "done",
+          (e) => e.refusal?.code ?? String(e),
+        ),
+      ),
+    );
     expect(codes.sort()).toEqual(["changed_meanwhile", "changed_meanwhile", "done"]);
     expect(await refusal(decide(officer, { reference, version: 2, answer: GRANTED }))).toEqual({
       code: "wrong_state",
@@ -164,7 +192,9 @@ describe("decide", () => {
   it("is refused for a request that was withdrawn", async () => {
     const { reference, requester } = await aRequest();
     await withdrawRequest(requester, { reference });
-    expect(await refusal(decide(officer, { reference, version: 2, answer: GRANTED }))).toMatchObject({ code: "wrong_state" });
+    expect(await refusal(decide(officer, { reference, version: 2, answer: GRANTED }))).toMatchObject({
+      code: "wrong_state",
+    });
   });
 
   it("says in the log that a refusal came after its last day", async () => {
@@ -182,10 +212,16 @@ describe("an address that was never confirmed", () => {
     const reference = receipt.requests[0]?.reference as string;
     const before = await changes(controller);
     for (const answer of [GRANTED, REFUSED]) {
-      expect(await refusal(decide(officer, { reference, version: 1, answer }))).toEqual({ code: "address_not_confirmed" });
+      expect(await refusal(decide(officer, { reference, version: 1, answer }))).toEqual({
+        code: "address_not_confirmed",
+      });
     }
     expect(await changes(controller)).toEqual(before);
-    await decide(officer, { reference, version: 1, answer: { ...NOTHING, outcome: "address_not_confirmed" } });
+    await decide(officer, {
+      reference,
+      version: 1,
+      answer: { ...NOTHING, outcome: "address_not_confirmed" },
+    });
     const [made] = await eventsOf(controller, reference, "decision.made");
     const mail = JSON.stringify(await claimForSending(systemCtx(), String(made?.facts.notice)));
     expect(mail).toContain("Integritetsskyddsmyndigheten");
@@ -198,7 +234,11 @@ describe("an address that was never confirmed", () => {
     const mine = await filedAndConfirmed(ctx);
     const receipt = await filed(ctx);
     const reference = receipt.requests[0]?.reference as string;
-    await decide(officer, { reference, version: 1, answer: { ...NOTHING, outcome: "address_not_confirmed" } });
+    await decide(officer, {
+      reference,
+      version: 1,
+      answer: { ...NOTHING, outcome: "address_not_confirmed" },
+    });
     await deliver(officer);
     expect(await now(reference)).toMatchObject({ state: "closed", outcome: "address_not_confirmed" });
     expect(await now(mine.reference)).toMatchObject({ state: "open" });
@@ -233,7 +273,8 @@ describe("recall", () => {
     expect(await now(reference)).toMatchObject({ state: "open", version: 3 });
     const [made] = await eventsOf(controller, reference, "decision.made");
     const noticeId = String(made?.facts.notice);
-    await db().$executeRaw`update "Notice" set "nextAttemptAt" = now() - interval '1 day' where "id" = ${noticeId}::uuid`;
+    await db()
+      .$executeRaw`update "Notice" set "nextAttemptAt" = now() - interval '1 day' where "id" = ${noticeId}::uuid`;
     expect(await claimForSending(systemCtx(), noticeId)).toBeNull();
     expect((await myRequests(requester)).requests[0]).toMatchObject({ letter: null, state: "open" });
 
@@ -250,13 +291,19 @@ describe("recall", () => {
     await decide(officer, { reference, version, answer: GRANTED });
     const [made] = await eventsOf(controller, reference, "decision.made");
     expect(await claimForSending(systemCtx(), String(made?.facts.notice))).not.toBeNull();
-    expect(await refusal(recall(officer, { reference, version: 2 }))).toEqual({ code: "wrong_state", state: "sending" });
+    expect(await refusal(recall(officer, { reference, version: 2 }))).toEqual({
+      code: "wrong_state",
+      state: "sending",
+    });
     expect(await now(reference)).toMatchObject({ state: "answer_pending", version: 2 });
   });
 
   it("is the officer's, of their own controller, and of a decided request only", async () => {
     const { reference, version } = await aRequest();
-    expect(await refusal(recall(officer, { reference, version }))).toEqual({ code: "wrong_state", state: "open" });
+    expect(await refusal(recall(officer, { reference, version }))).toEqual({
+      code: "wrong_state",
+      state: "open",
+    });
     expect(await refusal(recall(dpo, { reference, version }))).toEqual({ code: "not_allowed" });
     expect(await refusal(recall(stranger, { reference, version }))).toEqual({ code: "not_found" });
   });
@@ -301,7 +348,11 @@ describe("the draft of an answer", () => {
     await saveDraft(officer, { reference, answer: half });
     await saveDraft(officer, { reference, answer: { ...half, text: "second thoughts" } });
     const preview = await previewAnswer(officer, reference);
-    expect(preview).toMatchObject({ missing: ["reasons"], letter: null, answer: { text: "second thoughts" } });
+    expect(preview).toMatchObject({
+      missing: ["reasons"],
+      letter: null,
+      answer: { text: "second thoughts" },
+    });
   });
 
   it("is not sent if the letter has become another one since it was read", async () => {

@@ -1,7 +1,8 @@
 /** Mail links and sessions (design section 5; security cases 21-25, 31). */
+
+import type { Ctx } from "@/lib/commands/context";
 import { mailFreshLink } from "@/lib/commands/identity/mail-link";
 import { useLink } from "@/lib/commands/identity/use-link";
-import type { Ctx } from "@/lib/commands/context";
 import { linkToken } from "@/lib/db/link-token";
 import { requesterSession } from "@/lib/db/requester-session";
 import { linkState } from "@/lib/queries/identity/link-state";
@@ -32,7 +33,11 @@ async function filedWithToken() {
 }
 
 async function confirmedAt(filingId: string) {
-  const [row] = await database.query<{ at: Date | null }>("postgres", `select "confirmedAt" as at from "Filing" where "id" = $1`, [filingId]);
+  const [row] = await database.query<{ at: Date | null }>(
+    "postgres",
+    `select "confirmedAt" as at from "Filing" where "id" = $1`,
+    [filingId],
+  );
   return row?.at;
 }
 
@@ -44,7 +49,10 @@ test("looking at a link changes nothing; using it confirms the address and opens
   const { sessionToken, controllerSlug } = await useLink(ctx, token);
   expect(controllerSlug).toBe(ctx.controller.slug);
   expect(await confirmedAt(receipt.filingId)).toBeInstanceOf(Date);
-  expect(await requesterSession(sessionToken)).toEqual({ controllerId: ctx.controller.id, filingId: receipt.filingId });
+  expect(await requesterSession(sessionToken)).toEqual({
+    controllerId: ctx.controller.id,
+    filingId: receipt.filingId,
+  });
   expect(await linkState(ctx, token)).toMatchObject({ state: "used" });
 });
 
@@ -55,13 +63,21 @@ test("twenty uses at once open one session and confirm once", async () => {
   for (const use of uses) {
     if (use.status === "rejected") expect(use.reason).toMatchObject({ refusal: { code: "link_used" } });
   }
-  const events = await database.query("postgres", `select 1 from "AuditEvent" where "subjectId" = $1 and "type" = 'filing.confirmed'`, [receipt.filingId]);
+  const events = await database.query(
+    "postgres",
+    `select 1 from "AuditEvent" where "subjectId" = $1 and "type" = 'filing.confirmed'`,
+    [receipt.filingId],
+  );
   expect(events).toHaveLength(1);
 });
 
 test("only the hash of a token is kept, and a wrong one is nobody's", async () => {
   const { token } = await filedWithToken();
-  const [found] = await database.query<{ n: number }>("postgres", `select count(*)::int as n from "Link" l where l::text like $1`, [`%${token}%`]);
+  const [found] = await database.query<{ n: number }>(
+    "postgres",
+    `select count(*)::int as n from "Link" l where l::text like $1`,
+    [`%${token}%`],
+  );
   expect(found?.n).toBe(0);
   for (const wrong of ["", "x", token.slice(1), `${token}x`, linkToken("other", "confirm")]) {
     expect(await linkState(ctx, wrong)).toEqual({ state: "unknown" });
@@ -71,7 +87,11 @@ test("only the hash of a token is kept, and a wrong one is nobody's", async () =
 
 test("a link too old says so, by the database's clock", async () => {
   const { token, receipt } = await filedWithToken();
-  await database.query("postgres", `update "Link" set "expiresAt" = now() - interval '1 second' where "filingId" = $1`, [receipt.filingId]);
+  await database.query(
+    "postgres",
+    `update "Link" set "expiresAt" = now() - interval '1 second' where "filingId" = $1`,
+    [receipt.filingId],
+  );
   const inThePast: Ctx = { ...ctx, now: () => new Date(Date.now() - 2 * 86_400_000) };
   expect(await linkState(inThePast, token)).toMatchObject({ state: "expired" });
   await expect(useLink(inThePast, token)).rejects.toMatchObject({ refusal: { code: "link_expired" } });
@@ -81,7 +101,9 @@ test("a fresh link replaces the earlier ones, for the right address only and wit
   const { email, token, reference, receipt } = await filedWithToken();
   await expect(mailFreshLink(ctx, { reference, email: "other@person.test" })).resolves.toBeUndefined();
   expect(await tokensOf(receipt.filingId)).toHaveLength(1);
-  await expect(mailFreshLink(ctx, { reference: reference.toLowerCase(), email: email.toUpperCase() })).resolves.toBeUndefined();
+  await expect(
+    mailFreshLink(ctx, { reference: reference.toLowerCase(), email: email.toUpperCase() }),
+  ).resolves.toBeUndefined();
   const tokens = await tokensOf(receipt.filingId);
   expect(tokens).toHaveLength(2);
   await expect(useLink(ctx, token)).rejects.toMatchObject({ refusal: { code: "link_superseded" } });
@@ -91,6 +113,10 @@ test("a fresh link replaces the earlier ones, for the right address only and wit
 test("a session ends after 30 minutes by the database's clock", async () => {
   const { token, receipt } = await filedWithToken();
   const { sessionToken } = await useLink(ctx, token);
-  await database.query("postgres", `update "RequesterSession" set "expiresAt" = now() where "filingId" = $1`, [receipt.filingId]);
+  await database.query(
+    "postgres",
+    `update "RequesterSession" set "expiresAt" = now() where "filingId" = $1`,
+    [receipt.filingId],
+  );
   expect(await requesterSession(sessionToken)).toBeNull();
 });

@@ -1,11 +1,11 @@
 /** Filing: what design.md calls receipt, and the abuse of double submits (security case 15, 16). */
 import { randomUUID } from "node:crypto";
-import { fileRequests } from "@/lib/commands/intake/file-requests";
 import type { Ctx } from "@/lib/commands/context";
-import { Refused } from "@/lib/domain/kernel/refusal";
+import { fileRequests } from "@/lib/commands/intake/file-requests";
 import type { Details } from "@/lib/domain/intake/filing";
-import { ACCESS, aController, aFiling, filed, publicCtxAt } from "@/tests/support/desk";
+import { Refused } from "@/lib/domain/kernel/refusal";
 import { useDatabase } from "@/tests/support/database";
+import { ACCESS, aController, aFiling, filed, publicCtxAt } from "@/tests/support/desk";
 
 const database = useDatabase();
 let ctx: Ctx;
@@ -35,7 +35,9 @@ test("several rights in one filing become several requests with one receipt, one
     ["rectification", "2026-04-07"],
     ["consent_withdrawal", null],
   ]);
-  const notices = await database.query("postgres", `select "kind" from "Notice" where "filingId" = $1`, [receipt.filingId]);
+  const notices = await database.query("postgres", `select "kind" from "Notice" where "filingId" = $1`, [
+    receipt.filingId,
+  ]);
   expect(notices).toEqual([{ kind: "receipt" }]);
   const events = await database.query<{ type: string }>(
     "postgres",
@@ -66,7 +68,11 @@ test("nothing that was typed stands in the database in clear", async () => {
       "postgres",
       `select count(*)::int as n from ${name} t
        where t::text ilike $1 or t::text like $2 or t::text like $3`,
-      [`%${canary}%`, `%${Buffer.from(canary).toString("base64").slice(0, -4)}%`, `%${Buffer.from(canary).toString("hex")}%`],
+      [
+        `%${canary}%`,
+        `%${Buffer.from(canary).toString("base64").slice(0, -4)}%`,
+        `%${Buffer.from(canary).toString("hex")}%`,
+      ],
     );
     expect({ name, n: found?.n }).toEqual({ name, n: 0 });
   }
@@ -114,9 +120,21 @@ test.each([
 
 test("a text at its limit is kept byte for byte", async () => {
   const wrong = `${"å".repeat(4_990)}\r\nslut  \t`.slice(0, 5_000);
-  await expect(filed(ctx, aFiling([{ right: "rectification", wrong, correct: "", complete: "" }]))).resolves.toBeTruthy();
   await expect(
-    filed(ctx, aFiling([{ right: "rectification", wrong: `${wrong}${"x".repeat(5_001 - wrong.length)}`, correct: "", complete: "" }])),
+    filed(ctx, aFiling([{ right: "rectification", wrong, correct: "", complete: "" }])),
+  ).resolves.toBeTruthy();
+  await expect(
+    filed(
+      ctx,
+      aFiling([
+        {
+          right: "rectification",
+          wrong: `${wrong}${"x".repeat(5_001 - wrong.length)}`,
+          correct: "",
+          complete: "",
+        },
+      ]),
+    ),
   ).rejects.toBeInstanceOf(Refused);
 });
 

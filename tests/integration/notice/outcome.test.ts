@@ -1,14 +1,20 @@
 /** Sending: claimed by one worker at a time, recorded once, retried, failed in the open (design section 5). */
+
+import type { Ctx, InstallationCtx } from "@/lib/commands/context";
 import { claimForSending } from "@/lib/commands/notice/claim";
 import { recordSendOutcome } from "@/lib/commands/notice/record-outcome";
-import type { Ctx, InstallationCtx } from "@/lib/commands/context";
 import { dueNotices } from "@/lib/queries/notice/due-notices";
 import { useDatabase } from "@/tests/support/database";
 import { ACCESS, aController, aFiling, BASE_URL, filed, publicCtxAt } from "@/tests/support/desk";
 
 const database = useDatabase();
 let ctx: Ctx;
-const worker: InstallationCtx = { actor: { kind: "system" }, now: () => new Date(), language: "en", baseUrl: BASE_URL };
+const worker: InstallationCtx = {
+  actor: { kind: "system" },
+  now: () => new Date(),
+  language: "en",
+  baseUrl: BASE_URL,
+};
 
 beforeAll(async () => {
   ctx = publicCtxAt(await aController());
@@ -16,12 +22,21 @@ beforeAll(async () => {
 
 async function owed(email: string) {
   const { filingId } = await filed(ctx, aFiling([ACCESS], { email }));
-  const [notice] = await database.query<{ id: string }>("postgres", `select "id" from "Notice" where "filingId" = $1`, [filingId]);
+  const [notice] = await database.query<{ id: string }>(
+    "postgres",
+    `select "id" from "Notice" where "filingId" = $1`,
+    [filingId],
+  );
   return (notice as { id: string }).id;
 }
 
 async function stateOf(id: string) {
-  const [row] = await database.query<{ state: string; attempts: number; lastError: string | null; waits: boolean }>(
+  const [row] = await database.query<{
+    state: string;
+    attempts: number;
+    lastError: string | null;
+    waits: boolean;
+  }>(
     "postgres",
     `select "state", "attempts", "lastError", "nextAttemptAt" > now() as waits from "Notice" where "id" = $1`,
     [id],
@@ -51,9 +66,18 @@ test("refused for now is tried again later; for good is failed and says so in th
   await database.query("postgres", `update "Notice" set "nextAttemptAt" = now() where "id" = $1`, [id]);
   expect(await dueNotices(worker, 50)).toContain(id);
   await claimForSending(worker, id);
-  await recordSendOutcome(worker, id, { accepted: false, temporary: false, code: "550 <tva@person.test>" }, 0.5);
+  await recordSendOutcome(
+    worker,
+    id,
+    { accepted: false, temporary: false, code: "550 <tva@person.test>" },
+    0.5,
+  );
   expect(await stateOf(id)).toMatchObject({ state: "failed", lastError: "other" });
-  const events = await database.query<{ type: string }>("postgres", `select "type" from "AuditEvent" where "subjectId" = $1 order by "seq"`, [id]);
+  const events = await database.query<{ type: string }>(
+    "postgres",
+    `select "type" from "AuditEvent" where "subjectId" = $1 order by "seq"`,
+    [id],
+  );
   expect(events.map((e) => e.type)).toEqual(["notice.postponed", "notice.failed"]);
 });
 
@@ -69,7 +93,9 @@ test("a worker that died leaves its notice to the next one when its lease has ru
 test("nobody but the worker takes mails", async () => {
   const id = await owed("fyra@person.test");
   await expect(claimForSending(ctx, id)).rejects.toMatchObject({ refusal: { code: "not_allowed" } });
-  await expect(recordSendOutcome(ctx, id, { accepted: true }, 0)).rejects.toMatchObject({ refusal: { code: "not_allowed" } });
+  await expect(recordSendOutcome(ctx, id, { accepted: true }, 0)).rejects.toMatchObject({
+    refusal: { code: "not_allowed" },
+  });
   expect(await stateOf(id)).toMatchObject({ state: "owed", attempts: 0 });
 });
 

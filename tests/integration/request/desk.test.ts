@@ -1,5 +1,6 @@
 /** What the staff do with one request: assign, note, ask, flag. */
 import { randomUUID } from "node:crypto";
+import type { Ctx } from "@/lib/commands/context";
 import { claimForSending } from "@/lib/commands/notice/claim";
 import { askQuestion } from "@/lib/commands/request/ask-question";
 import { assign } from "@/lib/commands/request/assign";
@@ -8,9 +9,8 @@ import { note } from "@/lib/commands/request/note";
 import { openRequest } from "@/lib/commands/request/open-request";
 import { removeFlag } from "@/lib/commands/request/remove-flag";
 import { reply } from "@/lib/commands/request/reply";
-import type { Ctx } from "@/lib/commands/context";
-import type { Controller } from "@/lib/db/controller";
 import { db } from "@/lib/db/client";
+import type { Controller } from "@/lib/db/controller";
 import { requestByReference } from "@/lib/db/request";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { myRequests } from "@/lib/queries/request/my-requests";
@@ -94,25 +94,39 @@ describe("every step of the desk", () => {
 
   it.each(Object.entries(steps))("%s: nobody who is not signed in may", async (_, step) => {
     const { reference, version } = await aRequest();
-    expect(await refusal(step(publicCtxAt(controller), { reference, version }))).toEqual({ code: "not_signed_in" });
+    expect(await refusal(step(publicCtxAt(controller), { reference, version }))).toEqual({
+      code: "not_signed_in",
+    });
   });
 
-  it.each(Object.entries(steps))("%s: a lost race says what happened since and changes nothing", async (_, step) => {
-    const { reference } = await aRequest();
-    await openRequest(officer, { reference });
-    const seen = (await eventsOf(controller, reference)).at(-1)?.seq;
-    await note(officer, { reference, version: 1, text: "the first one" });
-    await openRequest(officer, { reference });
-    const before = await changes(controller);
-    const lost = await refusal(step(officer, { reference, version: 1, seen }));
-    expect(lost).toEqual({ code: "changed_meanwhile", version: 2, changed: ["request.noted"] });
-    expect(await changes(controller)).toEqual(before);
-  });
+  it.each(Object.entries(steps))(
+    "%s: a lost race says what happened since and changes nothing",
+    async (_, step) => {
+      const { reference } = await aRequest();
+      await openRequest(officer, { reference });
+      const seen = (await eventsOf(controller, reference)).at(-1)?.seq;
+      await note(officer, { reference, version: 1, text: "the first one" });
+      await openRequest(officer, { reference });
+      const before = await changes(controller);
+      const lost = await refusal(step(officer, { reference, version: 1, seen }));
+      expect(lost).toEqual({ code: "changed_meanwhile", version: 2, changed: ["request.noted"] });
+      expect(await changes(controller)).toEqual(before);
+    },
+  );
 
   it("of twenty at once with the same version, one succeeds", async () => {
     const { reference, version } = await aRequest();
-    const all = Array.from({ length: 20 }, (_, i) => note(officer, { reference, version, text: `note ${i}` }));
-    const codes = await Promise.all(all.map((one) => one.then(() => "done", (e) => e.refusal?.code ?? String(e))));
+    const all = Array.from({ length: 20 }, (_, i) =>
+      note(officer, { reference, version, text: `note ${i}` }),
+    );
+    const codes = await Promise.all(
+      all.map((one) =>
+        one.then(
+          () => "done",
+          (e) => e.refusal?.code ?? String(e),
+        ),
+      ),
+    );
     expect(codes.filter((code) => code === "done")).toHaveLength(1);
     expect(codes.filter((code) => code === "changed_meanwhile")).toHaveLength(19);
     expect(await eventsOf(controller, reference, "request.noted")).toHaveLength(1);
@@ -126,7 +140,9 @@ describe("every step of the desk", () => {
     ["minus one", -1],
   ])("a version that is %s is refused", async (_, version) => {
     const { reference } = await aRequest();
-    expect(await refusal(note(officer, { reference, version, text: "x" }))).toMatchObject({ code: "bad_input" });
+    expect(await refusal(note(officer, { reference, version, text: "x" }))).toMatchObject({
+      code: "bad_input",
+    });
   });
 
   it("what is in no form is refused", async () => {
@@ -139,7 +155,9 @@ describe("every step of the desk", () => {
 describe("a contributor", () => {
   it("sees and notes what is assigned to them, and nothing else exists", async () => {
     const { reference, version } = await aRequest();
-    expect(await refusal(note(contributor, { reference, version, text: "hi" }))).toEqual({ code: "not_found" });
+    expect(await refusal(note(contributor, { reference, version, text: "hi" }))).toEqual({
+      code: "not_found",
+    });
     expect(await refusal(openRequest(contributor, { reference }))).toEqual({ code: "not_found" });
     await assign(officer, { reference, version, assigneeId: contributor.staffId });
     await note(contributor, { reference, version: 2, text: "hi" });
@@ -171,7 +189,11 @@ describe("note", () => {
     await note(officer, { reference, version, text: "canary-note 4711" });
     const [event] = await eventsOf(controller, reference, "request.noted");
     expect(event?.facts.text).toMatch(/^[0-9a-f]{64}$/);
-    const [line] = await db().auditEvent.findMany({ where: { type: "request.noted" }, orderBy: { seq: "desc" }, take: 1 });
+    const [line] = await db().auditEvent.findMany({
+      where: { type: "request.noted" },
+      orderBy: { seq: "desc" },
+      take: 1,
+    });
     expect(line?.line).not.toContain("canary-note");
     expect(JSON.stringify(await myRequests(requester))).not.toContain("canary-note");
   });
@@ -190,7 +212,9 @@ describe("askQuestion", () => {
     expect(JSON.stringify(mail)).not.toContain("customer number");
     expect(JSON.stringify(mail)).toMatch(/\/c\/[A-Za-z0-9_-]{43}/);
     const mine = await myRequests(requester);
-    expect(mine.requests[0]?.thread).toEqual([expect.objectContaining({ kind: "question", text: "Which customer number is it?" })]);
+    expect(mine.requests[0]?.thread).toEqual([
+      expect.objectContaining({ kind: "question", text: "Which customer number is it?" }),
+    ]);
 
     await reply(requester, { reference, text: "4711", idempotencyKey: randomUUID() });
     expect(await now(reference)).toMatchObject({ waitingSince: null, repliedAt: expect.any(Date) });
@@ -203,7 +227,9 @@ describe("askQuestion", () => {
     for (let i = 0; i < 3; i++) receipts.push(await filed(publicCtxAt(controller), filing()));
     const reference = receipts[0]?.requests[0]?.reference as string;
     await askQuestion(officer, { reference, version: 1, text: "Which one?" });
-    const notices = await db().notice.findMany({ where: { kind: "question", filingId: receipts[0]?.filingId as string } });
+    const notices = await db().notice.findMany({
+      where: { kind: "question", filingId: receipts[0]?.filingId as string },
+    });
     expect(notices).toEqual([expect.objectContaining({ state: "held" })]);
   });
 });
@@ -223,10 +249,14 @@ describe("flag", () => {
 
   it("needs a reason and one of the two grounds", async () => {
     const { reference, version } = await aRequest();
-    expect(await refusal(flag(officer, { reference, version, ground: "excessive", reason: "  " }))).toMatchObject({
+    expect(
+      await refusal(flag(officer, { reference, version, ground: "excessive", reason: "  " })),
+    ).toMatchObject({
       issues: [{ field: "reason", message: "required" }],
     });
-    expect(await refusal(flag(officer, { reference, version, ground: "annoying", reason: "x" }))).toMatchObject({
+    expect(
+      await refusal(flag(officer, { reference, version, ground: "annoying", reason: "x" })),
+    ).toMatchObject({
       issues: [{ field: "ground" }],
     });
   });

@@ -8,16 +8,23 @@ import { flag } from "@/lib/commands/request/flag";
 import { reply } from "@/lib/commands/request/reply";
 import { search } from "@/lib/commands/request/search";
 import { withdrawRequest } from "@/lib/commands/request/withdraw";
-import type { Controller } from "@/lib/db/controller";
 import { db } from "@/lib/db/client";
+import type { Controller } from "@/lib/db/controller";
 import { requestByReference } from "@/lib/db/request";
 import { COUNTED, PAGE_ROWS, QUEUE_VIEWS } from "@/lib/domain/request/queue";
+import { setEnv } from "@/lib/env";
 import { queue } from "@/lib/queries/request/queue";
 import { countQueue } from "@/lib/queries/request/queue-counts";
 import { queueParams } from "@/lib/schemas/request/queue";
-import { setEnv } from "@/lib/env";
 import { useDatabase } from "@/tests/support/database";
-import { aController, aFiling, filed, filedAndConfirmed, publicCtxAt, staffCtxAt } from "@/tests/support/desk";
+import {
+  aController,
+  aFiling,
+  filed,
+  filedAndConfirmed,
+  publicCtxAt,
+  staffCtxAt,
+} from "@/tests/support/desk";
 import { deliver, refusal } from "@/tests/support/office";
 
 const database = useDatabase();
@@ -64,7 +71,11 @@ beforeAll(async () => {
   await askQuestion(officer, { reference: waiting.reference, version: 1, text: "Which?" });
   const replied = await aRequest("replied", 6);
   await askQuestion(officer, { reference: replied.reference, version: 1, text: "Which?" });
-  await reply(replied.requester, { reference: replied.reference, text: "That.", idempotencyKey: randomUUID() });
+  await reply(replied.requester, {
+    reference: replied.reference,
+    text: "That.",
+    idempotencyKey: randomUUID(),
+  });
   const flagged = await aRequest("flagged", 7);
   await flag(officer, { reference: flagged.reference, version: 1, ground: "excessive", reason: "again" });
   const withdrawn = await aRequest("withdrawn", 8);
@@ -130,7 +141,12 @@ test("each count is the number of rows of its view", async () => {
 test("a line says who, until when, and what stands in the way", async () => {
   const { lines } = await queue(officer, at({}));
   const line = (name: string) => lines.find((each) => known[each.reference] === name);
-  expect(line("late")).toMatchObject({ name: "Åsa Påhittad", right: "access", standing: "open", confirmed: true });
+  expect(line("late")).toMatchObject({
+    name: "Åsa Påhittad",
+    right: "access",
+    standing: "open",
+    confirmed: true,
+  });
   expect(line("late")).toMatchObject({ workBy: "2025-02-12", daysLeft: -19 });
   expect(line("soon")).toMatchObject({ workBy: "2025-03-05", daysLeft: 2 });
   expect(line("mine")).toMatchObject({ assignee: "Test officer", assigneeId: officer.staffId });
@@ -147,14 +163,27 @@ test("filters narrow a view", async () => {
 });
 
 test("what cannot be understood in the address is left out", () => {
-  const odd = { view: "everything", right: { not: "" }, assignee: "1 or 1=1", standing: ["open"], page: "-3", who: "zz" };
+  const odd = {
+    view: "everything",
+    right: { not: "" },
+    assignee: "1 or 1=1",
+    standing: ["open"],
+    page: "-3",
+    who: "zz",
+  };
   expect(at(odd)).toEqual({ view: "open", page: 1 });
 });
 
 test("a contributor's queue holds what is assigned to them, in rows and in counts", async () => {
   expect(await names(contributor, {})).toEqual(["given"]);
   expect(await names(contributor, { view: "notices" })).toEqual([]);
-  expect(await countQueue(contributor)).toMatchObject({ open: 1, overdue: 0, mine: 1, closed: 0, notices: 0 });
+  expect(await countQueue(contributor)).toMatchObject({
+    open: 1,
+    overdue: 0,
+    mine: 1,
+    closed: 0,
+    notices: 0,
+  });
 });
 
 test("the auditor sees every row and no name", async () => {
@@ -174,7 +203,9 @@ test("nobody else sees the queue", async () => {
 describe("search", () => {
   async function found(ctx: Ctx, text: string): Promise<string[]> {
     const result = await search(ctx, { search: text });
-    return "reference" in result ? [known[result.reference] ?? "?"] : names(ctx, { who: result.who.join(",") });
+    return "reference" in result
+      ? [known[result.reference] ?? "?"]
+      : names(ctx, { who: result.who.join(",") });
   }
 
   beforeAll(async () => {
@@ -203,7 +234,11 @@ describe("search", () => {
 
   it("is in the log without what was searched for", async () => {
     await search(officer, { search: "canaryson" });
-    const [row] = await db().auditEvent.findMany({ where: { type: "person.searched" }, orderBy: { seq: "desc" }, take: 1 });
+    const [row] = await db().auditEvent.findMany({
+      where: { type: "person.searched" },
+      orderBy: { seq: "desc" },
+      take: 1,
+    });
     expect(row?.line).toContain('"by":"name"');
     expect(row?.line).not.toContain("canary");
   });

@@ -1,6 +1,7 @@
 /** The demo's data: in every state, through the commands, by nobody real (issue: the demo is made of the real thing). */
-import { installData } from "@/lib/cli/install-data";
+
 import { seedDemo } from "@/lib/cli/demo-seed";
+import { installData } from "@/lib/cli/install-data";
 import { setEnv } from "@/lib/env";
 import { useDatabase } from "@/tests/support/database";
 import { setupCtx } from "@/tests/support/desk";
@@ -33,21 +34,35 @@ test("requests of every right, in every state, with every outcome, some late and
   expect(Object.keys(rights)).toHaveLength(10);
   const states = await numbers(`select "state" as what, count(*)::int as n from "RightsRequest" group by 1`);
   expect(Object.keys(states).sort()).toEqual(expect.arrayContaining(["closed", "open"]));
-  const outcomes = await numbers(`select "outcome" as what, count(*)::int as n from "RightsRequest" where "outcome" is not null group by 1`);
-  expect(Object.keys(outcomes)).toEqual(expect.arrayContaining(["granted", "granted_in_part", "nothing_held", "refused"]));
-  const open = await numbers(`select case when "workBy" < '2026-11-23' then 'late' else 'in time' end as what, count(*)::int as n
+  const outcomes = await numbers(
+    `select "outcome" as what, count(*)::int as n from "RightsRequest" where "outcome" is not null group by 1`,
+  );
+  expect(Object.keys(outcomes)).toEqual(
+    expect.arrayContaining(["granted", "granted_in_part", "nothing_held", "refused"]),
+  );
+  const open =
+    await numbers(`select case when "workBy" < '2026-11-23' then 'late' else 'in time' end as what, count(*)::int as n
     from "RightsRequest" where "closedAt" is null and "right" not in ('consent_withdrawal', 'marketing_objection') group by 1`);
   expect(open["in time"]).toBeGreaterThan(open.late ?? 0);
 });
 
 test("the log's times are true and it says that this is seed", async () => {
-  const actors = await numbers(`select split_part("actor", ':', 1) as what, count(*)::int as n from "AuditEvent" where "chainId" in (select "id" from "Controller") group by 1`);
+  const actors = await numbers(
+    `select split_part("actor", ':', 1) as what, count(*)::int as n from "AuditEvent" where "chainId" in (select "id" from "Controller") group by 1`,
+  );
   expect(Object.keys(actors)).toEqual(["seed"]);
-  const [oldest] = await database.query<{ fresh: boolean }>("postgres", `select min("at") > now() - interval '1 hour' as fresh from "AuditEvent"`);
+  const [oldest] = await database.query<{ fresh: boolean }>(
+    "postgres",
+    `select min("at") > now() - interval '1 hour' as fresh from "AuditEvent"`,
+  );
   expect(oldest?.fresh).toBe(true);
 });
 
 test("no mail of the past is left to be sent", async () => {
-  const owed = await database.query<{ n: number }>("postgres", `select count(*)::int as n from "Notice" where "state" = 'owed' and "owedAt" < $1`, [new Date(NOW.getTime() - 3_600_000)]);
+  const owed = await database.query<{ n: number }>(
+    "postgres",
+    `select count(*)::int as n from "Notice" where "state" = 'owed' and "owedAt" < $1`,
+    [new Date(NOW.getTime() - 3_600_000)],
+  );
   expect(owed[0]?.n).toBe(0);
 });

@@ -1,14 +1,20 @@
 /** A privacy officer works requests from the queue to the answer; the auditor reads after; on phone and desktop. */
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { askQuestion } from "@/lib/commands/request/ask-question";
 import { flag } from "@/lib/commands/request/flag";
+import { reply } from "@/lib/commands/request/reply";
 import type { Controller } from "@/lib/db/controller";
 import { CHAIN_START, nextLine } from "@/lib/domain/audit/verify-chain";
 import { formatReference } from "@/lib/domain/intake/reference";
 import { startApp, type TestApp } from "@/tests/support/app";
-import { expectAccessible, launchBrowser, type TestBrowser } from "@/tests/support/browser";
+import {
+  expectAccessible,
+  launchBrowser,
+  noThirdPartyRequests,
+  type TestBrowser,
+} from "@/tests/support/browser";
 import { useDatabase } from "@/tests/support/database";
 import {
   ACCESS,
@@ -58,10 +64,13 @@ beforeAll(async () => {
   const waiting = await filedAndConfirmed(publicCtxAt(controller, daysAgo(26)));
   await askQuestion(officer, { reference: waiting.reference, version: 1, text: "Vilket kundnummer?" });
   await filed(publicCtxAt(controller, daysAgo(3)));
-  const filing = aFiling([{ ...ACCESS, scope: "part", subject: "Mina köp\noch samtal med <b>kundtjänst</b>" }], {
-    name: "Anna Öberg-Lindqvist",
-    email: "anna.oberg@person.test",
-  });
+  const filing = aFiling(
+    [{ ...ACCESS, scope: "part", subject: "Mina köp\noch samtal med <b>kundtjänst</b>" }],
+    {
+      name: "Anna Öberg-Lindqvist",
+      email: "anna.oberg@person.test",
+    },
+  );
   anna = (await filedAndConfirmed(publicCtxAt(controller, daysAgo(1)), filing)).reference;
   const erase = aFiling([{ right: "erasure", grounds: ["a", "unknown"], what: "Allt om mina köp" }], {
     email: "anna.oberg@person.test",
@@ -140,6 +149,57 @@ test("the queue answers what is next, finds a person, and keeps what it shows in
   await page.waitForURL(requestUrl(anna));
 });
 
+test("the queue can be walked with the keyboard alone, and the letters can be switched off", async () => {
+  const page = officerPage;
+  await page.goto(desk("/queue"));
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.getAttribute("href") ?? document.activeElement?.id);
+  const links = await page
+    .locator("a[data-row]")
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute("href")));
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  expect(await focused()).toBe(links[0]);
+  await page.keyboard.press("/");
+  expect(await focused()).toBe("search");
+  await page.keyboard.type("j/k?");
+  await expect(page.getByRole("searchbox").inputValue()).resolves.toBe("j/k?");
+  await page.getByText("Kortkommandon", { exact: true }).click();
+  await page.getByLabel("Använd kortkommandon").uncheck();
+  await page.reload();
+  await page.keyboard.press("j");
+  expect(links).not.toContain(await focused());
+});
+
+test("what strangers typed is text everywhere at the desk", async () => {
+  const page = officerPage;
+  const evil = `"><svg/onload=alert(1)></script><script>alert(2)</script><img src=//evil.test/p onerror=alert(3)>{{7*7}}`;
+  const filing = aFiling([{ ...ACCESS, scope: "part", subject: evil }], { name: evil.slice(0, 190) });
+  const { reference, requester } = await filedAndConfirmed(publicCtxAt(controller), filing);
+  await askQuestion(officer, { reference, version: 1, text: evil });
+  await reply(requester, { reference, text: evil, idempotencyKey: randomUUID() });
+  await flag(officer, { reference, version: 3, ground: "excessive", reason: evil });
+  let dialogs = 0;
+  page.on("dialog", (dialog) => {
+    dialogs++;
+    return dialog.dismiss();
+  });
+  const watch = noThirdPartyRequests(page, app.url);
+  for (const rest of ["/queue", `/requests/${reference}`, `/requests/${reference}/answer`]) {
+    await page.goto(desk(rest));
+    await expect(page.getByText("onload=alert(1)").count()).resolves.toBeGreaterThan(0);
+    await expect(page.locator("svg, main img, main script").count()).resolves.toBe(0);
+  }
+  await page.getByLabel("Ja", { exact: true }).check();
+  await page.getByLabel("Svarstext").fill(evil);
+  await page.getByRole("button", { name: "Granska brevet" }).click();
+  await page.getByRole("article").getByText("onload=alert(1)").waitFor();
+  await expect(page.getByText("49", { exact: true }).count()).resolves.toBe(0);
+  watch.expectQuiet();
+  expect(dialogs).toBe(0);
+});
+
 test("a request is assigned, noted, asked about, flagged and answered; sending is undone once", async () => {
   const page = officerPage;
   await page.goto(requestUrl(erasure));
@@ -179,7 +239,9 @@ test("a request is assigned, noted, asked about, flagged and answered; sending i
   await expect(page.getByRole("button", { name: "Skicka svaret" }).count()).resolves.toBe(0);
   await look(page, "preview-missing");
   await page.getByRole("link", { name: "Ändra" }).click();
-  await expect(page.getByLabel("Skäl", { exact: true }).inputValue()).resolves.toBe("Bokföringen måste sparas i sju år.");
+  await expect(page.getByLabel("Skäl", { exact: true }).inputValue()).resolves.toBe(
+    "Bokföringen måste sparas i sju år.",
+  );
   await page.getByLabel("Bestämmelse").fill("7 kap. 2 § bokföringslagen (1999:1078)");
   await look(page, "answer");
   await page.getByRole("button", { name: "Granska brevet" }).click();
@@ -188,7 +250,7 @@ test("a request is assigned, noted, asked about, flagged and answered; sending i
     await letter.getByText(text).first().waitFor();
   }
   await look(page, "preview");
-  const read = await letter.innerText();
+  const read = await letter.textContent();
 
   await page.getByRole("button", { name: "Skicka svaret" }).click();
   await page.getByText("Svaret är beslutat.").waitFor();
@@ -204,7 +266,7 @@ test("a request is assigned, noted, asked about, flagged and answered; sending i
   await page.waitForTimeout(1_000);
   await page.goto(requestUrl(erasure));
   await page.getByText("Läs brevet").click();
-  await expect(page.getByRole("article").innerText()).resolves.toBe(read);
+  await expect(page.getByRole("article").textContent()).resolves.toBe(read);
   await expect(page.getByText("Gäller sedan").count()).resolves.toBe(1);
   await look(page, "request-closed");
 });

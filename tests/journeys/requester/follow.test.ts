@@ -1,10 +1,15 @@
 /** A person opens the mailed link, follows their request, answers a question and takes one request back. */
 import type { Page } from "playwright-core";
-import { askQuestion } from "@/lib/commands/request/ask-question";
 import type { Ctx } from "@/lib/commands/context";
+import { askQuestion } from "@/lib/commands/request/ask-question";
 import { formatReference } from "@/lib/domain/intake/reference";
 import { startApp, type TestApp } from "@/tests/support/app";
-import { expectAccessible, launchBrowser, noThirdPartyRequests, type TestBrowser } from "@/tests/support/browser";
+import {
+  expectAccessible,
+  launchBrowser,
+  noThirdPartyRequests,
+  type TestBrowser,
+} from "@/tests/support/browser";
 import { useDatabase } from "@/tests/support/database";
 import { ACCESS, aController, aFiling, filed, publicCtxAt, staffCtxAt } from "@/tests/support/desk";
 
@@ -37,7 +42,10 @@ async function look(page: Page, name: string): Promise<void> {
 
 test.each([true, false])("from the mail to the end of a request (JavaScript %s)", async (javaScript) => {
   const email = `person-${javaScript}@person.test`;
-  const { requests } = await filed(ctx, aFiling([ACCESS, { right: "consent_withdrawal", what: "" }], { email }));
+  const { requests } = await filed(
+    ctx,
+    aFiling([ACCESS, { right: "consent_withdrawal", what: "" }], { email }),
+  );
   const reference = requests[0]?.reference as string;
   const page = await browser.newPage({ width: 360, height: 640, javaScript, language: "sv" });
   const others = noThirdPartyRequests(page, app.url);

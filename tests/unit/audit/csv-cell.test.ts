@@ -12,13 +12,13 @@ const BEGINS_FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
 const LEADS = ["", " ", "\u00A0", "\t", "\r", "\n", "\r\n", "\0", "\u200B", "\uFEFF", " \t\n "];
 
 describe("a cell that could begin a formula", () => {
-  it.each(LEADS.flatMap((lead) => [...BEGINS_FORMULA].map((trigger) => [JSON.stringify(lead), trigger, lead])))(
-    "after %s, %s is text",
-    (_, trigger, lead) => {
-      const cell = safeCell(`${lead}${trigger}HYPERLINK("http://evil")`);
-      for (const part of cell.split(/\r\n|\r|\n/)) expect(BEGINS_FORMULA).not.toContain(firstVisible(part) || "x");
-    },
-  );
+  it.each(
+    LEADS.flatMap((lead) => [...BEGINS_FORMULA].map((trigger) => [JSON.stringify(lead), trigger, lead])),
+  )("after %s, %s is text", (_, trigger, lead) => {
+    const cell = safeCell(`${lead}${trigger}HYPERLINK("http://evil")`);
+    for (const part of cell.split(/\r\n|\r|\n/))
+      expect(BEGINS_FORMULA).not.toContain(firstVisible(part) || "x");
+  });
 
   it("also in a later line of the cell", () => {
     expect(safeCell("note\n=1+1")).toBe("note\n'=1+1");

@@ -57,7 +57,11 @@ test.each([
   ["the beginning cut off", LOG.slice(1), "0 wrong_sequence"],
   ["a space added", replaced(3, line(3).replace(":", ": ")), "3 not_canonical"],
   ["a key twice", replaced(3, line(3).replace('{"actor"', '{"actor":"setup","actor"')), "3 not_canonical"],
-  ["keys in another order", replaced(3, JSON.stringify({ type: "x", ...JSON.parse(line(3)) })), "3 not_canonical"],
+  [
+    "keys in another order",
+    replaced(3, JSON.stringify({ type: "x", ...JSON.parse(line(3)) })),
+    "3 not_canonical",
+  ],
   ["a field more", replaced(3, canonicalJson({ ...JSON.parse(line(3)), more: 1 })), "3 wrong_fields"],
   ["a field less", replaced(3, without("type", line(3))), "3 wrong_fields"],
   ["no JSON", replaced(3, "{"), "3 not_json"],

@@ -1,55 +1,70 @@
-/** What an answer needs before it may leave: GDPR Art. 12(4), 7(3), 21(3); law.md sections 1.4 and 3.E. */
-import { type Answer, completeAnswer, type Missing, outcomesFor, type RefusalPart } from "@/lib/domain/decision/answer";
-import { RIGHTS, type Right } from "@/lib/domain/kernel/right";
-import { groundsFor, REFUSAL_GROUNDS } from "@/lib/domain/law/grounds";
+import { type Answer, completeAnswer, isRefusal, OUTCOMES } from "@/lib/domain/decision/answer";
+import { isLate } from "@/lib/domain/decision/late";
+import { relevantTo } from "@/lib/domain/decision/relevant";
+import type { IsoDate } from "@/lib/domain/kernel/date";
+import { LANGUAGES } from "@/lib/domain/kernel/language";
+import { RIGHTS } from "@/lib/domain/kernel/right";
+import { groundsFor } from "@/lib/domain/law/grounds";
+import { translator } from "@/lib/i18n/translator";
 
-const part: RefusalPart = { what: "loggar", ground: "others_rights", reasons: "skäl", provision: "", balancing: "vägt" };
-const refused: Answer = { outcome: "refused", text: "", items: [], refusals: [part], searched: "" };
-const of = { right: "access" as Right, confirmed: true, authorityNamed: true };
+const FULL: Answer = {
+  outcome: "granted",
+  text: "text",
+  items: [{ name: "name", description: "" }],
+  refusals: [{ what: "what", ground: "expression", reasons: "why", provision: "1 §", balancing: "both" }],
+  searched: "searched",
+};
 
-function missing(answer: Answer, change: Partial<typeof of> = {}): readonly Missing[] {
-  const result = completeAnswer(answer, { ...of, ...change });
-  return result.ok ? [] : result.refusal;
-}
-
-test("a refusal with ground, reasons, balancing and authority may leave", () => {
-  expect(missing(refused)).toEqual([]);
+test.each([
+  ["granted", ["text", "items"]],
+  ["granted_in_part", ["text", "items", "refusals"]],
+  ["refused", ["text", "refusals"]],
+  ["nothing_held", ["text", "searched"]],
+  ["address_not_confirmed", []],
+] as const)("%s speaks of %j and of nothing else", (outcome, kept) => {
+  const left = relevantTo({ ...FULL, outcome });
+  const filled = Object.entries(left).filter(([name, value]) => name !== "outcome" && value.length > 0);
+  expect(filled.map(([name]) => name).sort()).toEqual([...kept].sort());
+  expect(left.outcome).toBe(outcome);
 });
 
-test.each<[Missing, Answer, Partial<typeof of>]>([
-  ["authority", refused, { authorityNamed: false }],
-  ["refusal", { ...refused, refusals: [] }, {}],
-  ["reasons", { ...refused, refusals: [{ ...part, reasons: " \n" }] }, {}],
-  ["ground", { ...refused, refusals: [{ ...part, ground: "because" }] }, {}],
-  ["ground", { ...refused, refusals: [{ ...part, ground: "no_erasure_ground" }] }, {}],
-  ["balancing", { ...refused, refusals: [{ ...part, balancing: "" }] }, {}],
-  ["provision", { ...refused, refusals: [{ ...part, ground: "national_law" }] }, {}],
-  ["refusal_what", { ...refused, outcome: "granted_in_part", text: "x", refusals: [{ ...part, what: "" }] }, {}],
-  ["text", { ...refused, outcome: "granted_in_part" }, {}],
-  ["text", { ...refused, outcome: "granted", refusals: [] }, {}],
-  ["searched", { ...refused, outcome: "nothing_held", refusals: [] }, {}],
-  ["outcome_for_right", refused, { right: "consent_withdrawal" }],
-  ["outcome_for_right", refused, { right: "marketing_objection" }],
-  ["outcome_for_right", refused, { confirmed: false }],
-])("without it: %s", (code, answer, change) => {
-  expect(missing(answer, change)).toContain(code);
-});
-
-test("an unconfirmed address can only be closed, and nobody confirmed can be closed as unconfirmed", () => {
-  for (const right of RIGHTS) {
-    expect(outcomesFor(right, false)).toEqual(["address_not_confirmed"]);
-    expect(outcomesFor(right, true)).not.toContain("address_not_confirmed");
+test("whatever is complete stays complete without what was not asked", () => {
+  const of = { right: "erasure", confirmed: true, authorityNamed: true } as const;
+  for (const outcome of OUTCOMES.filter((each) => each !== "address_not_confirmed")) {
+    expect(completeAnswer(relevantTo({ ...FULL, outcome }), of)).toMatchObject({ ok: true });
   }
 });
 
-test("no ground is the number of requests or Art. 12(5): that needs two people", () => {
-  expect(REFUSAL_GROUNDS.some((ground) => /12\(5\)|excessive|unfounded$/.test(`${ground.citation} ${ground.id}`) && ground.id !== "complaint_unfounded")).toBe(false);
+describe("late", () => {
+  const limits = { statutoryOn: "2027-02-22" as IsoDate, refusalBy: "2026-12-22" as IsoDate };
+  const on = (date: string) => date as IsoDate;
+
+  it.each([
+    ["granted", "2027-02-22", false],
+    ["granted", "2027-02-23", true],
+    ["refused", "2026-12-22", false],
+    ["refused", "2026-12-23", true],
+    ["granted_in_part", "2026-12-23", true],
+    ["address_not_confirmed", "2026-12-23", true],
+    ["nothing_held", "2027-01-01", false],
+  ] as const)("%s on %s: %p; an extension moves no refusal", (outcome, date, late) => {
+    expect(isLate(outcome, on(date), limits)).toBe(late);
+  });
+
+  it("is nothing where there is no last day", () => {
+    expect(isLate("refused", on("2099-01-01"), { statutoryOn: null, refusalBy: null })).toBe(false);
+  });
 });
 
-test("consent and direct marketing have no ground; every other right has one, and Articles name theirs", () => {
+test.each(LANGUAGES)("every outcome, right and ground has its words in %s", (language) => {
+  const staff = translator(language, "staff");
+  const letter = translator(language, "letter");
+  for (const outcome of OUTCOMES) {
+    expect(staff(`answer.outcomes.${outcome}.label`) + letter(`outcome.${outcome}`)).toBeTruthy();
+    expect(typeof isRefusal(outcome)).toBe("boolean");
+  }
   for (const right of RIGHTS) {
-    const absolute = right === "consent_withdrawal" || right === "marketing_objection";
-    expect(groundsFor(right).length > 0).toBe(!absolute);
-    if (right !== "complaint") expect(groundsFor(right).every((g) => g.citation.startsWith("Art."))).toBe(true);
+    expect(staff(`right.${right}`) + staff(`answer.check.${right}`)).toBeTruthy();
+    for (const ground of groundsFor(right)) expect(letter(`refusalGround.${ground.id}.name`)).toBeTruthy();
   }
 });

@@ -195,5 +195,5 @@ test.each([
   ["sv", "Svarar du inte går vi vidare"],
   ["en", "If you do not reply, we go on"],
 ] as const)("a question says in %s what follows without an answer", (language, said) => {
-  expect(words(TO_REQUESTER["question"]?.(language) as MailContent)).toContain(said);
+  expect(words(TO_REQUESTER.question?.(language) as MailContent)).toContain(said);
 });

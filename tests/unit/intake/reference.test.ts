@@ -11,7 +11,9 @@ test("what is written is read again, however it is dictated", () => {
       const reference = referenceFrom(random);
       expect(reference).toMatch(/^[0-9A-HJKMNP-TV-Z]{11}$/);
       expect(readReference(formatReference(reference))).toBe(reference);
-      expect(readReference(` ${formatReference(reference).toLowerCase().replaceAll("-", " ")}`)).toBe(reference);
+      expect(readReference(` ${formatReference(reference).toLowerCase().replaceAll("-", " ")}`)).toBe(
+        reference,
+      );
       expect(readReference(reference.replaceAll("0", "O").replaceAll("1", "l"))).toBe(reference);
     }),
   );
