@@ -27,7 +27,11 @@ export function Box({
 }
 
 /** Facts under their names, dense. Rows without a value are left out. */
-export function Rows({ rows }: { readonly rows: readonly { readonly label: string; readonly value: ReactNode }[] }) {
+export function Rows({
+  rows,
+}: {
+  readonly rows: readonly { readonly label: string; readonly value: ReactNode }[];
+}) {
   return (
     <dl className="grid gap-x-4 sm:grid-cols-[minmax(8rem,max-content)_minmax(0,1fr)]">
       {rows

@@ -1,7 +1,7 @@
 import { Tag, type TagTone } from "@/app/_ui/tag";
 import { pageLanguage, words } from "@/app/_ui/words";
-import { DUE_SOON_DAYS } from "@/lib/domain/request/queue";
 import type { IsoDate } from "@/lib/domain/kernel/date";
+import { DUE_SOON_DAYS } from "@/lib/domain/request/queue";
 import { formatDate } from "@/lib/i18n/format";
 
 function toneOf(daysLeft: number): TagTone {
@@ -10,13 +10,7 @@ function toneOf(daysLeft: number): TagTone {
 }
 
 /** How long there is left, in words, and until which date; the colour only repeats it. */
-export async function Due({
-  on,
-  daysLeft,
-}: {
-  readonly on: IsoDate;
-  readonly daysLeft: number;
-}) {
+export async function Due({ on, daysLeft }: { readonly on: IsoDate; readonly daysLeft: number }) {
   const say = await words("clock");
   const language = await pageLanguage();
   const text = daysLeft < 0 ? say("daysLate", { days: -daysLeft }) : say("daysLeft", { days: daysLeft });

@@ -1,5 +1,5 @@
-import type { HistoryLine, LoggedActor } from "@/lib/queries/request/history";
 import type { Translate } from "@/lib/i18n/translator";
+import type { HistoryLine, LoggedActor } from "@/lib/queries/request/history";
 
 /** What every sentence about an event may name; a fact that a line does not have is an empty word. */
 const BLANK = {

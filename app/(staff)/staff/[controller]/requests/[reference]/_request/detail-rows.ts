@@ -36,10 +36,7 @@ export function detailRows(
     case "restriction":
       return [row("grounds", grounds("restrictionGround", details.grounds)), row("what", details.what)];
     case "portability":
-      return [
-        row("moveTo", say(`request.detail.moves.${details.to}`)),
-        row("receiver", details.receiver),
-      ];
+      return [row("moveTo", say(`request.detail.moves.${details.to}`)), row("receiver", details.receiver)];
     case "objection":
       return [
         row("what", details.what),

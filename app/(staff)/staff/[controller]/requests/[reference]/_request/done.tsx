@@ -2,7 +2,7 @@ import { Banner } from "@/app/_ui/banner";
 import { Button } from "@/app/_ui/button";
 import { words } from "@/app/_ui/words";
 import type { RequestPage } from "@/lib/queries/request/request-page";
-import { type Search, one } from "../../../../_desk/one";
+import { one, type Search } from "../../../../_desk/one";
 import { type Seen, StepForm } from "../../../../_desk/step-form";
 
 const DONE = [

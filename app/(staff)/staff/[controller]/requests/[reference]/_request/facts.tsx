@@ -19,7 +19,14 @@ export async function Facts({ page }: { readonly page: RequestPage }) {
         rows={[
           { label: say("request.facts.right"), value: letter(`right.${page.right}`) },
           { label: say("request.facts.received"), value: formatInstant(page.receivedAt, zone, language) },
-          { label: say("request.facts.channel"), value: <span className="inline-block first-letter:uppercase">{say(`request.channel.${page.channel}`)}</span> },
+          {
+            label: say("request.facts.channel"),
+            value: (
+              <span className="inline-block first-letter:uppercase">
+                {say(`request.channel.${page.channel}`)}
+              </span>
+            ),
+          },
           { label: say("request.facts.language"), value: say(`request.language.${page.language}`) },
         ]}
       />

@@ -1,7 +1,8 @@
+import type { ReactNode } from "react";
 import { Button } from "@/app/_ui/button";
 import { pageLanguage, words } from "@/app/_ui/words";
-import type { Translate } from "@/lib/i18n/translator";
 import { formatInstant } from "@/lib/i18n/format";
+import type { Translate } from "@/lib/i18n/translator";
 import type { ThreadLine } from "@/lib/queries/request/page-parts";
 import type { RequestPage } from "@/lib/queries/request/request-page";
 import { Box } from "../../../../_desk/box";
@@ -13,8 +14,14 @@ const LOOK: Readonly<Record<ThreadLine["kind"], string>> = {
   note: "border-dashed border-edge",
 };
 
-/** Questions, replies and internal notes in one thread; and what can be added to it. */
-export async function Thread({ page, of }: { readonly page: RequestPage; readonly of: Seen }) {
+/** Questions, replies and internal notes in one thread. */
+export async function ThreadBox({
+  page,
+  children,
+}: {
+  readonly page: RequestPage;
+  readonly children?: ReactNode;
+}) {
   const say = await words("staff");
   const language = await pageLanguage();
   return (
@@ -44,11 +51,21 @@ export async function Thread({ page, of }: { readonly page: RequestPage; readonl
           );
         })}
       </ol>
+      {children}
+    </Box>
+  );
+}
+
+/** The thread, and what can be added to it. */
+export async function Thread({ page, of }: { readonly page: RequestPage; readonly of: Seen }) {
+  const say = await words("staff");
+  return (
+    <ThreadBox page={page}>
       <div className="mt-4 grid gap-4 md:grid-cols-2">
         {page.offers.note ? <Write of={of} step="note" name="note" limit={10_000} say={say} /> : null}
         {page.offers.ask ? <Write of={of} step="question" name="ask" limit={5_000} say={say} /> : null}
       </div>
-    </Box>
+    </ThreadBox>
   );
 }
 

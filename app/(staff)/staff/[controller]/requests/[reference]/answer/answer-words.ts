@@ -30,7 +30,10 @@ const KEYS = [
 
 /** What the form of an answer says; "#" in the numbered ones stands for the number. */
 export type AnswerWords = Readonly<
-  Record<(typeof KEYS)[number] | "textHint" | "item" | "removeItem" | "refusal" | "removeRefusal" | "check", string>
+  Record<
+    (typeof KEYS)[number] | "textHint" | "item" | "removeItem" | "refusal" | "removeRefusal" | "check",
+    string
+  >
 >;
 
 export function answerWords(say: Translate, language: string, check: string): AnswerWords {

@@ -1,5 +1,5 @@
 "use client";
-import { useFieldArray, type UseFormReturn } from "react-hook-form";
+import { type UseFormReturn, useFieldArray } from "react-hook-form";
 import { Button } from "@/app/_ui/button";
 import { TextField } from "@/app/_ui/field";
 import type { FormWords, JsonForm } from "../../../../_form/use-json-form.client";

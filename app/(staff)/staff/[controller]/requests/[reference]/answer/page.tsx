@@ -1,13 +1,17 @@
 import type { Metadata } from "next";
 import { Banner } from "@/app/_ui/banner";
 import { pageLanguage, words } from "@/app/_ui/words";
+import { openRequest } from "@/lib/commands/request/open-request";
 import { formatReference } from "@/lib/domain/intake/reference";
 import { formatCitation } from "@/lib/i18n/citation";
 import { formatDate } from "@/lib/i18n/format";
 import { answerForm } from "@/lib/queries/decision/answer-form";
+import { requestPage } from "@/lib/queries/request/request-page";
 import { onPage, staffPageCtx } from "@/lib/session/staff";
 import { formWords } from "../../../../_form/form-words";
 import { Heading } from "../../../../_frame/heading";
+import { Facts } from "../_request/facts";
+import { ThreadBox } from "../_request/thread";
 import { AnswerForm } from "./answer-form.client";
 import { answerWords } from "./answer-words";
 import { toValues } from "./values";
@@ -18,12 +22,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await words("staff"))("request.decision.write") };
 }
 
-/** Writing an answer. */
+/** Writing an answer, with what was asked and said beside it. */
 export default async function AnswerPage({ params }: Props) {
   const { controller, reference } = await params;
   const path = `/requests/${encodeURIComponent(reference)}`;
   const ctx = await staffPageCtx(controller, `${path}/answer`);
-  const form = await onPage(answerForm(ctx, reference), `/staff/${controller}${path}/answer`);
+  const here = `/staff/${controller}${path}/answer`;
+  const form = await onPage(answerForm(ctx, reference), here);
+  await onPage(openRequest(ctx, { reference }), here);
+  const asked = await onPage(requestPage(ctx, reference), here);
   const { slug } = ctx.controller;
   const say = await words("staff");
   const letter = await words("letter");
@@ -49,34 +56,40 @@ export default async function AnswerPage({ params }: Props) {
         {form.confirmed ? null : <Banner tone="warn">{say("answer.unconfirmed")}</Banner>}
         {absolute ? <Banner>{say("answer.absolute")}</Banner> : null}
       </div>
-      {form.writable ? (
-        <AnswerForm
-          action={`/api/staff/${slug}/requests/${form.reference}/draft`}
-          values={toValues(form.answer, form.outcomes)}
-          choices={form.outcomes.map((value) => ({
-            value,
-            label: say(`answer.outcomes.${value}.label`),
-            hint: say(`answer.outcomes.${value}.hint`),
-          }))}
-          grounds={form.grounds.map(({ id, citation, ...needs }) => ({
-            ...needs,
-            value: id,
-            label: [letter(`refusalGround.${id}.name`), formatCitation(citation, language)]
-              .filter(Boolean)
-              .join(" – "),
-          }))}
-          words={{
-            ...formWords(await words("staffAccess")),
-            ...answerWords(
-              say,
-              say(`answer.languages.${form.language}`),
-              say(`answer.check.${form.right}`),
-            ),
-          }}
-        />
-      ) : (
-        <Banner tone="warn">{say("preview.changed")}</Banner>
-      )}
+      <div className="items-start gap-8 xl:grid xl:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
+        {form.writable ? (
+          <AnswerForm
+            action={`/api/staff/${slug}/requests/${form.reference}/draft`}
+            values={toValues(form.answer, form.outcomes)}
+            choices={form.outcomes.map((value) => ({
+              value,
+              label: say(`answer.outcomes.${value}.label`),
+              hint: say(`answer.outcomes.${value}.hint`),
+            }))}
+            grounds={form.grounds.map(({ id, citation, ...needs }) => ({
+              ...needs,
+              value: id,
+              label: [letter(`refusalGround.${id}.name`), formatCitation(citation, language)]
+                .filter(Boolean)
+                .join(" – "),
+            }))}
+            words={{
+              ...formWords(await words("staffAccess")),
+              ...answerWords(
+                say,
+                say(`answer.languages.${form.language}`),
+                say(`answer.check.${form.right}`),
+              ),
+            }}
+          />
+        ) : (
+          <Banner tone="warn">{say("preview.changed")}</Banner>
+        )}
+        <div className="mt-8 grid gap-4 xl:mt-0">
+          <Facts page={asked} />
+          <ThreadBox page={asked} />
+        </div>
+      </div>
     </>
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { useFieldArray, type UseFormReturn } from "react-hook-form";
+import { type UseFormReturn, useFieldArray } from "react-hook-form";
 import { Button } from "@/app/_ui/button";
 import { TextArea, TextField } from "@/app/_ui/field";
 import { SelectField } from "../../../../_form/select-field";

@@ -1,0 +1,167 @@
+import { render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { formWords } from "@/app/(staff)/staff/_form/form-words";
+import { AnswerForm } from "@/app/(staff)/staff/[controller]/requests/[reference]/answer/answer-form.client";
+import { answerWords } from "@/app/(staff)/staff/[controller]/requests/[reference]/answer/answer-words";
+import { toValues } from "@/app/(staff)/staff/[controller]/requests/[reference]/answer/values";
+import { type Answer, outcomesFor } from "@/lib/domain/decision/answer";
+import { translator } from "@/lib/i18n/translator";
+
+const say = translator("en", "staff");
+const words = {
+  ...formWords(translator("en", "staffAccess")),
+  ...answerWords(say, "Swedish", say("answer.check.erasure")),
+};
+const GROUNDS = [
+  {
+    value: "no_erasure_ground",
+    label: "No ground for erasure",
+    needsProvision: false,
+    needsBalancing: false,
+  },
+  { value: "legal_obligation", label: "Required by law", needsProvision: true, needsBalancing: false },
+  { value: "legal_claims", label: "Legal claims", needsProvision: false, needsBalancing: true },
+];
+const OUTCOMES = outcomesFor("erasure", true);
+
+const sent: unknown[] = [];
+let reply: { readonly ok: boolean; readonly body: unknown };
+
+beforeEach(() => {
+  sent.length = 0;
+  reply = { ok: true, body: {} };
+  global.fetch = jest.fn(async (_path, init) => {
+    sent.push(JSON.parse(String((init as RequestInit).body)));
+    return { ok: reply.ok, json: async () => reply.body } as Response;
+  });
+});
+
+function show(answer: Answer | null = null, outcomes = OUTCOMES) {
+  render(
+    <AnswerForm
+      action="/draft"
+      values={toValues(answer, outcomes)}
+      choices={outcomes.map((value) => ({
+        value,
+        label: say(`answer.outcomes.${value}.label`),
+        hint: say(`answer.outcomes.${value}.hint`),
+      }))}
+      grounds={GROUNDS}
+      words={words}
+    />,
+  );
+  return userEvent.setup();
+}
+
+const review = () => screen.getByRole("button", { name: "Review the letter" });
+const choose = (name: string) => screen.getByRole("radio", { name });
+
+test("asks for an outcome first, and takes the focus to what is missing", async () => {
+  const user = show();
+  expect(screen.queryByLabelText("Text of the answer")).toBeNull();
+  await user.click(review());
+  const summary = await screen.findByText(words.summary);
+  expect(summary.closest("section")).toHaveFocus();
+  expect(sent).toEqual([]);
+});
+
+test("asks for what the outcome needs, and for what the ground needs", async () => {
+  const user = show();
+  await user.click(choose("Yes"));
+  expect(screen.getByLabelText("Text of the answer")).toBeVisible();
+  expect(screen.queryByLabelText("Ground in law")).toBeNull();
+  await user.click(choose("Nothing held"));
+  expect(screen.getByLabelText("Where you searched, and with which details")).toBeVisible();
+  await user.click(choose("No"));
+  const ground = screen.getByLabelText("Ground in law");
+  expect(screen.queryByLabelText("Provision")).toBeNull();
+  await user.selectOptions(ground, "legal_obligation");
+  expect(screen.getByLabelText("Provision")).toBeVisible();
+  await user.selectOptions(ground, "legal_claims");
+  expect(screen.queryByLabelText("Provision")).toBeNull();
+  expect(screen.getByLabelText("Balancing")).toBeVisible();
+});
+
+test("what was typed for one outcome is still there after a look at another", async () => {
+  const user = show();
+  await user.click(choose("No"));
+  await user.type(screen.getByLabelText("Reasons"), "The law says so.");
+  await user.click(choose("Yes"));
+  await user.click(choose("No"));
+  expect(screen.getByLabelText("Reasons")).toHaveValue("The law says so.");
+});
+
+test("several refusals and things can be added and taken away", async () => {
+  const user = show();
+  await user.click(choose("In part"));
+  await user.click(screen.getByRole("button", { name: "Add a thing" }));
+  await user.type(within(screen.getByRole("group", { name: "Thing 1" })).getByLabelText("Name"), "Orders");
+  await user.click(screen.getByRole("button", { name: "Add a refusal" }));
+  expect(screen.getAllByLabelText("Reasons")).toHaveLength(2);
+  await user.type(screen.getAllByLabelText("Reasons")[1] as HTMLElement, "second");
+  await user.click(screen.getByRole("button", { name: "Remove refusal 1" }));
+  expect(screen.getByLabelText("Reasons")).toHaveValue("second");
+  await user.click(review());
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({
+    outcome: "granted_in_part",
+    items: [{ name: "Orders", description: "" }],
+    refusals: [{ reasons: "second" }],
+  });
+});
+
+test("when it is refused, says why at the field and keeps every word", async () => {
+  const message = "The text contains characters that cannot be accepted";
+  reply = { ok: false, body: { error: "bad_input", message: "x", issues: [{ field: "text", message }] } };
+  const user = show();
+  await user.click(choose("Yes"));
+  await user.type(screen.getByLabelText("Text of the answer"), "All of it.");
+  await user.click(review());
+  const field = screen.getByLabelText("Text of the answer");
+  await waitFor(() => expect(field).toHaveAccessibleDescription(expect.stringContaining(message)));
+  expect(field).toHaveValue("All of it.");
+  expect(screen.getByRole("link", { name: message })).toHaveAttribute("href", "#text");
+});
+
+test("when nothing answers, says so and keeps every word", async () => {
+  global.fetch = jest.fn(async () => {
+    throw new TypeError("no network");
+  });
+  const user = show();
+  await user.click(choose("Yes"));
+  await user.type(screen.getByLabelText("Text of the answer"), "All of it.");
+  await user.click(review());
+  await screen.findByText(words.failed);
+  expect(screen.getByLabelText("Text of the answer")).toHaveValue("All of it.");
+});
+
+test("is kept by itself a moment after somebody stops typing", async () => {
+  const user = show();
+  await user.click(choose("Yes"));
+  await user.type(screen.getByLabelText("Text of the answer"), "Half a sen");
+  expect(sent).toEqual([]);
+  await waitFor(() => expect(sent).toHaveLength(1), { timeout: 5_000 });
+  expect(sent[0]).toMatchObject({ outcome: "granted", text: "Half a sen" });
+  await screen.findByText(words.saved);
+});
+
+test("begins with what was written before", () => {
+  const answer: Answer = {
+    outcome: "refused",
+    text: "",
+    items: [],
+    searched: "",
+    refusals: [{ what: "", ground: "legal_claims", reasons: "A claim.", provision: "", balancing: "Both." }],
+  };
+  show(answer);
+  expect(choose("No")).toBeChecked();
+  expect(screen.getByLabelText("Reasons")).toHaveValue("A claim.");
+  expect(screen.getByLabelText("Balancing")).toHaveValue("Both.");
+});
+
+test("to an address that was never confirmed there is one answer, chosen already, and nothing to write", () => {
+  show(null, outcomesFor("erasure", false));
+  expect(screen.getAllByRole("radio")).toHaveLength(1);
+  expect(screen.getByRole("radio")).toBeChecked();
+  expect(screen.queryByRole("textbox")).toBeNull();
+});
