@@ -171,7 +171,11 @@ test("28: after the whole way of a request no token, address, name, word or pass
   await officer.get(`/staff/${slug}/requests/${SECRETS.email}?name=${SECRETS.name}`);
   for (const mode of ["550", "drop-before-250"] as const) {
     app.smtp.setMode(mode);
-    await fileOver(app, slug, aProgramsFiling({ who: { name: SECRETS.name, email: SECRETS.email } }));
+    await fileOver(
+      app,
+      slug,
+      aProgramsFiling({ who: { name: SECRETS.name, email: `${mode}.${SECRETS.email}` } }),
+    );
     await untilMailFails(mode === "550" ? "notice.failed" : "notice.postponed");
   }
 
