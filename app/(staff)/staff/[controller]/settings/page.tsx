@@ -14,6 +14,7 @@ import { SlugForm } from "../../_settings/slug-form.client";
 import { toValues } from "../../_settings/values";
 import { SettingsFacts } from "./settings-facts";
 import { SettingsHistory } from "./settings-history";
+import { UnreviewedTexts } from "./unreviewed-texts";
 
 type Props = {
   readonly params: Promise<{ controller: string }>;
@@ -63,6 +64,12 @@ export default async function SettingsPage({ params, searchParams }: Props) {
           />
         </Part>
       ) : null}
+      <Part id="authority-part" title={say("settings.fields.authority")}>
+        <a href={`/staff/${view.slug}/settings/authority`} className="inline-flex min-h-11 items-center">
+          {say("authority.link")}
+        </a>
+      </Part>
+      {view.mayWrite ? <UnreviewedTexts profile={view.settings.profile} /> : null}
       <Part id="history-part" title={say("settings.history.title")}>
         <SettingsHistory history={view.history} zone={view.settings.zone} />
       </Part>
