@@ -92,7 +92,6 @@ test("from the link at the console to a colleague at work", async () => {
   await signInHere(page, "ada@norrvik.test", codeOf(secret, 0));
   await arrive(page, "/staff/first-controller");
   await expectAccessible(page);
-  await page.screenshot({ path: "/tmp/shots/first-controller.png", fullPage: true });
 
   await page.getByLabel("The address of your start page").fill("api");
   await page.getByLabel("Name of the organisation").fill("Norrviks kommun");
@@ -112,14 +111,12 @@ test("from the link at the console to a colleague at work", async () => {
   await page.getByRole("checkbox", { name: "Officer", exact: true }).last().check();
   await page.getByRole("button", { name: "Invite", exact: true }).click();
   await page.getByText("The invitation is sent.").waitFor();
-  await page.screenshot({ path: "/tmp/shots/staff.png", fullPage: true });
   await expectAccessible(page);
 
   const mail = await app.smtp.waitForMail("kim@norrvik.test");
   const kim = await browser.newPage({ width: 1280 });
   await kim.goto(mail.links[0] ?? "");
   await expect(kim.getByText("The account is for kim@norrvik.test.").isVisible()).resolves.toBe(true);
-  await kim.screenshot({ path: "/tmp/shots/join.png", fullPage: true });
   const kims = await joinHere(kim);
   await kim.getByRole("link", { name: "I have saved them. Sign in" }).click();
   await signInHere(kim, "kim@norrvik.test", codeOf(kims, 0));
@@ -135,7 +132,6 @@ test("from the link at the console to a colleague at work", async () => {
   await page.getByRole("button", { name: "Save settings" }).click();
   await page.getByText("The settings are saved.").waitFor();
   await expect(page.getByText("Version 2").first().isVisible()).resolves.toBe(true);
-  await page.screenshot({ path: "/tmp/shots/settings.png", fullPage: true });
 
   await page.goto(`${app.url}/staff/norrvik/settings/staff`);
   const card = page.getByRole("listitem").filter({ hasText: "kim@norrvik.test" });
@@ -157,14 +153,12 @@ test("from the link at the console to a colleague at work", async () => {
 
   await page.goto(`${app.url}/staff/account`);
   await expectAccessible(page);
-  await page.screenshot({ path: "/tmp/shots/account.png", fullPage: true });
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
   await page.getByRole("button", { name: "Svenska" }).click();
   await page.getByRole("heading", { name: "Mitt konto" }).waitFor();
   await page.getByRole("button", { name: "Logga ut", exact: true }).click();
   await arrive(page, "/staff/sign-in");
-  await page.screenshot({ path: "/tmp/shots/sign-in.png", fullPage: true });
   await page.goto(`${app.url}/staff/norrvik/settings`);
   expect(path(page)).toBe("/staff/sign-in");
   // The browser's console names every refusal, so only whom it asked counts here.
