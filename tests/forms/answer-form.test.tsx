@@ -1,5 +1,6 @@
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { renderToString } from "react-dom/server";
 import { formWords } from "@/app/(staff)/staff/_form/form-words";
 import { AnswerForm } from "@/app/(staff)/staff/[controller]/requests/[reference]/answer/answer-form.client";
 import { answerWords } from "@/app/(staff)/staff/[controller]/requests/[reference]/answer/answer-words";
@@ -36,8 +37,8 @@ beforeEach(() => {
   });
 });
 
-function show(answer: Answer | null = null, outcomes = OUTCOMES) {
-  render(
+function formOf(answer: Answer | null, outcomes: typeof OUTCOMES) {
+  return (
     <AnswerForm
       action="/draft"
       values={toValues(answer, outcomes)}
@@ -48,8 +49,12 @@ function show(answer: Answer | null = null, outcomes = OUTCOMES) {
       }))}
       grounds={GROUNDS}
       words={words}
-    />,
+    />
   );
+}
+
+function show(answer: Answer | null = null, outcomes = OUTCOMES) {
+  render(formOf(answer, outcomes));
   return userEvent.setup();
 }
 
@@ -143,6 +148,37 @@ test("is kept by itself a moment after somebody stops typing", async () => {
   await waitFor(() => expect(sent).toHaveLength(1), { timeout: 5_000 });
   expect(sent[0]).toMatchObject({ outcome: "granted", text: "Half a sen" });
   await screen.findByText(words.saved);
+});
+
+test("keeps what was written last, also when what was sent before is slow to arrive", async () => {
+  const kept: unknown[] = [];
+  let slow = true;
+  global.fetch = jest.fn(async (_path, init) => {
+    if (slow) await new Promise((resolve) => setTimeout(resolve, 1_500));
+    slow = false;
+    kept.push(JSON.parse(String((init as RequestInit).body)).text);
+    return { ok: true, json: async () => ({}) } as Response;
+  });
+  const user = show();
+  await user.click(choose("Yes"));
+  await user.type(screen.getByLabelText("Text of the answer"), "first");
+  await waitFor(() => expect(global.fetch).toHaveBeenCalledTimes(1), { timeout: 5_000 });
+  await user.type(screen.getByLabelText("Text of the answer"), ", then more");
+  await user.click(review());
+  await waitFor(() => expect(kept).toHaveLength(2), { timeout: 5_000 });
+  expect(kept).toEqual(["first", "first, then more"]);
+});
+
+test("stands in the page as it arrives, before any script has run", () => {
+  const answer: Answer = {
+    outcome: "granted_in_part",
+    text: "the text",
+    items: [{ name: "the item", description: "" }],
+    searched: "",
+    refusals: [{ what: "", ground: "", reasons: "the reasons", provision: "", balancing: "" }],
+  };
+  const html = renderToString(formOf(answer, OUTCOMES));
+  for (const text of ["the text", "the item", "the reasons"]) expect(html).toContain(text);
 });
 
 test("begins with what was written before", () => {

@@ -1,4 +1,5 @@
 "use client";
+import { useRef } from "react";
 import { Button } from "@/app/_ui/button";
 import { Details } from "@/app/_ui/details";
 import { TextArea } from "@/app/_ui/field";
@@ -27,7 +28,13 @@ export function AnswerForm({
   readonly grounds: readonly Ground[];
   readonly words: FormWords & AnswerWords;
 }) {
-  const send = (answer: AnswerValues) => postJson(action, answer);
+  const before = useRef<Promise<unknown>>(Promise.resolve());
+  // One after the other, so that what was written last is what is kept last.
+  const send = (answer: AnswerValues) => {
+    const sending = before.current.then(() => postJson(action, answer));
+    before.current = sending.catch(() => undefined);
+    return sending;
+  };
   const { form, submit, problems, busy, errorOf } = useJsonForm<AnswerValues>({
     defaults: values,
     words,
@@ -50,6 +57,7 @@ export function AnswerForm({
                 type="radio"
                 id={id}
                 value={choice.value}
+                defaultChecked={values.outcome === choice.value}
                 className="choice-mark"
                 aria-describedby={`${id}-about`}
                 {...form.register("outcome", { required: words.required })}
@@ -76,6 +84,7 @@ export function AnswerForm({
             rows={10}
             error={errorOf("text")}
             errorPrefix={words.errorPrefix}
+            defaultValue={values.text}
             {...form.register("text")}
           />
         </>
@@ -88,6 +97,7 @@ export function AnswerForm({
           rows={5}
           error={errorOf("searched")}
           errorPrefix={words.errorPrefix}
+          defaultValue={values.searched}
           {...form.register("searched")}
         />
       ) : null}

@@ -31,6 +31,7 @@ export function ItemFields({
             label={words.itemName}
             error={errorOf(`items.${at}.name`)}
             errorPrefix={words.errorPrefix}
+            defaultValue={field.name}
             {...form.register(`items.${at}.name`)}
           />
           <TextField
@@ -39,6 +40,7 @@ export function ItemFields({
             optional={words.optional}
             error={errorOf(`items.${at}.description`)}
             errorPrefix={words.errorPrefix}
+            defaultValue={field.description}
             {...form.register(`items.${at}.description`)}
           />
           <Button type="button" tone="quiet" onClick={() => remove(at)}>

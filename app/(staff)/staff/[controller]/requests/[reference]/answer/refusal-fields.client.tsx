@@ -33,7 +33,7 @@ export function RefusalFields(props: Props) {
       {fields.map((field, at) => (
         <fieldset key={field.id} className="mb-6 border-l-4 border-line pl-4">
           <legend className="mb-2 font-semibold">{words.refusal.replace("#", String(at + 1))}</legend>
-          <OneRefusal {...props} at={at} />
+          <OneRefusal {...props} at={at} values={field} />
           {fields.length > 1 ? (
             <Button type="button" tone="quiet" onClick={() => remove(at)}>
               {words.removeRefusal.replace("#", String(at + 1))}
@@ -48,13 +48,23 @@ export function RefusalFields(props: Props) {
   );
 }
 
-function OneRefusal({ form, words, errorOf, grounds, part, at }: Props & { readonly at: number }) {
+function OneRefusal({
+  form,
+  words,
+  errorOf,
+  grounds,
+  part,
+  at,
+  values,
+}: Props & { readonly at: number; readonly values: AnswerValues["refusals"][number] }) {
   const chosen = form.watch(`refusals.${at}.ground`);
   const ground = grounds.find(({ value }) => value === chosen);
   const field = <Name extends "what" | "ground" | "reasons" | "provision" | "balancing">(name: Name) => ({
     id: `refusals.${at}.${name}`,
     error: errorOf(`refusals.${at}.${name}`),
     errorPrefix: words.errorPrefix,
+    // Stands in the page as it arrives, before the form takes over.
+    defaultValue: values[name],
     ...form.register(`refusals.${at}.${name}`),
   });
   return (
