@@ -2,7 +2,7 @@ import { createHmac, randomInt, randomUUID } from "node:crypto";
 import type { Tx } from "./client";
 import { derivedKey, keys } from "./keys";
 
-export const RECOVERY_CODES = 10;
+const RECOVERY_CODES = 10;
 
 /** Crockford's base32: nothing that looks like something else, and no vowel that makes a word. */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -10,7 +10,7 @@ const LENGTH = 16;
 const GROUP = 4;
 
 /** A code as a person may type it, in the one form that is hashed: capitals, O as 0, I and L as 1, no gaps. */
-export function normaliseRecoveryCode(typed: string): string {
+function normaliseRecoveryCode(typed: string): string {
   return typed.toUpperCase().replace(/[\s-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
 }
 

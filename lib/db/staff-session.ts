@@ -4,7 +4,7 @@ import type { Language } from "@/lib/domain/kernel/language";
 import { db, type Tx } from "./client";
 
 export const STAFF_SESSION_HOURS = 12;
-export const STAFF_IDLE_MINUTES = 60;
+const STAFF_IDLE_MINUTES = 60;
 
 /** Who a session belongs to right now, with the roles as they are now. */
 export type SignedIn = {

@@ -4,7 +4,7 @@ import { LANGUAGES } from "@/lib/domain/kernel/language";
 import { emailAddress, requiredLine } from "@/lib/schemas/text";
 
 /** Each role at most once, kept in the order of the access table. */
-export const roles = z
+const roles = z
   .array(z.enum(ROLES))
   .min(1, "errors.rolesRequired")
   .max(ROLES.length)

@@ -19,7 +19,7 @@ function isZone(name: string): boolean {
 }
 
 /** Letters, digits and hyphens, as it stands in an address; not one of our own. */
-export const slug = z
+const slug = z
   .string()
   .trim()
   .toLowerCase()
