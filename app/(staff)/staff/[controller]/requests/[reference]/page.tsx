@@ -63,6 +63,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
           <Tag tone="info">{say("queue.mark.flagged")}</Tag>
         ) : null}
       </p>
+      <Sections />
       <Done page={page} of={of} search={await searchParams} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,3fr)]">
         <div className="grid min-w-0 gap-4">
@@ -83,5 +84,33 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
       </div>
       <History page={page} />
     </>
+  );
+}
+
+const SECTIONS = {
+  facts: "request.facts.title",
+  decision: "request.decision.title",
+  thread: "request.thread.title",
+  clock: "request.clock.title",
+  notices: "request.notices.title",
+  flags: "request.flags.title",
+  history: "request.historyTitle",
+} as const;
+
+/** The parts of the page, where it is too narrow to show them side by side. */
+async function Sections() {
+  const say = await words("staff");
+  return (
+    <nav aria-label={say("request.sections")} className="not-printed mb-3 xl:hidden">
+      <ul className="flex flex-wrap gap-x-4">
+        {Object.entries(SECTIONS).map(([id, title]) => (
+          <li key={id}>
+            <a href={`#${id}`} className="inline-flex min-h-9 items-center text-sm">
+              {say(title)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
