@@ -14,6 +14,8 @@ import { useDatabase } from "@/tests/support/database";
 import { ACCESS, aController, aFiling, filed, publicCtxAt, staffCtxAt } from "@/tests/support/desk";
 
 const database = useDatabase();
+/** A folder to leave pictures in, for who wants to look. */
+const SHOTS = process.env.HABEAS_SHOTS;
 let app: TestApp;
 let browser: TestBrowser;
 let ctx: Ctx;
@@ -37,7 +39,7 @@ async function linkTo(email: string, subject: RegExp): Promise<string> {
 }
 
 async function look(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `/tmp/shots/${name}.png`, fullPage: true });
+  if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
 }
 
 test.each([true, false])("from the mail to the end of a request (JavaScript %s)", async (javaScript) => {
