@@ -4,7 +4,6 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Ctx } from "@/lib/commands/context";
 import { useLink as spendLink } from "@/lib/commands/identity/use-link";
-import { linkToken } from "@/lib/db/link-token";
 import { ROLES } from "@/lib/domain/access/access";
 import { startApp, type TestApp } from "@/tests/support/app";
 import {
@@ -21,6 +20,7 @@ import { launchBrowser, type TestBrowser } from "@/tests/support/browser";
 import { useDatabase } from "@/tests/support/database";
 import { filed, filedAndConfirmed } from "@/tests/support/desk";
 import { send, type Visitor } from "@/tests/support/http";
+import { workingToken } from "@/tests/support/link";
 import { addressOf, builtRoutes } from "@/tests/support/routes";
 import { makeStaff } from "@/tests/support/staff";
 
@@ -39,7 +39,7 @@ beforeAll(async () => {
   const { receipt, reference: filedAs } = await filedAndConfirmed(ctx);
   reference = filedAs;
   everybody = await signedIn(app, await makeStaff(ctx.controller.id, ROLES));
-  const { sessionToken } = await spendLink(ctx, await tokenOf(receipt.filingId));
+  const { sessionToken } = await spendLink(ctx, await workingToken(database, receipt.filingId));
   everybody.cookies.set("__Host-habeas.requester", sessionToken);
 });
 afterAll(async () => {
@@ -47,15 +47,6 @@ afterAll(async () => {
   await app?.stop();
 });
 afterEach(() => expectUnharmed(app, database));
-
-async function tokenOf(filingId: string): Promise<string> {
-  const [link] = await database.query<{ id: string; purpose: string }>(
-    "postgres",
-    `select id, purpose from "Link" where "filingId" = $1`,
-    [filingId],
-  );
-  return linkToken(link?.id ?? "", link?.purpose ?? "");
-}
 
 const EVIL = "https://evil.test";
 
@@ -224,7 +215,7 @@ describe("48: in a real browser", () => {
     async (host) => {
       const { filingId } = await filed(ctx);
       const page = await browser.newPage();
-      await page.goto(`${app.url}/c/${await tokenOf(filingId)}`);
+      await page.goto(`${app.url}/c/${await workingToken(database, filingId)}`);
       await expectNoChange(database, async () => {
         await page.goto(
           `http://${host}:${evilPort}/?to=${encodeURIComponent(`${app.url}/api/public/confirm`)}`,

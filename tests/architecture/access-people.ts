@@ -5,13 +5,13 @@ import { useLink as spendLink } from "@/lib/commands/identity/use-link";
 import { askQuestion } from "@/lib/commands/request/ask-question";
 import { assign } from "@/lib/commands/request/assign";
 import { note } from "@/lib/commands/request/note";
-import { linkToken } from "@/lib/db/link-token";
 import { ROLES, type Role } from "@/lib/domain/access/access";
 import type { TestApp } from "@/tests/support/app";
 import { publicAt, signedIn } from "@/tests/support/attack";
 import type { TestDatabase } from "@/tests/support/database";
 import { aController, aFiling, filedAndConfirmed, publicCtxAt } from "@/tests/support/desk";
 import { createVisitor, type Visitor } from "@/tests/support/http";
+import { workingToken } from "@/tests/support/link";
 import { makeStaff } from "@/tests/support/staff";
 
 /** Besides the roles: nobody, an officer of another controller, and the person whose request it is. */
@@ -68,11 +68,6 @@ async function aRequest(officer: Ctx, canary: string, assigneeId: string | null)
 }
 
 async function requesterSession(ctx: Ctx, database: TestDatabase, filingId: string): Promise<string> {
-  const [link] = await database.query<{ id: string; purpose: string }>(
-    "postgres",
-    `select id, purpose from "Link" where "filingId" = $1 and "usedAt" is null and "supersededAt" is null`,
-    [filingId],
-  );
-  if (!link) throw new Error("There is no link.");
-  return (await spendLink(publicCtxAt(ctx.controller), linkToken(link.id, link.purpose))).sessionToken;
+  const token = await workingToken(database, filingId);
+  return (await spendLink(publicCtxAt(ctx.controller), token)).sessionToken;
 }

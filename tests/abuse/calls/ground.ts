@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import { inviteStaff } from "@/lib/commands/access/invite-staff";
 import type { Ctx } from "@/lib/commands/context";
 import { useLink as spendLink } from "@/lib/commands/identity/use-link";
-import { linkToken } from "@/lib/db/link-token";
 import { ROLES } from "@/lib/domain/access/access";
 import type { AuditEventType } from "@/lib/domain/audit/events";
 import type { TestApp } from "@/tests/support/app";
@@ -11,6 +10,7 @@ import { postAs, publicAt, signedIn } from "@/tests/support/attack";
 import type { TestDatabase } from "@/tests/support/database";
 import { ACCESS, aFiling, filedAndConfirmed } from "@/tests/support/desk";
 import { type Answer, createVisitor, type Visitor } from "@/tests/support/http";
+import { workingToken } from "@/tests/support/link";
 import { makeStaff, roomInStep, type TestStaff } from "@/tests/support/staff";
 
 type Made = () => Promise<Answer>;
@@ -39,17 +39,8 @@ export async function layGround(app: TestApp, database: TestDatabase) {
     return row;
   }
 
-  /** The token of a filing's link that still works. */
-  async function tokenOf(filingId: string): Promise<string> {
-    const { id, purpose } = await one<{ id: string; purpose: string }>(
-      `select id, purpose from "Link" where "filingId" = $1 and "usedAt" is null and "supersededAt" is null`,
-      filingId,
-    );
-    return linkToken(id, purpose);
-  }
-
   return {
-    ...{ app, database, ctx, slug: ctx.controller.slug, officer, everybody, one, tokenOf },
+    ...{ app, database, ctx, slug: ctx.controller.slug, officer, everybody, one },
     json:
       (visitor: Visitor, path: string, value: unknown): Made =>
       () =>
@@ -67,7 +58,7 @@ export async function layGround(app: TestApp, database: TestDatabase) {
     /** Somebody whose mailed link for that filing is open. */
     aRequester: async (filingId: string): Promise<Visitor> => {
       const visitor = createVisitor(app.url);
-      const { sessionToken } = await spendLink(ctx, await tokenOf(filingId));
+      const { sessionToken } = await spendLink(ctx, await workingToken(database, filingId));
       visitor.cookies.set("__Host-habeas.requester", sessionToken);
       return visitor;
     },

@@ -5,6 +5,7 @@ import { aProgramsFiling, fileOver } from "@/tests/support/attack";
 import { filed } from "@/tests/support/desk";
 import { filledForm } from "@/tests/support/form";
 import { createVisitor, type Visitor } from "@/tests/support/http";
+import { workingToken } from "@/tests/support/link";
 import type { Call, Ground } from "./ground";
 
 function aFilledForm({ app, slug }: Ground): Promise<Visitor> {
@@ -41,9 +42,9 @@ export const PUBLIC_CALLS: readonly Call[] = [
   [
     "/api/public/confirm",
     "filing.confirmed",
-    async ({ app, ctx, form, tokenOf }) => {
+    async ({ app, ctx, database, form }) => {
       const visitor = createVisitor(app.url);
-      await visitor.get(`/c/${await tokenOf((await filed(ctx)).filingId)}`);
+      await visitor.get(`/c/${await workingToken(database, (await filed(ctx)).filingId)}`);
       return form(visitor, "/api/public/confirm", {});
     },
   ],

@@ -1,5 +1,8 @@
 /** The named fields of a posted form as texts; what is missing or a file is empty, what is not named is left out. */
-export async function formFields<K extends string>(request: Request, names: readonly K[]): Promise<Record<K, string>> {
+export async function formFields<K extends string>(
+  request: Request,
+  names: readonly K[],
+): Promise<Record<K, string>> {
   const form = await request.formData().catch(() => new FormData());
   const text = (name: K) => {
     const value = form.get(name);

@@ -13,7 +13,9 @@ export async function POST(
     const desk = `/staff/${ctx.controller.slug}`;
     return goOn(
       request,
-      "reference" in found ? `${desk}/requests/${found.reference}` : `${desk}/queue?who=${found.who.join(",")}`,
+      "reference" in found
+        ? `${desk}/requests/${found.reference}`
+        : `${desk}/queue?who=${found.who.join(",")}`,
     );
   });
 }
