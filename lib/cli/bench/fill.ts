@@ -32,6 +32,7 @@ export async function fill(
   const client = new Client({ connectionString: urls.app });
   await client.connect();
   let filled = from;
+  let batches = 0;
   let writing: Promise<void> = Promise.resolve();
   try {
     while (filled.requests < requests) {
@@ -41,7 +42,8 @@ export async function fill(
       // Awaited before the next is written; until then its failure is nobody's yet.
       writing.catch(() => undefined);
       filled = now;
-      if (filled.requests % (BATCH * 10) === 0) progress(`  ${filled.requests} of ${requests} requests …`);
+      batches += 1;
+      if (batches % 10 === 0) progress(`  ${filled.requests} of ${requests} requests …`);
     }
     await writing;
   } finally {

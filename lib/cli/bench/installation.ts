@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { leaveDatabase, prepareInstallation, setupContext } from "@/lib/cli/installation";
 import { createStaff } from "@/lib/commands/access/create-staff";
@@ -67,6 +68,8 @@ export function forgetMachineSettings(): void {
  */
 export async function startInstallation(stopping: Stopping): Promise<BenchInstallation> {
   const urls = await startClaimedDatabase(stopping, { folder: BENCH_FOLDER, keep: false, durable: true });
+  for (const name of ["keys", "habeas.log"])
+    rmSync(join(BENCH_FOLDER, name), { recursive: true, force: true });
   await stopping.start("The bench's connections", async () => true, leaveDatabase);
   await prepareInstallation(urls, () => undefined);
   const { id } = await createController(setupContext(), { slug: "matbolaget", settings: SETTINGS });
