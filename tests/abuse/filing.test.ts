@@ -54,7 +54,7 @@ test.each([
   await expectNoChange(database, async () => {
     const began = performance.now();
     const answer = await fileOver(app, slug, filing);
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(5_000);
     expectRefused(answer);
     expect(issuesOf(answer)).toEqual([
       { field: place.join("."), message: expect.stringMatching(/^[A-ZÅÄÖ].{9,}/) },

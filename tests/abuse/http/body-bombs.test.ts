@@ -85,7 +85,7 @@ test.each(BOMBS)("%s are refused at once, everywhere", async (_what, bomb, statu
       const began = performance.now();
       const answer = await explode(path, bomb);
       expectRefused(answer, [status]);
-      expect(performance.now() - began).toBeLessThan(2_000);
+      expect(performance.now() - began).toBeLessThan(5_000);
     }
   });
   await expectUnharmed(app, database);
@@ -104,7 +104,7 @@ test("what is deep or wide within the limit is refused too, and is no fault of o
       for (const body of json) {
         const began = performance.now();
         expectRefused(await explode(path, { type: "application/json", body }), [400, 401, 404]);
-        expect(performance.now() - began).toBeLessThan(1_000);
+        expect(performance.now() - began).toBeLessThan(5_000);
       }
     }
   });
@@ -116,7 +116,7 @@ test("a form of 60,000 fields keeps only those that are asked", async () => {
   const body = `name=Ann&${"a=1&".repeat(60_000)}`;
   const answer = await explode(paths[1] ?? "", { type: "application/x-www-form-urlencoded", body });
   expect(answer.status).toBeLessThan(500);
-  expect(performance.now() - began).toBeLessThan(1_000);
+  expect(performance.now() - began).toBeLessThan(5_000);
   const [largest] = await database.query<{ bytes: number }>(
     "postgres",
     'select max(pg_column_size(d.*)) as bytes from "Draft" d',

@@ -28,7 +28,7 @@ describe("bodies", () => {
     const body = Buffer.alloc(50_000_000, "[");
     const began = performance.now();
     expect((await send(front.url, { ...post, body, chunked })).status).toBe(413);
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(performance.now() - began).toBeLessThan(5_000);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(body.length + 20_000_000);
   });
 
