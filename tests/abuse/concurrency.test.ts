@@ -2,17 +2,11 @@
 import type { Ctx } from "@/lib/commands/context";
 import { ROLES } from "@/lib/domain/access/access";
 import { startApp, type TestApp } from "@/tests/support/app";
-import {
-  expectNoInnards,
-  expectUnharmed,
-  inParallel,
-  postAs,
-  publicAt,
-  signedIn,
-} from "@/tests/support/attack";
+import { expectNoInnards, expectUnharmed, inParallel, postAs, publicAt } from "@/tests/support/attack";
 import { useDatabase } from "@/tests/support/database";
 import { filedAndConfirmed, SETTINGS } from "@/tests/support/desk";
 import type { Answer, Visitor } from "@/tests/support/http";
+import { browserOf } from "@/tests/support/sign-in";
 import { makeStaff, type TestStaff } from "@/tests/support/staff";
 
 const database = useDatabase();
@@ -27,7 +21,7 @@ beforeAll(async () => {
   ctx = await publicAt(app);
   slug = ctx.controller.slug;
   staff = await inParallel(2, 1, () => makeStaff(ctx.controller.id, ROLES));
-  visitors = await inParallel(2, 1, (n) => signedIn(app, staff[n] as TestStaff));
+  visitors = await inParallel(2, 1, (n) => browserOf(app, staff[n] as TestStaff));
 });
 afterAll(() => app?.stop());
 afterEach(() => expectUnharmed(app, database));

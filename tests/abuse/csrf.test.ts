@@ -1,4 +1,4 @@
-/** Case 48: calls that another site makes with the cookies of whoever is signed in here. */
+/** Cases 48 and 30: what another site calls with the cookies of whoever is signed in here, and whom it sends through us. */
 import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -14,14 +14,14 @@ import {
   inParallel,
   postAs,
   publicAt,
-  signedIn,
 } from "@/tests/support/attack";
 import { launchBrowser, type TestBrowser } from "@/tests/support/browser";
 import { useDatabase } from "@/tests/support/database";
 import { filed, filedAndConfirmed } from "@/tests/support/desk";
-import { send, type Visitor } from "@/tests/support/http";
+import { type Answer, createVisitor, send, type Visitor } from "@/tests/support/http";
 import { workingToken } from "@/tests/support/link";
 import { addressOf, builtRoutes } from "@/tests/support/routes";
+import { browserOf } from "@/tests/support/sign-in";
 import { makeStaff } from "@/tests/support/staff";
 
 const database = useDatabase();
@@ -38,7 +38,7 @@ beforeAll(async () => {
   ctx = await publicAt(app);
   const { receipt, reference: filedAs } = await filedAndConfirmed(ctx);
   reference = filedAs;
-  everybody = await signedIn(app, await makeStaff(ctx.controller.id, ROLES));
+  everybody = await browserOf(app, await makeStaff(ctx.controller.id, ROLES));
   const { sessionToken } = await spendLink(ctx, await workingToken(database, receipt.filingId));
   everybody.cookies.set("__Host-habeas.requester", sessionToken);
 });
@@ -232,4 +232,55 @@ describe("48: in a real browser", () => {
       await page.context().close();
     },
   );
+});
+
+test.each([
+  "//evil.test",
+  "/\\evil.test",
+  "https:evil.test",
+  "https://evil.test/",
+  "%2f%2fevil.test",
+  "/%2fevil.test",
+  "/%09/evil.test",
+  "\t//evil.test",
+  "/\n/evil.test",
+  "javascript:alert(1)",
+  "@evil.test",
+  ".evil.test",
+  "/..//evil.test",
+  "https://localhost@evil.test",
+])("30: %j leads nowhere, in whichever field it stands", async (target) => {
+  const names = ["next", "callbackUrl", "back", "to", "url", "redirect", "return", "done", "from"];
+  const query = new URLSearchParams(names.map((name): [string, string] => [name, target])).toString();
+  const left: string[] = [];
+  const check = (what: string, { status, headers, text }: Answer): void => {
+    const { location } = headers;
+    if (status >= 500) left.push(`${what}: ${status}`);
+    if (location !== undefined && new URL(location, app.url).origin !== app.url)
+      left.push(`${what} -> ${location}`);
+    if (/(?:href|action|content)="[^"]*(?:\/\/|\\|:|@)evil\.test/i.test(text))
+      left.push(`${what} links there`);
+    if (/"to":"(?!\/[^/\\])/.test(text)) left.push(`${what} goes on to ${text.slice(0, 80)}`);
+  };
+  const { slug } = ctx.controller;
+  for (const path of [
+    "/",
+    "/my",
+    "/confirm",
+    "/staff",
+    "/staff/sign-in",
+    "/staff/join",
+    `/${slug}`,
+    `/${slug}/request/contact`,
+  ]) {
+    for (const visitor of [createVisitor(app.url), everybody])
+      check(path, await visitor.get(`${path}?${query}`));
+  }
+  const language = { ...Object.fromEntries(new URLSearchParams(query)), language: "sv" };
+  check("language", await createVisitor(app.url).submit("/api/public/language", language));
+  const { reference: another } = await filedAndConfirmed(ctx);
+  const take = { reference: another, version: "1", back: target };
+  check("take", await everybody.submit(`/api/staff/${slug}/queue/take`, take));
+  check("controller", await everybody.get(`/staff/${encodeURIComponent(target)}/queue`));
+  expect(left).toEqual([]);
 });

@@ -13,12 +13,12 @@ import {
   issuesOf,
   postAs,
   publicAt,
-  signedIn,
 } from "@/tests/support/attack";
 import { useDatabase } from "@/tests/support/database";
 import { filedAndConfirmed } from "@/tests/support/desk";
 import { type Answer, createVisitor, send, type Visitor } from "@/tests/support/http";
 import { addressOf, builtRoutes } from "@/tests/support/routes";
+import { browserOf } from "@/tests/support/sign-in";
 import { makeStaff } from "@/tests/support/staff";
 
 const database = useDatabase();
@@ -34,7 +34,7 @@ beforeAll(async () => {
   ctx = await publicAt(app);
   slug = ctx.controller.slug;
   ({ reference } = await filedAndConfirmed(ctx));
-  everybody = await signedIn(app, await makeStaff(ctx.controller.id, ROLES));
+  everybody = await browserOf(app, await makeStaff(ctx.controller.id, ROLES));
 });
 afterAll(() => app?.stop());
 afterEach(() => expectUnharmed(app, database));

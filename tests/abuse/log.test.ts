@@ -2,17 +2,11 @@
 import { randomUUID } from "node:crypto";
 import { ROLES } from "@/lib/domain/access/access";
 import { startApp, type TestApp } from "@/tests/support/app";
-import {
-  aProgramsFiling,
-  expectUnharmed,
-  fileOver,
-  postAs,
-  publicAt,
-  signedIn,
-} from "@/tests/support/attack";
+import { aProgramsFiling, expectUnharmed, fileOver, postAs, publicAt } from "@/tests/support/attack";
 import { useDatabase } from "@/tests/support/database";
 import { filledForm } from "@/tests/support/form";
 import { createVisitor, send, sendBytes, type Visitor } from "@/tests/support/http";
+import { browserOf } from "@/tests/support/sign-in";
 import { makeStaff } from "@/tests/support/staff";
 
 const database = useDatabase();
@@ -109,7 +103,7 @@ function formsOf(text: string): string[] {
 
 test("28: after the whole way of a request no token, address, name, word or password stands in the log", async () => {
   const staff = await makeStaff(controllerId, ROLES);
-  const officer = await signedIn(app, staff);
+  const officer = await browserOf(app, staff);
   const carried = (visitor: Visitor): string[] =>
     [...visitor.cookies.values()].filter((value) => value.length > 20);
   const tokens: string[] = [...carried(officer)];

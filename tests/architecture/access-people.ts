@@ -7,11 +7,12 @@ import { assign } from "@/lib/commands/request/assign";
 import { note } from "@/lib/commands/request/note";
 import { ROLES, type Role } from "@/lib/domain/access/access";
 import type { TestApp } from "@/tests/support/app";
-import { publicAt, signedIn } from "@/tests/support/attack";
+import { publicAt } from "@/tests/support/attack";
 import type { TestDatabase } from "@/tests/support/database";
 import { aController, aFiling, filedAndConfirmed, publicCtxAt } from "@/tests/support/desk";
 import { createVisitor, type Visitor } from "@/tests/support/http";
 import { workingToken } from "@/tests/support/link";
+import { browserOf } from "@/tests/support/sign-in";
 import { makeStaff } from "@/tests/support/staff";
 
 /** Besides the roles: nobody, an officer of another controller, and the person whose request it is. */
@@ -44,15 +45,15 @@ export async function gather(app: TestApp, database: TestDatabase): Promise<Peop
   requester.cookies.set("__Host-habeas.requester", await requesterSession(ctx, database, mine.filingId));
   const stranger = await makeStaff((await aController()).id, ["officer"]);
   const visitors: Partial<Record<Who, Visitor>> = {
-    ...{ nobody: createVisitor(app.url), requester, stranger: await signedIn(app, stranger) },
+    ...{ nobody: createVisitor(app.url), requester, stranger: await browserOf(app, stranger) },
   };
-  for (const [role, account] of staff) visitors[role] = await signedIn(app, account);
+  for (const [role, account] of staff) visitors[role] = await browserOf(app, account);
   return {
     slug: ctx.controller.slug,
     visitors: visitors as Record<Who, Visitor>,
     mine: mine.reference,
     other: other.reference,
-    another: async () => signedIn(app, await makeStaff(ctx.controller.id, ROLES)),
+    another: async () => browserOf(app, await makeStaff(ctx.controller.id, ROLES)),
   };
 }
 

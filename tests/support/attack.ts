@@ -6,8 +6,7 @@ import type { Ctx } from "@/lib/commands/context";
 import type { TestApp } from "./app";
 import type { TestDatabase } from "./database";
 import { aController, publicCtxAt } from "./desk";
-import { type Answer, createVisitor, send, type Visitor } from "./http";
-import { codeOf, type TestStaff } from "./staff";
+import { type Answer, send, type Visitor } from "./http";
 
 /** The context of the public at a new controller, with the application's own address in its mails. */
 export async function publicAt(app: TestApp): Promise<Ctx> {
@@ -42,19 +41,6 @@ export function fileOver(
     },
     body: typeof filing === "string" ? filing : JSON.stringify(filing),
   });
-}
-
-/** Somebody of the staff after signing in over HTTP, as their browser would. */
-export async function signedIn(app: TestApp, staff: TestStaff): Promise<Visitor> {
-  const visitor = createVisitor(app.url);
-  const { csrfToken } = JSON.parse((await visitor.get("/api/auth/csrf")).text) as { csrfToken: string };
-  const { email, password } = staff;
-  const answer = await visitor.postJson("/api/auth/callback/credentials", {
-    ...{ email, password, csrfToken },
-    code: codeOf(staff.totpSecret),
-  });
-  if (answer.status !== 200) throw new Error(`${email} was not signed in: ${answer.status} ${answer.text}`);
-  return visitor;
 }
 
 /** Posts a body as it is, with somebody's cookies, from one of our pages. Cookies that come back are not kept. */
@@ -116,13 +102,18 @@ export async function tablesHolding(database: TestDatabase, text: string): Promi
   return [...new Set(found.map(({ name }) => name))];
 }
 
-/** Waits until the worker has nothing to send, so that what changes from here on was changed by the attack. */
+/**
+ * Waits until the worker has nothing to send, so that what changes from here on was changed by the attack. A notice
+ * that a busy worker could not finish lies still for two minutes, and is not waited for.
+ */
 export async function untilSent(database: TestDatabase): Promise<void> {
   const until = Date.now() + 20_000;
   for (;;) {
     const [owed] = await database.query<{ n: number }>(
       "postgres",
-      `select count(*)::int as n from "Notice" where state = 'sending' or (state = 'owed' and "nextAttemptAt" <= now())`,
+      `select count(*)::int as n from "Notice" 
+       where state = 'owed' and "nextAttemptAt" <= now()
+         or state = 'sending' and "nextAttemptAt" > now() + interval '110 seconds'`,
     );
     if (owed?.n === 0) return;
     if (Date.now() > until) throw new Error(`${owed?.n} notices are still owed.`);
@@ -198,29 +189,6 @@ function partsOf(page: string): string {
   const texts = shown.split(/<[^>]*>/).map((text) => text.trim());
   const attributes = shown.match(/\b(?:href|action|value|name|src)="[^"]*"/g) ?? [];
   return [...new Set([...texts, ...attributes])].sort().join("\n");
-}
-
-/** The medians, in milliseconds, of two ways of asking, asked in turns so that both see the same machine. */
-export async function mediansOf(
-  rounds: number,
-  one: (round: number) => Promise<unknown>,
-  other: (round: number) => Promise<unknown>,
-): Promise<readonly [number, number]> {
-  const times: [number[], number[]] = [[], []];
-  for (let round = 0; round < rounds; round += 1) {
-    const turns = [() => one(round), () => other(round)];
-    const order = round % 2 === 0 ? [0, 1] : [1, 0];
-    for (const which of order) {
-      const began = performance.now();
-      await turns[which]?.();
-      times[which]?.push(performance.now() - began);
-    }
-  }
-  return [median(times[0]), median(times[1])];
-}
-
-function median(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 }
 
 /** The memory of the application in MB, as the system counts it. */

@@ -1,6 +1,6 @@
 /** Guessing passwords and codes (cases 49 and 51). Each part says the limits it runs under. */
 import { startApp, type TestApp } from "@/tests/support/app";
-import { expectNoInnards, expectUnharmed, mediansOf } from "@/tests/support/attack";
+import { expectNoInnards, expectUnharmed } from "@/tests/support/attack";
 import { useDatabase } from "@/tests/support/database";
 import { type Answer, createVisitor, send } from "@/tests/support/http";
 import { browserOf, isSignedIn, signInFields, trySignIn } from "@/tests/support/sign-in";
@@ -12,6 +12,7 @@ import {
   roomInStep,
   type TestStaff,
 } from "@/tests/support/staff";
+import { mediansOf } from "@/tests/support/timing";
 
 const database = useDatabase();
 let controller: Awaited<ReturnType<typeof makeController>>;

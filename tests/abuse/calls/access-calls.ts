@@ -1,8 +1,9 @@
 /** A true call for every changing route of accounts, colleagues and settings. */
+
 import { randomUUID } from "node:crypto";
-import { signedIn } from "@/tests/support/attack";
 import { aController, SETTINGS } from "@/tests/support/desk";
 import { createVisitor } from "@/tests/support/http";
+import { browserOf } from "@/tests/support/sign-in";
 import { codeOf, makeStaff, newestLink, offeredTo } from "@/tests/support/staff";
 import type { Call, Ground, Ready } from "./ground";
 
@@ -90,7 +91,7 @@ export const ACCESS_CALLS: readonly Call[] = [
     "controller.slug_changed",
     async ({ app, json }) => {
       const { id, slug } = await aController();
-      const administrator = await signedIn(app, await makeStaff(id, ["administrator"]));
+      const administrator = await browserOf(app, await makeStaff(id, ["administrator"]));
       return json(administrator, `/api/staff/${slug}/settings/slug`, { slug: `${slug}-new` });
     },
   ],

@@ -6,11 +6,12 @@ import { useLink as spendLink } from "@/lib/commands/identity/use-link";
 import { ROLES } from "@/lib/domain/access/access";
 import type { AuditEventType } from "@/lib/domain/audit/events";
 import type { TestApp } from "@/tests/support/app";
-import { postAs, publicAt, signedIn } from "@/tests/support/attack";
+import { postAs, publicAt } from "@/tests/support/attack";
 import type { TestDatabase } from "@/tests/support/database";
 import { ACCESS, aFiling, filedAndConfirmed } from "@/tests/support/desk";
 import { type Answer, createVisitor, type Visitor } from "@/tests/support/http";
 import { workingToken } from "@/tests/support/link";
+import { browserOf } from "@/tests/support/sign-in";
 import { makeStaff, roomInStep, type TestStaff } from "@/tests/support/staff";
 
 type Made = () => Promise<Answer>;
@@ -31,7 +32,7 @@ export async function layGround(app: TestApp, database: TestDatabase) {
   const ctx = await publicAt(app);
   const staff = await makeStaff(ctx.controller.id, ROLES);
   const officer: Ctx = { ...ctx, actor: { kind: "staff", staffId: staff.id, roles: ROLES } };
-  const everybody = await signedIn(app, staff);
+  const everybody = await browserOf(app, staff);
 
   async function one<Row extends object>(sql: string, ...values: unknown[]): Promise<Row> {
     const [row] = await database.query<Row>("postgres", sql, values);
@@ -76,7 +77,7 @@ export async function layGround(app: TestApp, database: TestDatabase) {
     anAccount: async (): Promise<{ account: TestStaff; visitor: Visitor }> => {
       const account = await makeStaff(ctx.controller.id, ["officer"]);
       await roomInStep();
-      return { account, visitor: await signedIn(app, account) };
+      return { account, visitor: await browserOf(app, account) };
     },
   };
 }

@@ -38,7 +38,7 @@ export default async function AuthorityPage({ params, searchParams }: Props) {
     <div className="max-w-text">
       <Heading lead={say("authority.lead")}>{say("authority.title")}</Heading>
       {done === "saved" ? <Banner tone="ok">{say("authority.saved")}</Banner> : null}
-      <h2 className="mb-1 text-xl font-bold break-words">{authority.name}</h2>
+      <h2 className="mb-1 text-lg font-bold break-words">{authority.name}</h2>
       <p>{say(view.own ? "authority.own" : "authority.notOwn", names)}</p>
       <p className="mb-6 text-soft">
         {say(view.edited ? "authority.checked.edited" : "authority.checked.list", { date })}
