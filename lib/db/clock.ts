@@ -40,29 +40,67 @@ export function projection(clock: Clock, promisedOn: IsoDate | null, basis: Cloc
   };
 }
 
-export async function addClockEvent(
-  tx: Tx,
-  event: {
-    readonly controllerId: string;
-    readonly requestId: string;
-    readonly type: ClockEventType;
-    readonly occurredAt: Date;
-    readonly recordedAt: Date;
-    readonly recordedBy: string;
-    readonly facts?: Readonly<Record<string, string>>;
-  },
-): Promise<void> {
-  await tx.clockEvent.create({ data: { id: randomUUID(), ...event, facts: event.facts ?? {} } });
+/** `facts`: codes, dates and numbers only; words about it are sealed elsewhere. */
+export type NewClockEvent = {
+  readonly controllerId: string;
+  readonly requestId: string;
+  readonly type: ClockEventType;
+  readonly occurredAt: Date;
+  readonly recordedAt: Date;
+  readonly recordedBy: string;
+  readonly facts?: Readonly<Record<string, string>>;
+  /** The notice without which it has no effect: it stays pending until that one was accepted. */
+  readonly noticeId?: string;
+  /** The id of an earlier event that this one replaces. */
+  readonly supersedes?: string;
+};
+
+/** Adds an event to a request's clock: at once, or pending with its notice. Returns its id. */
+export async function addClockEvent(tx: Tx, event: NewClockEvent): Promise<string> {
+  const id = randomUUID();
+  const state: ClockEventState = event.noticeId === undefined ? "effective" : "pending";
+  await tx.clockEvent.create({ data: { id, state, ...event, facts: event.facts ?? {} } });
+  return id;
 }
 
-/** Everything that happened to the clocks of some requests, by request, oldest first. */
+export type ClockEventState = "pending" | "effective" | "void";
+
+/** What waits for a notice to be accepted before it happens to a clock. */
+export type PendingClockEvent = {
+  readonly id: string;
+  readonly requestId: string;
+  readonly type: ClockEventType;
+};
+
+export async function pendingClockEvents(
+  tx: Tx,
+  controllerId: string,
+  noticeId: string,
+): Promise<readonly PendingClockEvent[]> {
+  const rows = await tx.clockEvent.findMany({
+    where: { controllerId, noticeId, state: "pending" },
+    orderBy: { recordedAt: "asc" },
+  });
+  return rows.map(({ id, requestId, type }) => ({ id, requestId, type: type as ClockEventType }));
+}
+
+/** A pending event happened, at `occurredAt`; or it never will, because its notice was taken back. */
+export async function settleClockEvent(
+  tx: Tx,
+  id: string,
+  settled: { readonly state: "effective"; readonly occurredAt: Date } | { readonly state: "void" },
+): Promise<void> {
+  await tx.clockEvent.update({ where: { id, state: "pending" }, data: settled });
+}
+
+/** Everything that happened to the clocks of some requests, by request, oldest first; nothing that is pending. */
 export async function clockEventsOf(
   controllerId: string,
   requestIds: readonly string[],
   tx: Tx = db(),
 ): Promise<Map<string, ClockEvent[]>> {
   const rows = await tx.clockEvent.findMany({
-    where: { controllerId, requestId: { in: [...requestIds] } },
+    where: { controllerId, requestId: { in: [...requestIds] }, state: "effective" },
     orderBy: [{ occurredAt: "asc" }, { recordedAt: "asc" }],
   });
   const events = new Map<string, ClockEvent[]>();

@@ -132,6 +132,16 @@ export async function lockRequest(
   return requestByReference(controllerId, reference, tx);
 }
 
+/** As `lockRequest`, by id. */
+export async function lockRequestById(
+  tx: Tx,
+  controllerId: string,
+  id: string,
+): Promise<RightsRequest | null> {
+  await tx.$queryRaw`select 1 from "RightsRequest" where "id" = ${id}::uuid and "controllerId" = ${controllerId}::uuid for update`;
+  return requestById(controllerId, id, tx);
+}
+
 type Change = Partial<{
   state: RequestState;
   assigneeId: string | null;

@@ -80,6 +80,7 @@ test("every command authorises first and audits inside its transaction", () => {
 const HELPERS = new Set([
   "lib/commands/access/throttle.ts",
   "lib/commands/clock/recompute.ts",
+  "lib/commands/clock/take-effect.ts",
   "lib/commands/decision/take-effect.ts",
   "lib/commands/notice/receipt-facts.ts",
   "lib/commands/notice/sender.ts",

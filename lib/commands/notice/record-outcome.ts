@@ -1,3 +1,4 @@
+import { takeClockEffect } from "@/lib/commands/clock/take-effect";
 import { authoriseSystem, type Ctx, type InstallationCtx } from "@/lib/commands/context";
 import { takeEffect } from "@/lib/commands/decision/take-effect";
 import { controllerById } from "@/lib/db/controller";
@@ -38,6 +39,7 @@ async function accepted(ctx: Ctx, { tx, audit }: Work, notice: Notice): Promise<
   await saveNoticeOutcome(tx, notice.id, { state: "accepted", acceptedAt: ctx.now(), lastError: null });
   audit(said("notice.accepted", notice, { attempt: notice.attempts }));
   await takeEffect(ctx, { tx, audit }, notice.id);
+  await takeClockEffect(ctx, { tx, audit }, notice.id);
 }
 
 async function failed(

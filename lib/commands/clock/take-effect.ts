@@ -1,0 +1,46 @@
+import { refold } from "@/lib/commands/clock/recompute";
+import type { Ctx } from "@/lib/commands/context";
+import { pendingClockEvents, settleClockEvent } from "@/lib/db/clock";
+import { lockRequestById, saveRequest } from "@/lib/db/request";
+import type { Work } from "@/lib/db/transact";
+
+/**
+ * A notice was accepted: what it does to the clock (a question, an extension, a fee notice) happens now and not
+ * when it was written (GDPR Art. 12(3): the person has to be informed in time). Runs in the transaction that
+ * records the acceptance; does nothing for a notice that waits for nothing.
+ */
+export async function takeClockEffect(ctx: Ctx, { tx, audit }: Work, noticeId: string): Promise<void> {
+  for (const event of await pendingClockEvents(tx, ctx.controller.id, noticeId)) {
+    const now = ctx.now();
+    const request = await lockRequestById(tx, ctx.controller.id, event.requestId);
+    if (!request) continue;
+    await settleClockEvent(tx, event.id, { state: "effective", occurredAt: now });
+    const { clock, dates } = await refold(ctx, tx, request);
+    await saveRequest(tx, request, dates);
+    audit({
+      type: "request.clock_changed",
+      subject: event.id,
+      request: request.id,
+      facts: {
+        event: event.type,
+        at: now.toISOString(),
+        before: request.statutoryOn,
+        after: clock.statutory,
+        status: clock.status,
+      },
+    });
+  }
+}
+
+/** The notice will never leave: what waited for it never happens. */
+export async function voidClockEffect(ctx: Ctx, { tx, audit }: Work, noticeId: string): Promise<void> {
+  for (const event of await pendingClockEvents(tx, ctx.controller.id, noticeId)) {
+    await settleClockEvent(tx, event.id, { state: "void" });
+    audit({
+      type: "request.clock_changed",
+      subject: event.id,
+      request: event.requestId,
+      facts: { event: event.type, void: true },
+    });
+  }
+}
