@@ -1,4 +1,4 @@
-import type { ControllerSettings } from "@/lib/domain/controller/settings";
+import { type ControllerSettings, settingsFrom } from "@/lib/domain/controller/settings";
 import { db, type Tx } from "./client";
 
 declare const minted: unique symbol;
@@ -26,7 +26,7 @@ async function mint(tx: Tx, row: Row | null): Promise<Controller | null> {
     id: row.id,
     slug: row.slug,
     settingsVersion: row.settingsVersion,
-    settings: settings as unknown as ControllerSettings,
+    settings: settingsFrom(settings),
   } as Controller;
 }
 

@@ -1,4 +1,4 @@
-import type { ControllerSettings } from "@/lib/domain/controller/settings";
+import { type ControllerSettings, settingsFrom } from "@/lib/domain/controller/settings";
 import { db, type Tx } from "./client";
 
 /** One version of a controller's settings, with when and by whom it was saved. */
@@ -69,7 +69,7 @@ export async function settingsVersion(
   const row = await tx.controllerSettings.findUnique({
     where: { controllerId_version: { controllerId, version } },
   });
-  return row && { ...row, settings: row.settings as unknown as ControllerSettings };
+  return row && { ...row, settings: settingsFrom(row.settings) };
 }
 
 /** The newest versions, newest first, at most `count`. */
@@ -83,5 +83,5 @@ export async function newestSettings(
     orderBy: { version: "desc" },
     take: count,
   });
-  return rows.map((row) => ({ ...row, settings: row.settings as unknown as ControllerSettings }));
+  return rows.map((row) => ({ ...row, settings: settingsFrom(row.settings) }));
 }

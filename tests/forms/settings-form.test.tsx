@@ -37,6 +37,7 @@ const SETTINGS: ControllerSettings = {
   feeEnabled: false,
   targetDaysBefore: 7,
   privacyPolicyUrl: "https://norrvik.example/dataskydd",
+  cookieSettingsUrl: "",
   otherWays: { sv: "Skriv till oss.", en: "Write to us." },
   protectedIdentityNotice: { sv: "Säg till först.", en: "" },
 };

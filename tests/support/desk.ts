@@ -39,6 +39,7 @@ export const SETTINGS: ControllerSettings = {
   feeEnabled: true,
   targetDaysBefore: 7,
   privacyPolicyUrl: "https://exempelbolaget.test/integritet",
+  cookieSettingsUrl: "https://exempelbolaget.test/kakor",
   otherWays: { sv: "Skriv till oss eller ring.", en: "Write to us or call." },
   protectedIdentityNotice: {},
 };

@@ -31,6 +31,7 @@ const SETTINGS: ControllerSettings = {
   feeEnabled: true,
   targetDaysBefore: 7,
   privacyPolicyUrl: "",
+  cookieSettingsUrl: "",
   otherWays: {},
   protectedIdentityNotice: {},
 };

@@ -26,6 +26,7 @@ export const DEMO_CONTROLLERS: readonly {
       feeEnabled: true,
       targetDaysBefore: 7,
       privacyPolicyUrl: "",
+      cookieSettingsUrl: "",
       otherWays: {
         sv: "Skriv ett brev till adressen nedan, ring växeln eller fråga i en butik. Det gäller lika mycket som formuläret.",
         en: "Write to the address below, call us, or ask in a shop. It counts as much as this form.",
@@ -56,6 +57,7 @@ export const DEMO_CONTROLLERS: readonly {
       feeEnabled: false,
       targetDaysBefore: 10,
       privacyPolicyUrl: "",
+      cookieSettingsUrl: "",
       otherWays: { en: "Write to the address below, or reply to any email from us." },
       protectedIdentityNotice: {},
     },

@@ -32,11 +32,21 @@ export type ControllerSettings = {
   /** How many days before the nominal date answers are wanted. */
   readonly targetDaysBefore: number;
   readonly privacyPolicyUrl: string;
+  /** Where a choice about cookies is changed on the controller's own site; may be empty. */
+  readonly cookieSettingsUrl: string;
   /** Other ways to ask: post, phone, visit. */
   readonly otherWays: LocalText;
   /** Shown before the first personal field when not empty (Swedish practice: skyddade personuppgifter). */
   readonly protectedIdentityNotice: LocalText;
 };
+
+/** Fields that were added later, as settings saved before them are read: nothing is promised that nobody chose. */
+const ADDED_LATER: Partial<ControllerSettings> = { cookieSettingsUrl: "" };
+
+/** Settings as they were saved, by whichever version of the program. */
+export function settingsFrom(saved: unknown): ControllerSettings {
+  return { ...ADDED_LATER, ...(saved as ControllerSettings) };
+}
 
 /** The text in the language, else in the controller's first language that has one, else empty. */
 export function localText(text: LocalText, language: Language, languages: readonly Language[]): string {

@@ -80,6 +80,7 @@ export const settingsInput = z
     feeEnabled: z.boolean(),
     targetDaysBefore: z.int("errors.targetDays").min(0, "errors.targetDays").max(28, "errors.targetDays"),
     privacyPolicyUrl: webAddress,
+    cookieSettingsUrl: webAddress,
     otherWays: localText,
     protectedIdentityNotice: localText,
   })

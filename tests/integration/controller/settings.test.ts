@@ -56,6 +56,7 @@ test.each([
   [{ contactEmail: "a@x.example,b@y.example" }, "settings.contactEmail:email"],
   [{ privacyPolicyUrl: "javascript:alert(1)" }, "settings.privacyPolicyUrl:webAddress"],
   [{ privacyPolicyUrl: "http://norrvik.example" }, "settings.privacyPolicyUrl:webAddress"],
+  [{ cookieSettingsUrl: "data:text/html,x" }, "settings.cookieSettingsUrl:webAddress"],
   [{ languages: [] }, "settings.languages:languagesRequired"],
   [{ languages: ["sv", "sv"] }, "settings.languages:languageTwice"],
   [{ targetDaysBefore: 29 }, "settings.targetDaysBefore:targetDays"],

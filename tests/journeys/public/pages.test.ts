@@ -54,6 +54,25 @@ test("a controller is spoken with in its own languages", async () => {
   expect(swedishPage.text).toMatch(/<html lang="en"/);
 });
 
+test("a link on the controller's own site chooses a right, and what is no right chooses nothing", async () => {
+  const chosen = await visitor().get(`/${swedish.slug}?right=marketing_objection`);
+  expect(chosen.text).toContain("Du har valt: Slippa direktmarknadsföring");
+  const started = await visitor().submit(`/api/public/${swedish.slug}/draft`, {
+    right: "marketing_objection",
+  });
+  expect(path(started)).toBe(`/${swedish.slug}/request/about/marketing_objection`);
+  for (const unknown of ["", "%3Cb%3E", "everything"]) {
+    expect((await visitor().get(`/${swedish.slug}?right=${unknown}`)).text).not.toContain("Du har valt");
+  }
+});
+
+test("who withdraws a consent is told where cookies are switched off, if the controller says so", async () => {
+  const said = await visitor().get(`/${swedish.slug}?right=consent_withdrawal`);
+  expect(said.text).toContain('href="https://exempelbolaget.test/kakor"');
+  const silent = await aController({ cookieSettingsUrl: "" });
+  expect((await visitor().get(`/${silent.slug}`)).text).not.toContain("kakor");
+});
+
 test("a slug that nobody has is no page; one that was changed leads to the new one for ever", async () => {
   for (const missing of [
     "/nobody",

@@ -32,6 +32,7 @@ export const SETTINGS: ControllerSettings = {
   feeEnabled: false,
   targetDaysBefore: 5,
   privacyPolicyUrl: "https://norrsken.example/policy",
+  cookieSettingsUrl: "",
   otherWays: {},
   protectedIdentityNotice: {},
 };

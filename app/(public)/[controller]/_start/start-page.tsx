@@ -5,14 +5,18 @@ import { placePath } from "@/app/_ui/public-paths";
 import { words } from "@/app/_ui/words";
 import { RIGHTS, type Right } from "@/lib/domain/kernel/right";
 import type { Portal } from "@/lib/queries/intake/portal";
+import { CookieLink } from "../../_parts/cookie-link";
 
 /** What can be asked here, what it takes, and the way in. */
 export async function StartPage({
   portal,
   draft,
+  chosen,
 }: {
   readonly portal: Portal;
   readonly draft: "open" | "sent" | null;
+  /** The right that a link on the controller's own site or in its mail asked for. */
+  readonly chosen: Right | null;
 }) {
   const say = await words("public");
   const rights = await words("letter");
@@ -21,6 +25,15 @@ export async function StartPage({
   return (
     <>
       <PageTitle lead={say("start.lead", { name })}>{say("start.title", { name })}</PageTitle>
+      {chosen ? (
+        <Banner title={say("start.chosen.title", { right: rights(`rightPlain.${chosen}`) })}>
+          <p className="mb-4">{say("start.chosen.text")}</p>
+          <Start slug={slug} right={chosen}>
+            {say("start.chosen.button")}
+          </Start>
+          {chosen === "consent_withdrawal" ? <CookieLink settings={settings} /> : null}
+        </Banner>
+      ) : null}
       {draft === "open" ? (
         <Banner title={say("start.goOn.title")}>
           <p className="mb-4">{say("start.goOn.text")}</p>
@@ -75,6 +88,7 @@ export async function StartPage({
             {say("start.quick.consent")}
           </Start>
         </div>
+        <CookieLink settings={settings} />
         <h2>{say("start.track.title")}</h2>
         <p>
           <a href="/my" className="inline-flex min-h-11 items-center">

@@ -55,6 +55,7 @@ export function SettingsFields(props: Props) {
       </Group>
       <Group title={words.groups.public}>
         <Text of={props} field="privacyPolicyUrl" type="url" />
+        <Text of={props} field="cookieSettingsUrl" type="url" />
         <Local of={props} field="otherWays" />
         <Local of={props} field="protectedIdentityNotice" />
       </Group>

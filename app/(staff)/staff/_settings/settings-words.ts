@@ -23,6 +23,7 @@ const FIELDS = [
   "feeEnabled",
   "targetDaysBefore",
   "privacyPolicyUrl",
+  "cookieSettingsUrl",
   "otherWays",
   "protectedIdentityNotice",
 ] as const;
@@ -33,6 +34,7 @@ const HINTED = [
   "languages",
   "targetDaysBefore",
   "privacyPolicyUrl",
+  "cookieSettingsUrl",
   "otherWays",
   "protectedIdentityNotice",
   "feeEnabled",

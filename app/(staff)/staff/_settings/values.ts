@@ -38,6 +38,7 @@ export function fromValues({ firstLanguage, languages, ...values }: SettingsValu
     ...values,
     languages: [firstLanguage, ...languages.filter((language) => language !== firstLanguage)],
     privacyPolicyUrl: values.privacyPolicyUrl.trim(),
+    cookieSettingsUrl: values.cookieSettingsUrl.trim(),
   };
 }
 
@@ -60,6 +61,7 @@ export const NO_SETTINGS: SettingsValues = {
   feeEnabled: false,
   targetDaysBefore: 7,
   privacyPolicyUrl: "",
+  cookieSettingsUrl: "",
   otherWays: { sv: "", en: "" },
   protectedIdentityNotice: { sv: "", en: "" },
 };

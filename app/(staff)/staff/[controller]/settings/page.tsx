@@ -14,6 +14,7 @@ import { SlugForm } from "../../_settings/slug-form.client";
 import { toValues } from "../../_settings/values";
 import { SettingsFacts } from "./settings-facts";
 import { SettingsHistory } from "./settings-history";
+import { SiteLinks } from "./site-links";
 import { UnreviewedTexts } from "./unreviewed-texts";
 
 type Props = {
@@ -69,6 +70,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
           {say("authority.link")}
         </a>
       </Part>
+      <SiteLinks portalUrl={`${ctx.baseUrl}/${view.slug}`} />
       {view.mayWrite ? <UnreviewedTexts profile={view.settings.profile} /> : null}
       <Part id="history-part" title={say("settings.history.title")}>
         <SettingsHistory history={view.history} zone={view.settings.zone} />

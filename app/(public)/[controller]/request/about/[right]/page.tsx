@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { words } from "@/app/_ui/words";
 import { RIGHTS, type Right } from "@/lib/domain/kernel/right";
 import { authorityOfController } from "@/lib/queries/controller/authorities";
+import { CookieLink } from "../../../../_parts/cookie-link";
 import { controllerDoor } from "../../../../_parts/door";
 import { DetailFields } from "../../_form/detail-fields";
 import { fromAddress, type PageProps, QuestionPage, questionMetadata } from "../../_form/question-page";
@@ -35,12 +36,15 @@ export default async function AboutRightPage(props: Props) {
   return (
     <QuestionPage slug={slug} step={right} fromCheck={fromCheck}>
       {({ answers }) => (
-        <DetailFields
-          right={right}
-          answers={answers}
-          texts={{ say, letter, common }}
-          authority={authority?.name ?? ""}
-        />
+        <>
+          <DetailFields
+            right={right}
+            answers={answers}
+            texts={{ say, letter, common }}
+            authority={authority?.name ?? ""}
+          />
+          {right === "consent_withdrawal" ? <CookieLink settings={ctx.controller.settings} /> : null}
+        </>
       )}
     </QuestionPage>
   );
