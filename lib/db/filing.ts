@@ -2,7 +2,7 @@ import type { Channel, Details, Who } from "@/lib/domain/intake/filing";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Language } from "@/lib/domain/kernel/language";
 import { db, type Tx } from "./client";
-import { makeDataKey } from "./data-key";
+import { loadDataKeys, makeDataKey } from "./data-key";
 import { fromDateColumn, toDateColumn } from "./dates";
 import { emailIndex, INDEX_VERSION, nameWords, wordIndex } from "./person-index";
 import { type DataKeyHandle, open, type Place, seal } from "./seal";
@@ -92,6 +92,36 @@ export function filingRows(filing: NewFiling) {
 export async function filingById(controllerId: string, id: string, tx: Tx = db()): Promise<Filing | null> {
   const found = await row(tx, controllerId, id);
   return found && toFiling(found);
+}
+
+const CONTACTS_AT_ONCE = 500;
+
+/** Somebody who can be written to: the address was confirmed and the filing's key still opens it. */
+export type Contact = { readonly who: Who; readonly language: Language; readonly receivedOn: IsoDate };
+
+/** Everybody with a confirmed address who ever asked a controller, oldest first, a batch at a time. */
+export async function* confirmedContacts(controllerId: string): AsyncGenerator<readonly Contact[]> {
+  let after: string | undefined;
+  for (;;) {
+    const rows = await db().filing.findMany({
+      where: { controllerId, confirmedAt: { not: null } },
+      orderBy: [{ receivedAt: "asc" }, { id: "asc" }],
+      take: CONTACTS_AT_ONCE,
+      ...(after === undefined ? {} : { cursor: { id: after }, skip: 1 }),
+    });
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.id;
+    const keys = await loadDataKeys(
+      db(),
+      rows.map((each) => each.dataKeyId),
+    );
+    yield rows.flatMap((each) => {
+      const key = keys.get(each.dataKeyId);
+      const { language, receivedOn } = toFiling(each);
+      return key ? [{ who: openWho(key, each), language, receivedOn }] : [];
+    });
+  }
 }
 
 export async function filingByKey(controllerId: string, idempotencyKey: string): Promise<Filing | null> {

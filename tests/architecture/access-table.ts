@@ -121,4 +121,5 @@ export const ROUTES: Readonly<Record<string, readonly Rule[]>> = {
   "/staff/[controller]/audit": [page(["dpo", "auditor"], "audit.read")],
   "/api/staff/[controller]/audit/events": [step(["dpo", "auditor"], "audit.export")],
   "/api/staff/[controller]/audit/requests": [step(["dpo", "auditor"], "audit.export")],
+  "/api/staff/[controller]/audit/contacts": [step(["dpo"], "contacts.export")],
 };

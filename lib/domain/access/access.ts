@@ -26,6 +26,7 @@ const TABLE = {
   "staff.write": ["administrator"],
   "audit.read": ["dpo", "auditor"],
   "audit.export": ["dpo", "auditor"],
+  "contacts.export": ["dpo"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof TABLE;

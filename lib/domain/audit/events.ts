@@ -49,6 +49,7 @@ export const AUDIT_EVENTS = [
   "person.searched",
   "export.events",
   "export.requests",
+  "export.contacts",
   "key.created",
 ] as const;
 

@@ -17,6 +17,7 @@ export type LogPage = {
   readonly head: { readonly seq: number; readonly hash: string } | null;
   readonly zone: string;
   readonly mayExport: boolean;
+  readonly mayExportContacts: boolean;
   readonly register: { readonly version: number; readonly columns: readonly string[] };
 };
 
@@ -45,6 +46,7 @@ export async function logPage(ctx: Ctx, before?: number): Promise<LogPage> {
     head: head && { seq: head.seq, hash: head.hash },
     zone: settings.zone,
     mayExport: may(staff.roles, "audit.export"),
+    mayExportContacts: may(staff.roles, "contacts.export"),
     register: { version: REGISTER_VERSION, columns: REGISTER_COLUMNS },
   };
 }

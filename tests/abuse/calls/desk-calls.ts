@@ -101,4 +101,9 @@ export const DESK_CALLS: readonly Call[] = [
     "export.requests",
     async ({ everybody, form, slug }) => form(everybody, `/api/staff/${slug}/audit/requests`, {}),
   ],
+  [
+    "/api/staff/[controller]/audit/contacts",
+    "export.contacts",
+    async ({ everybody, form, slug }) => form(everybody, `/api/staff/${slug}/audit/contacts`, {}),
+  ],
 ];

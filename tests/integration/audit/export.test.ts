@@ -1,8 +1,9 @@
 /** What the auditor takes home: the log, and the register of requests. */
 
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { text } from "node:stream/consumers";
+import { exportContacts } from "@/lib/commands/audit/export-contacts";
 import { type ExportFile, exportEvents } from "@/lib/commands/audit/export-events";
 import { exportRequests } from "@/lib/commands/audit/export-requests";
 import type { Ctx } from "@/lib/commands/context";
@@ -132,6 +133,26 @@ describe("the log as JSON Lines", () => {
         `select case seq when 5 then 6 when 6 then 5 else seq end as seq, line from "AuditEvent" where "chainId" = $1`,
       ),
     ).toBe("5 wrong_sequence");
+  });
+});
+
+describe("whom to tell after a breach", () => {
+  it("names confirmed addresses and no others, for the data protection officer alone", async () => {
+    const known = `${randomUUID().slice(0, 8)}@person.test`;
+    const stranger = `${randomUUID().slice(0, 8)}@person.test`;
+    await filedAndConfirmed(publicCtxAt(controller), aFiling([ACCESS], { name: "=Ann", email: known }));
+    await filed(publicCtxAt(controller), aFiling([ACCESS], { email: stranger }));
+    const dpo = await staffCtxAt(controller, ["dpo"]);
+    const csv = await whole(await exportContacts(dpo));
+    expect(csv).toContain(`'=Ann,${known},sv,`);
+    expect(csv).not.toContain(stranger);
+    expect(await refusal(exportContacts(auditor))).toEqual({ code: "not_allowed" });
+    const last = await database.query<{ type: string }>(
+      "habeas_auditor",
+      `select type from "AuditEvent" where "chainId" = $1 order by seq desc limit 1`,
+      [controller.id],
+    );
+    expect(last).toEqual([{ type: "export.contacts" }]);
   });
 });
 

@@ -66,6 +66,7 @@ async function Export({ slug, page }: { readonly slug: string; readonly page: Lo
     { name: "events", action: "events" },
     { name: "requests", action: "requests" },
     { name: "excel", action: "requests?excel=1" },
+    ...(page.mayExportContacts ? [{ name: "contacts", action: "contacts" }] : []),
   ];
   return (
     <Box id="export" title={say("audit.export.title")}>
