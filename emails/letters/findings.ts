@@ -2,6 +2,7 @@ import type { AnswerFacts } from "@/emails/letters/answer-facts";
 import { heading, paragraph, paragraphs, rows } from "@/emails/letters/blocks";
 import type { ReadyAnswer, Said, StatedRefusal } from "@/emails/letters/ready-answer";
 import type { AnswerItem } from "@/lib/domain/decision/answer";
+import type { Search } from "@/lib/domain/decision/content";
 import type { Right } from "@/lib/domain/kernel/right";
 import type { LetterBlock } from "@/lib/domain/notice/letter";
 import { formatCitation } from "@/lib/i18n/citation";
@@ -43,10 +44,25 @@ export function grantedBlocks(
 /** What was searched and with which identifiers, so that somebody can see whether it was enough. */
 export function nothingHeldBlocks(
   { language }: AnswerFacts,
-  { text, searched }: Of<"nothing_held">,
+  { text, searches }: Of<"nothing_held">,
 ): readonly LetterBlock[] {
   const say = translator(language, "letter");
-  return [...paragraphs(text), heading(say("heading.searched")), ...paragraphs(searched)];
+  return [...paragraphs(text), heading(say("heading.searched")), ...searchBlocks(searches, language)];
+}
+
+/** Every search, with the identifiers that were used and what came of it. */
+export function searchBlocks(
+  searches: readonly Search[],
+  language: AnswerFacts["language"],
+): readonly LetterBlock[] {
+  const say = translator(language, "letter");
+  return searches.map(({ system, terms, result }) =>
+    rows([
+      { label: say("fact.system"), value: system },
+      { label: say("fact.terms"), value: terms },
+      { label: say("fact.found"), value: result === "" ? "" : say(`found.${result}`) },
+    ]),
+  );
 }
 
 /** What is refused, on which ground, why, and how both sides were weighed (GDPR Art. 12(4)). */

@@ -1,5 +1,6 @@
 import type { Authority } from "@/lib/domain/controller/settings";
 import { type Answer, type AnswerItem, completeAnswer, type Missing } from "@/lib/domain/decision/answer";
+import type { Search } from "@/lib/domain/decision/content";
 import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
 import type { Right } from "@/lib/domain/kernel/right";
 import { groundsFor, type RefusalGround } from "@/lib/domain/law/grounds";
@@ -30,7 +31,7 @@ export type ReadyAnswer =
   | (Said & { readonly outcome: "granted"; readonly authority: Authority | null })
   | (Said & {
       readonly outcome: "nothing_held";
-      readonly searched: Filled;
+      readonly searches: readonly [Search, ...Search[]];
       readonly authority: Authority | null;
     })
   | (Said & {
@@ -58,8 +59,8 @@ export function readyAnswer(
     case "granted":
       return ok({ ...said, outcome, authority });
     case "nothing_held": {
-      const searched = fill(answer.searched);
-      return searched ? ok({ ...said, outcome, searched, authority }) : refuse(["searched"]);
+      const [first, ...others] = answer.searches;
+      return first ? ok({ ...said, outcome, searches: [first, ...others], authority }) : refuse(["searches"]);
     }
     case "address_not_confirmed":
       return authority ? ok({ outcome, authority }) : refuse(["authority"]);

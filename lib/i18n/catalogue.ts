@@ -1,4 +1,5 @@
 import type { Language } from "@/lib/domain/kernel/language";
+import enAnswer from "./messages/en/answer.json";
 import enClock from "./messages/en/clock.json";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
@@ -8,6 +9,7 @@ import enMy from "./messages/en/my.json";
 import enPublic from "./messages/en/public.json";
 import enStaff from "./messages/en/staff.json";
 import enStaffAccess from "./messages/en/staff-access.json";
+import svAnswer from "./messages/sv/answer.json";
 import svClock from "./messages/sv/clock.json";
 import svCommon from "./messages/sv/common.json";
 import svErrors from "./messages/sv/errors.json";
@@ -29,6 +31,7 @@ export const NAMESPACES = [
   "clock",
   "letter",
   "mail",
+  "answer",
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
@@ -46,6 +49,7 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     clock: svClock,
     letter: svLetter,
     mail: svMail,
+    answer: svAnswer,
   },
   en: {
     common: enCommon,
@@ -57,5 +61,6 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     clock: enClock,
     letter: enLetter,
     mail: enMail,
+    answer: enAnswer,
   },
 };

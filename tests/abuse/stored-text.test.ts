@@ -104,7 +104,7 @@ const answer = {
   text: TEXT,
   items: [{ name: LINE, description: TEXT }],
   refusals: [{ what: TEXT, ground: "gdpr-12-5-excessive", reasons: TEXT, provision: LINE, balancing: TEXT }],
-  searched: "",
+  searches: [],
 };
 
 /** A page with somebody's cookies that fails when anything typed was run, or reached out. */

@@ -4,14 +4,14 @@ import { renderToString } from "react-dom/server";
 import { formWords } from "@/app/(staff)/staff/_form/form-words";
 import { AnswerForm } from "@/app/(staff)/staff/[controller]/requests/[reference]/answer/answer-form.client";
 import { answerWords } from "@/app/(staff)/staff/[controller]/requests/[reference]/answer/answer-words";
-import { toValues } from "@/app/(staff)/staff/[controller]/requests/[reference]/answer/values";
+import { BLANK_REFUSAL, toValues } from "@/app/(staff)/staff/[controller]/requests/[reference]/answer/values";
 import { type Answer, outcomesFor } from "@/lib/domain/decision/answer";
 import { translator } from "@/lib/i18n/translator";
 
 const say = translator("en", "staff");
 const words = {
   ...formWords(translator("en", "staffAccess")),
-  ...answerWords(say, "Swedish", say("answer.check.erasure")),
+  ...answerWords(say, "Swedish", say("answer.check.erasure"), "en"),
 };
 const GROUNDS = [
   {
@@ -41,7 +41,7 @@ function formOf(answer: Answer | null, outcomes: typeof OUTCOMES) {
   return (
     <AnswerForm
       action="/draft"
-      values={toValues(answer, outcomes)}
+      values={toValues(answer, outcomes, "erasure")}
       choices={outcomes.map((value) => ({
         value,
         label: say(`answer.outcomes.${value}.label`),
@@ -76,7 +76,8 @@ test("asks for what the outcome needs, and for what the ground needs", async () 
   expect(screen.getByLabelText("Text of the answer")).toBeVisible();
   expect(screen.queryByLabelText("Ground in law")).toBeNull();
   await user.click(choose("Nothing held"));
-  expect(screen.getByLabelText("Where you searched, and with which details")).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Add a search" }));
+  expect(screen.getByLabelText("With which details")).toBeVisible();
   await user.click(choose("No"));
   const ground = screen.getByLabelText("Ground in law");
   expect(screen.queryByLabelText("Provision")).toBeNull();
@@ -110,7 +111,7 @@ test("several refusals and things can be added and taken away", async () => {
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]).toMatchObject({
     outcome: "granted_in_part",
-    items: [{ name: "Orders", description: "" }],
+    items: [{ name: "Orders", description: "", result: "granted" }],
     refusals: [{ reasons: "second" }],
   });
 });
@@ -173,9 +174,10 @@ test("stands in the page as it arrives, before any script has run", () => {
   const answer: Answer = {
     outcome: "granted_in_part",
     text: "the text",
-    items: [{ name: "the item", description: "" }],
-    searched: "",
-    refusals: [{ what: "", ground: "", reasons: "the reasons", provision: "", balancing: "" }],
+    items: [{ name: "the item", description: "", result: "granted" }],
+    searches: [{ system: "the system", custodian: "", terms: "", result: "" }],
+    content: null,
+    refusals: [{ ...BLANK_REFUSAL, reasons: "the reasons" }],
   };
   const html = renderToString(formOf(answer, OUTCOMES));
   for (const text of ["the text", "the item", "the reasons"]) expect(html).toContain(text);
@@ -186,8 +188,9 @@ test("begins with what was written before", () => {
     outcome: "refused",
     text: "",
     items: [],
-    searched: "",
-    refusals: [{ what: "", ground: "legal_claims", reasons: "A claim.", provision: "", balancing: "Both." }],
+    searches: [],
+    content: null,
+    refusals: [{ ...BLANK_REFUSAL, ground: "legal_claims", reasons: "A claim.", balancing: "Both." }],
   };
   show(answer);
   expect(choose("No")).toBeChecked();

@@ -13,6 +13,7 @@ import { reply } from "@/lib/commands/request/reply";
 import { withdrawRequest } from "@/lib/commands/request/withdraw";
 import { db } from "@/lib/db/client";
 import { linkToken } from "@/lib/db/link-token";
+import { localDate } from "@/lib/domain/clock/dates";
 import type { Details } from "@/lib/domain/intake/filing";
 import type { Receipt } from "@/lib/domain/intake/receipt";
 import { answerFor } from "./answers";
@@ -86,7 +87,9 @@ export async function live(
     const { end } = story;
     if (end.kind === "withdrawn") await withdrawRequest(requester(end.at), { reference });
     if (end.kind === "decided" || end.kind === "unanswerable") {
-      const answer = answerFor(right, end.kind === "decided" ? end.wish : "granted", language);
+      const wish = end.kind === "decided" ? end.wish : "granted";
+      const on = localDate(end.at.toISOString(), base.controller.settings.zone);
+      const answer = answerFor(right, wish, language, on);
       await decide(desk(end.at), { ...(await seen()), answer });
     }
     if (end.kind !== "open") {

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
 import type { Right } from "@/lib/domain/kernel/right";
 import { groundsFor } from "@/lib/domain/law/grounds";
+import type { Content, Keeping, Search } from "./content";
 
 /** How a request can end by a decision; `withdrawn` ends one too, but nobody decides it. */
 export const OUTCOMES = [
@@ -22,26 +23,35 @@ export type RefusalPart = {
   readonly provision: string;
   /** Both sides weighed, where the ground needs it. */
   readonly balancing: string;
+  /** How long it is kept, where something is not erased. */
+  readonly keeping: Keeping;
 };
 
-/** A thing that is handed out or done; files come with a later release, the decision names them already. */
-export type AnswerItem = { readonly name: string; readonly description: string };
+/** A thing that was asked for and is handed out or done, or of which nothing is held; what is refused is a refusal. */
+export type AnswerItem = {
+  readonly name: string;
+  readonly description: string;
+  readonly result: "granted" | "nothing_held";
+};
 
 /** The content of a decision before it is sent. */
 export type Answer = {
   readonly outcome: Outcome;
-  /** What was done, found or is handed out, in the controller's words. */
+  /** What the controller wants to say besides, in its own words. */
   readonly text: string;
   readonly items: readonly AnswerItem[];
   readonly refusals: readonly RefusalPart[];
-  /** nothing_held: what was searched and with which identifiers. */
-  readonly searched: string;
+  /** Where was searched, with which identifiers, and what came of it. */
+  readonly searches: readonly Search[];
+  /** What the right demands of its answer; null while nothing of it is written. */
+  readonly content: Content | null;
 };
 
 /** Codes of what an answer still lacks before it may leave. */
 export type Missing =
   | "text"
-  | "searched"
+  | "searches"
+  | "search_fields"
   | "refusal"
   | "refusal_what"
   | "ground"
@@ -76,7 +86,7 @@ export function completeAnswer(
   const need = (text: string, code: Missing) => text.trim() || missing.add(code);
   if (!outcomesFor(of.right, of.confirmed).includes(answer.outcome)) missing.add("outcome_for_right");
   if (answer.outcome === "granted" || answer.outcome === "granted_in_part") need(answer.text, "text");
-  if (answer.outcome === "nothing_held") need(answer.searched, "searched");
+  if (answer.outcome === "nothing_held") for (const code of searchGaps(answer.searches)) missing.add(code);
   if (isRefusal(answer.outcome) && !of.authorityNamed) missing.add("authority");
   if (answer.outcome === "refused" || answer.outcome === "granted_in_part") {
     if (answer.refusals.length === 0) missing.add("refusal");
@@ -90,4 +100,11 @@ export function completeAnswer(
     }
   }
   return missing.size > 0 ? refuse([...missing]) : ok(answer);
+}
+
+/** That nothing is held rests on a search: at least one, each with its system, identifiers and result. */
+function searchGaps(searches: readonly Search[]): readonly Missing[] {
+  if (searches.length === 0) return ["searches"];
+  const whole = searches.every(({ system, terms, result }) => system.trim() && terms.trim() && result !== "");
+  return whole ? [] : ["search_fields"];
 }

@@ -3,6 +3,8 @@ import type { Right } from "@/lib/domain/kernel/right";
 /** In which cases GDPR Art. 17(1) and 18(1) give the right; offered in plain words, never required. */
 export const ERASURE_GROUNDS = ["a", "b", "c", "d", "e", "f"] as const;
 export const RESTRICTION_GROUNDS = ["a", "b", "c", "d"] as const;
+export type ErasureGround = (typeof ERASURE_GROUNDS)[number];
+export type RestrictionGround = (typeof RESTRICTION_GROUNDS)[number];
 
 export type RefusalGround = {
   readonly id: string;

@@ -14,6 +14,7 @@ import { markConfirmed } from "@/lib/db/filing";
 import { requestByReference } from "@/lib/db/request";
 import { quietly } from "@/lib/db/transact";
 import type { Answer } from "@/lib/domain/decision/answer";
+import { NOT_KEPT } from "@/lib/domain/decision/blank";
 import type { Details } from "@/lib/domain/intake/filing";
 import { setEnv } from "@/lib/env";
 import { myRequests } from "@/lib/queries/request/my-requests";
@@ -45,11 +46,18 @@ beforeAll(async () => {
 
 afterEach(() => setEnv({ LIMITS_ANSWER_HOLD_SECONDS: "0" }));
 
-const NOTHING: Answer = { outcome: "granted", text: "", items: [], refusals: [], searched: "" };
+const NOTHING: Answer = {
+  outcome: "granted",
+  text: "",
+  items: [],
+  refusals: [],
+  searches: [],
+  content: null,
+};
 const GRANTED: Answer = {
   ...NOTHING,
   text: "Här är det vi har om dig. canary-answer",
-  items: [{ name: "Kunduppgifter", description: "Namn och adress" }],
+  items: [{ name: "Kunduppgifter", description: "Namn och adress", result: "granted" }],
 };
 const REFUSED: Answer = {
   ...NOTHING,
@@ -61,6 +69,7 @@ const REFUSED: Answer = {
       reasons: "Bokföringen måste sparas.",
       provision: "7 kap. 2 § bokföringslagen (1999:1078)",
       balancing: "",
+      keeping: NOT_KEPT,
     },
   ],
 };
@@ -152,7 +161,12 @@ describe("decide", () => {
 
   it("what was typed for another choice is neither checked nor sent", async () => {
     const { reference, version, requester } = await aRequest([ERASURE]);
-    const answer = { ...REFUSED, outcome: "granted", text: "Raderat.", searched: "canary-searched" };
+    const answer = {
+      ...REFUSED,
+      outcome: "granted",
+      text: "Raderat.",
+      searches: [{ system: "canary-searched" }],
+    };
     await decide(officer, { reference, version, answer });
     await deliver(officer);
     const letter = JSON.stringify((await myRequests(requester)).requests[0]?.letter);

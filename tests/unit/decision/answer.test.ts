@@ -1,4 +1,5 @@
 import { type Answer, completeAnswer, isRefusal, OUTCOMES } from "@/lib/domain/decision/answer";
+import { blankContent, NOT_KEPT } from "@/lib/domain/decision/blank";
 import { isLate } from "@/lib/domain/decision/late";
 import { relevantTo } from "@/lib/domain/decision/relevant";
 import type { IsoDate } from "@/lib/domain/kernel/date";
@@ -10,20 +11,32 @@ import { translator } from "@/lib/i18n/translator";
 const FULL: Answer = {
   outcome: "granted",
   text: "text",
-  items: [{ name: "name", description: "" }],
-  refusals: [{ what: "what", ground: "expression", reasons: "why", provision: "1 §", balancing: "both" }],
-  searched: "searched",
+  items: [{ name: "name", description: "", result: "granted" }],
+  refusals: [
+    {
+      ...{ what: "what", ground: "expression", reasons: "why", provision: "1 §", balancing: "both" },
+      keeping: NOT_KEPT,
+    },
+  ],
+  searches: [{ system: "crm", custodian: "", terms: "name", result: "nothing" }],
+  content: blankContent("erasure"),
 };
 
 test.each([
-  ["granted", ["text", "items"]],
-  ["granted_in_part", ["text", "items", "refusals"]],
-  ["refused", ["text", "refusals"]],
-  ["nothing_held", ["text", "searched"]],
+  ["granted", ["text", "items", "searches", "content"]],
+  ["granted_in_part", ["text", "items", "refusals", "searches", "content"]],
+  ["refused", ["text", "refusals", "searches", "content"]],
+  ["nothing_held", ["text", "searches"]],
   ["address_not_confirmed", []],
 ] as const)("%s speaks of %j and of nothing else", (outcome, kept) => {
   const left = relevantTo({ ...FULL, outcome });
-  const filled = Object.entries(left).filter(([name, value]) => name !== "outcome" && value.length > 0);
+  const filled = Object.entries(left).filter(
+    ([name, value]) =>
+      name !== "outcome" &&
+      value !== null &&
+      (typeof value !== "object" || !("length" in value) || value.length > 0) &&
+      value !== "",
+  );
   expect(filled.map(([name]) => name).sort()).toEqual([...kept].sort());
   expect(left.outcome).toBe(outcome);
 });

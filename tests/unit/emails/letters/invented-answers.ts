@@ -2,13 +2,21 @@ import { answerLetter } from "@/emails/letters/answer-letter";
 import { type ReadyAnswer, readyAnswer } from "@/emails/letters/ready-answer";
 import type { ControllerSettings } from "@/lib/domain/controller/settings";
 import type { Answer, RefusalPart } from "@/lib/domain/decision/answer";
+import { NOT_KEPT } from "@/lib/domain/decision/blank";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Language } from "@/lib/domain/kernel/language";
 import type { Right } from "@/lib/domain/kernel/right";
 import type { Letter } from "@/lib/domain/notice/letter";
 import { AUTHORITY, SETTINGS } from "../invented";
 
-export const EMPTY: Answer = { outcome: "granted", text: "", items: [], refusals: [], searched: "" };
+export const EMPTY: Answer = {
+  outcome: "granted",
+  text: "",
+  items: [],
+  refusals: [],
+  searches: [],
+  content: null,
+};
 
 export const NO: RefusalPart = {
   what: "Invoices of 2024",
@@ -16,6 +24,7 @@ export const NO: RefusalPart = {
   reasons: "The Bookkeeping Act makes us keep them for seven years.",
   provision: "Bokföringslagen (1999:1078) 7 kap. 2 §",
   balancing: "",
+  keeping: NOT_KEPT,
 };
 
 /** The answer made ready, or a failure that names what it lacks. */

@@ -42,7 +42,7 @@ test.each([
     { right: "erasure", confirmed: false, authority: null },
     ["authority"],
   ],
-  ["nothing held without where was searched", { ...EMPTY, outcome: "nothing_held" }, CONFIRMED, ["searched"]],
+  ["nothing held without where was searched", { ...EMPTY, outcome: "nothing_held" }, CONFIRMED, ["searches"]],
 ] as const)("%s makes no letter", (_, answer, of, missing) => {
   expect(readyAnswer(answer, of)).toEqual({ ok: false, refusal: missing });
 });

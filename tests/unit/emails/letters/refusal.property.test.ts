@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { letterText } from "@/emails/letters/letter-text";
 import { readyAnswer } from "@/emails/letters/ready-answer";
 import { type Answer, OUTCOMES, type RefusalPart } from "@/lib/domain/decision/answer";
+import { NOT_KEPT } from "@/lib/domain/decision/blank";
 import { LANGUAGES } from "@/lib/domain/kernel/language";
 import { RIGHTS } from "@/lib/domain/kernel/right";
 import { groundsFor, REFUSAL_GROUNDS } from "@/lib/domain/law/grounds";
@@ -21,6 +22,7 @@ const part: fc.Arbitrary<RefusalPart> = fc.record({
   reasons: text,
   provision: text,
   balancing: text,
+  keeping: fc.constant(NOT_KEPT),
 });
 /** Answers as a form could send them: mostly incomplete, with a good share of complete ones. */
 const filing = fc.record({
@@ -29,7 +31,6 @@ const filing = fc.record({
   profile: fc.constantFrom(...PROFILE_IDS),
   outcome: fc.constantFrom(...OUTCOMES),
   text,
-  searched: text,
   refusals: fc.array(part, { maxLength: 3 }),
   authorityNamed: fc.boolean(),
 });
@@ -42,6 +43,7 @@ const complete = filing.chain((answer) => {
     reasons: say,
     provision: say,
     balancing: say,
+    keeping: fc.constant(NOT_KEPT),
   });
   return fc
     .record({
@@ -57,7 +59,7 @@ let refusals = 0;
 test("a letter that says no always names ground, reasons, authority and court", () => {
   fc.assert(
     fc.property(fc.oneof(filing, complete), ({ right, language, profile, authorityNamed, ...said }) => {
-      const answer: Answer = { ...said, items: [] };
+      const answer: Answer = { ...said, items: [], searches: [], content: null };
       const confirmed = answer.outcome !== "address_not_confirmed";
       const authority = authorityNamed ? AUTHORITY : null;
       const made = readyAnswer(answer, { right, confirmed, authority });

@@ -5,6 +5,7 @@ import { Details } from "@/app/_ui/details";
 import { TextArea } from "@/app/_ui/field";
 import type { Outcome } from "@/lib/domain/decision/answer";
 import { type FormWords, postJson, useJsonForm } from "../../../../_form/use-json-form.client";
+import { SearchFields } from "./_fields/search-fields.client";
 import type { AnswerWords } from "./answer-words";
 import { ItemFields } from "./item-fields.client";
 import { type Ground, RefusalFields } from "./refusal-fields.client";
@@ -90,17 +91,7 @@ export function AnswerForm({
         </>
       ) : null}
       {granted ? <ItemFields form={form} words={words} errorOf={errorOf} /> : null}
-      {outcome === "nothing_held" ? (
-        <TextArea
-          label={words.searched}
-          hint={words.searchedHint}
-          rows={5}
-          error={errorOf("searched")}
-          errorPrefix={words.errorPrefix}
-          defaultValue={values.searched}
-          {...form.register("searched")}
-        />
-      ) : null}
+      {outcome === "nothing_held" ? <SearchFields form={form} words={words} errorOf={errorOf} /> : null}
       {refused ? (
         <RefusalFields
           form={form}

@@ -1,3 +1,5 @@
+import type { Language } from "@/lib/domain/kernel/language";
+import { CATALOGUE, type Messages } from "@/lib/i18n/catalogue";
 import type { Translate } from "@/lib/i18n/translator";
 
 const KEYS = [
@@ -21,8 +23,6 @@ const KEYS = [
   "balancing",
   "balancingHint",
   "addRefusal",
-  "searched",
-  "searchedHint",
   "preview",
   "saving",
   "saved",
@@ -34,9 +34,17 @@ export type AnswerWords = Readonly<
     (typeof KEYS)[number] | "textHint" | "item" | "removeItem" | "refusal" | "removeRefusal" | "check",
     string
   >
->;
+> & {
+  /** What the fields of each right say, by key with dots; "#" stands for a number. */
+  readonly own: Readonly<Record<string, string>>;
+};
 
-export function answerWords(say: Translate, language: string, check: string): AnswerWords {
+/**
+ * @param language name of the language the person reads
+ * @param check what an answer to this right has to contain
+ * @param reads language of whoever writes
+ */
+export function answerWords(say: Translate, language: string, check: string, reads: Language): AnswerWords {
   const plain = Object.fromEntries(KEYS.map((key) => [key, say(`answer.${key}`)])) as Record<
     (typeof KEYS)[number],
     string
@@ -50,5 +58,16 @@ export function answerWords(say: Translate, language: string, check: string): An
     refusal: numbered("refusal"),
     removeRefusal: numbered("removeRefusal"),
     check,
+    own: flat(CATALOGUE[reads].answer),
   };
+}
+
+function flat(messages: Messages, before = ""): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(messages).flatMap(([key, value]) =>
+      typeof value === "string"
+        ? [[`${before}${key}`, value]]
+        : Object.entries(flat(value, `${before}${key}.`)),
+    ),
+  );
 }

@@ -48,7 +48,11 @@ export function ItemFields({
           </Button>
         </fieldset>
       ))}
-      <Button type="button" tone="secondary" onClick={() => append({ name: "", description: "" })}>
+      <Button
+        type="button"
+        tone="secondary"
+        onClick={() => append({ name: "", description: "", result: "granted" })}
+      >
         {words.addItem}
       </Button>
     </fieldset>

@@ -60,7 +60,7 @@ export default async function AnswerPage({ params }: Props) {
         {form.writable ? (
           <AnswerForm
             action={`/api/staff/${slug}/requests/${form.reference}/draft`}
-            values={toValues(form.answer, form.outcomes)}
+            values={toValues(form.answer, form.outcomes, form.right)}
             choices={form.outcomes.map((value) => ({
               value,
               label: say(`answer.outcomes.${value}.label`),
@@ -79,6 +79,7 @@ export default async function AnswerPage({ params }: Props) {
                 say,
                 say(`answer.languages.${form.language}`),
                 say(`answer.check.${form.right}`),
+                language,
               ),
             }}
           />

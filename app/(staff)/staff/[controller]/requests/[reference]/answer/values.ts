@@ -1,28 +1,47 @@
 import type { Answer, Outcome } from "@/lib/domain/decision/answer";
+import { blankContent, NOT_KEPT } from "@/lib/domain/decision/blank";
+import type { Content, Keeping, Search } from "@/lib/domain/decision/content";
+import type { Right } from "@/lib/domain/kernel/right";
 
 /** An answer as the form holds it; an outcome may still be missing. */
 export type AnswerValues = {
   outcome: Outcome | "";
   text: string;
-  items: { name: string; description: string }[];
-  refusals: { what: string; ground: string; reasons: string; provision: string; balancing: string }[];
-  searched: string;
+  items: { name: string; description: string; result: "granted" | "nothing_held" }[];
+  refusals: {
+    what: string;
+    ground: string;
+    reasons: string;
+    provision: string;
+    balancing: string;
+    keeping: Keeping;
+  }[];
+  searches: Search[];
+  content: Content;
 };
 
-export const BLANK_REFUSAL = { what: "", ground: "", reasons: "", provision: "", balancing: "" };
+export const BLANK_REFUSAL = {
+  what: "",
+  ground: "",
+  reasons: "",
+  provision: "",
+  balancing: "",
+  keeping: NOT_KEPT,
+};
 
 /**
  * What the form begins with: what was written before, and a row to write a refusal in.
  * @param outcomes those that the request can have; one that stands alone is chosen already
  */
-export function toValues(answer: Answer | null, outcomes: readonly Outcome[]): AnswerValues {
+export function toValues(answer: Answer | null, outcomes: readonly Outcome[], right: Right): AnswerValues {
   const [first, ...others] = outcomes;
   const only = others.length === 0 ? first : undefined;
   const before = answer && outcomes.includes(answer.outcome) ? answer.outcome : "";
   return {
     outcome: only ?? before,
     text: answer?.text ?? "",
-    searched: answer?.searched ?? "",
+    searches: (answer?.searches ?? []).map((search) => ({ ...search })),
+    content: answer?.content?.right === right ? answer.content : blankContent(right),
     items: (answer?.items ?? []).map((item) => ({ ...item })),
     refusals: answer?.refusals.length ? answer.refusals.map((part) => ({ ...part })) : [{ ...BLANK_REFUSAL }],
   };
