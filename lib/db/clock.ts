@@ -35,6 +35,7 @@ export function projection(clock: Clock, promisedOn: IsoDate | null, basis: Cloc
     ruleVersion: CLOCK_RULE_VERSION,
     calendarRegion: basis.calendar.region,
     calendarVersion: basis.calendar.version,
+    ownCalendarVersion: basis.calendar.own ?? null,
     holidayPolicy: basis.policy,
     zoneDataVersion: process.versions.tz ?? "unknown",
   };
@@ -99,10 +100,11 @@ export async function clockEventsOf(
   requestIds: readonly string[],
   tx: Tx = db(),
 ): Promise<Map<string, ClockEvent[]>> {
-  const rows = await tx.clockEvent.findMany({
-    where: { controllerId, requestId: { in: [...requestIds] }, state: "effective" },
-    orderBy: [{ occurredAt: "asc" }, { recordedAt: "asc" }],
-  });
+  type Row = { id: string; requestId: string; type: string; occurredAt: Date; supersedes: string | null };
+  const rows = await tx.$queryRaw<Row[]>`
+    select "id", "requestId", "type", "occurredAt", "supersedes" from "ClockEvent"
+    where "controllerId" = ${controllerId}::uuid and "requestId" = any(${[...requestIds]}::uuid[]) and "state" = 'effective'
+    order by "occurredAt", "recordedAt"`;
   const events = new Map<string, ClockEvent[]>();
   for (const row of rows) {
     const list = events.get(row.requestId) ?? [];

@@ -1,10 +1,10 @@
 import { computeClock } from "@/lib/domain/clock/clock";
 import type { Clock } from "@/lib/domain/clock/types";
 import { profileById } from "@/lib/domain/law/profile";
-import { calendarVersion } from "./calendar";
 import { db, type Tx } from "./client";
 import { clockEventsOf } from "./clock";
 import type { Controller } from "./controller";
+import { calendarOf } from "./own-calendar";
 import type { RightsRequest } from "./request";
 
 /**
@@ -26,7 +26,7 @@ export async function clocksOf(
     if (!profile) throw new Error(`profile ${request.profile} is gone`);
     const clock = computeClock({
       profile,
-      calendar: await calendarVersion(request.calendarRegion, request.calendarVersion, tx),
+      calendar: await calendarOf(request, tx),
       holidayPolicy: request.holidayPolicy,
       receivedAt: request.receivedAt.toISOString(),
       zone,

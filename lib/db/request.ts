@@ -34,6 +34,8 @@ export type RightsRequest = {
   readonly profile: string;
   readonly calendarRegion: string;
   readonly calendarVersion: number;
+  /** The version of the controller's own days; null if there were none. */
+  readonly ownCalendarVersion: number | null;
   readonly holidayPolicy: HolidayPolicy;
 };
 

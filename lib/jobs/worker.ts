@@ -1,5 +1,6 @@
 import { PgBoss } from "pg-boss";
 import type { Mailer } from "@/lib/adapters/mail";
+import { recomputeOpen } from "@/lib/commands/clock/recompute-open";
 import type { InstallationCtx } from "@/lib/commands/context";
 import { deliverNotice } from "./deliver-notice";
 import { sweep } from "./sweep";
@@ -45,6 +46,9 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
       }
     },
   );
+  await boss.work<{ runId: string }>("recompute", { pollingIntervalSeconds: 1 }, async (jobs) => {
+    for (const job of jobs) await guarded("recompute", () => recomputeOpen(ctx, job.data.runId));
+  });
   await boss.work("sweep", { pollingIntervalSeconds: 5 }, () =>
     guarded("sweep", () => sweep(ctx, options.mailer)),
   );

@@ -25,7 +25,7 @@ export async function fill(
 ): Promise<Filled> {
   const of: FillOf = {
     controller,
-    basis: await currentBasis(controller.settings),
+    basis: await currentBasis(controller),
     staffIds: officers.map(({ id }) => id),
     now: new Date(),
   };

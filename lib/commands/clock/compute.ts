@@ -1,27 +1,31 @@
 import { newestCalendar } from "@/lib/db/calendar";
 import type { Tx } from "@/lib/db/client";
 import type { ClockBasis } from "@/lib/db/clock";
+import type { Controller } from "@/lib/db/controller";
+import { newestOwnDays } from "@/lib/db/own-calendar";
 import { computeClock } from "@/lib/domain/clock/clock";
 import type { Clock, ClockEvent } from "@/lib/domain/clock/types";
 import type { ControllerSettings } from "@/lib/domain/controller/settings";
 import type { Right } from "@/lib/domain/kernel/right";
+import { withOwnDays } from "@/lib/domain/law/own-days";
 import { profileById } from "@/lib/domain/law/profile";
 
 /**
- * By which law, calendar and policy a controller's new clocks run now.
+ * By which law, calendar (with its own days) and policy a controller's new clocks run now.
  * @throws Error if the settings name a profile or calendar that is not there; saving settings prevents it.
  */
-export async function currentBasis(settings: ControllerSettings, tx?: Tx): Promise<ClockBasis> {
+export async function currentBasis({ id, settings }: Controller, tx?: Tx): Promise<ClockBasis> {
   const profile = profileById(settings.profile);
   const calendar = await newestCalendar(settings.region, tx);
   if (!profile || !calendar) throw new Error(`no profile ${settings.profile} or calendar ${settings.region}`);
-  return { profile, calendar, policy: settings.holidayPolicy };
+  const own = await newestOwnDays(id, tx);
+  return { profile, calendar: withOwnDays(calendar, own), policy: settings.holidayPolicy };
 }
 
 /** The clock of one request of a controller. */
 export function clockOf(
   basis: ClockBasis,
-  settings: ControllerSettings,
+  settings: Pick<ControllerSettings, "targetDaysBefore">,
   request: { readonly receivedAt: Date; readonly zone: string; readonly right: Right },
   events: readonly ClockEvent[],
 ): Clock {

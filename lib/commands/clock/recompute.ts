@@ -1,9 +1,9 @@
 import { clockOf } from "@/lib/commands/clock/compute";
 import type { Ctx } from "@/lib/commands/context";
-import { calendarVersion } from "@/lib/db/calendar";
 import type { Tx } from "@/lib/db/client";
 import { addClockEvent, clockEventsOf, type NewClockEvent, projection } from "@/lib/db/clock";
 import { filingById } from "@/lib/db/filing";
+import { calendarOf } from "@/lib/db/own-calendar";
 import type { RightsRequest } from "@/lib/db/request";
 import type { Clock } from "@/lib/domain/clock/types";
 import { profileById } from "@/lib/domain/law/profile";
@@ -39,7 +39,7 @@ export async function refold(
   if (!profile || !filing) throw new Error(`request ${request.id} has lost its profile or filing`);
   const basis = {
     profile,
-    calendar: await calendarVersion(request.calendarRegion, request.calendarVersion, tx),
+    calendar: await calendarOf(request, tx),
     policy: request.holidayPolicy,
   };
   const events = (await clockEventsOf(controllerId, [request.id], tx)).get(request.id) ?? [];

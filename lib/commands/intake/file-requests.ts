@@ -82,7 +82,7 @@ async function prepare(
 ) {
   const { controller } = ctx;
   const now = ctx.now();
-  const basis = await currentBasis(controller.settings);
+  const basis = await currentBasis(controller);
   const { zone } = controller.settings;
   const common = { id: randomUUID(), controllerId: controller.id };
   const filed = filingRows({
@@ -150,5 +150,6 @@ function requestFacts(row: Prepared["requests"][number]["row"]) {
     profile: row.profile,
     rule: row.ruleVersion,
     calendar: `${row.calendarRegion}:${row.calendarVersion}`,
+    ...(row.ownCalendarVersion === null ? {} : { ownDays: row.ownCalendarVersion }),
   };
 }

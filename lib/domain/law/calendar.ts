@@ -17,6 +17,8 @@ export type Calendar = {
   readonly official: ReadonlySet<IsoDate>;
   /** Further days that national time-computation law treats alike. */
   readonly addedByStatute: ReadonlySet<IsoDate>;
+  /** The version of the controller's own days in it (own-days.ts); none if there are none. */
+  readonly own?: number;
 };
 
 /**
