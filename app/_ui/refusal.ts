@@ -28,6 +28,8 @@ export function refusalStatus(refusal: Refusal): number {
     case "link_superseded":
     case "draft_gone":
       return 410;
+    case "file_refused":
+      return refusal.reason === "too_large" || refusal.reason === "form_too_large" ? 413 : 400;
     case "refusal_incomplete":
       return 422;
     case "too_many":
@@ -49,11 +51,16 @@ export type RefusalWords = {
 export function refusalWords(refusal: Refusal, language: Language): RefusalWords {
   const say = translator(language, "errors");
   const seconds = refusal.code === "too_many" ? refusal.retryAfterSeconds : 0;
+  const file = refusal.code === "file_refused" ? refusal : { reason: "", file: "" };
   const issues = refusal.code === "bad_input" ? refusal.issues : [];
   return {
     error: refusal.code,
     title: say(`refusals.${refusal.code}.title`),
-    message: say(`refusals.${refusal.code}.text`, { minutes: Math.max(1, Math.ceil(seconds / 60)) }),
+    message: say(`refusals.${refusal.code}.text`, {
+      minutes: Math.max(1, Math.ceil(seconds / 60)),
+      reason: file.reason,
+      file: file.file || "-",
+    }),
     issues: issues.map((issue) => ({ field: issue.field, message: issueText(language, issue) })),
   };
 }

@@ -2,6 +2,7 @@ import type { Mailer } from "@/lib/adapters/mail";
 import type { InstallationCtx } from "@/lib/commands/context";
 import { remindUnconfirmed } from "@/lib/commands/identity/remind-unconfirmed";
 import { forgetExpired } from "@/lib/commands/intake/forget-expired";
+import { sweepFiles } from "@/lib/commands/intake/sweep-files";
 import { dueNotices } from "@/lib/queries/notice/due-notices";
 import { deliverNotice } from "./deliver-notice";
 
@@ -9,11 +10,13 @@ const AT_ONCE = 50;
 
 /**
  * Does whatever is due, whoever forgot it: notices without a job, held or to be tried again; the one
- * reminder to unconfirmed addresses; drafts, sessions and links that have expired. Runs every minute and
+ * reminder to unconfirmed addresses; drafts, sessions and links that have expired; files
+ * that were deleted or never finished. Runs every minute and
  * at every start, so a worker that stood still misses nothing.
  */
 export async function sweep(ctx: InstallationCtx, mailer: Mailer): Promise<void> {
   await remindUnconfirmed(ctx);
   for (const id of await dueNotices(ctx, AT_ONCE)) await deliverNotice(ctx, mailer, id);
   await forgetExpired(ctx);
+  await sweepFiles(ctx);
 }

@@ -12,11 +12,22 @@ const LIMITS: readonly (readonly [prefix: string, bytes: number])[] = [
   ["/", 64 * KB],
 ];
 
+/** Files of one form (at most 30 MB, lib/domain/intake/upload.ts) with everything around them. */
+const UPLOAD_BYTES = 32 * 1024 * KB;
+
+/** Paths that take files: there a body is not held but passes, and is sealed to disk while it arrives. */
+const UPLOAD = /^\/api\/(?:public|staff)\/.+\/upload$/;
+
+export function isUpload(path: string): boolean {
+  return UPLOAD.test(path);
+}
+
 /**
  * The most bytes a body sent to `path` may have.
  * @param path decoded
  */
 export function bodyLimit(path: string): number {
+  if (isUpload(path)) return UPLOAD_BYTES;
   for (const [prefix, bytes] of LIMITS) if (path.startsWith(prefix)) return bytes;
   return 0;
 }
@@ -26,14 +37,22 @@ export function hasBody({ headers }: IncomingMessage): boolean {
   return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 }
 
-export type Held = "whole" | "too-large" | "cut-off";
+export type Held = "whole" | "too-large" | "cut-off" | "too-slow";
+
+/** How long a body that is held may take to arrive; one that passes has as long as the server gives any request. */
+const HELD_FOR_MS = 30_000;
 
 /**
  * Holds a request until its body is there, so that a handler sees a whole body within the limit or none. What
  * arrives is kept back by standing in for the stream's `push` and handed on at the end; more than the limit is
  * never kept, and reading stops there.
  */
-export function holdBody(request: IncomingMessage, response: ServerResponse, limit: number): Promise<Held> {
+export function holdBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  limit: number,
+  patience = HELD_FOR_MS,
+): Promise<Held> {
   if (!hasBody(request)) return Promise.resolve("whole");
   if (Number(request.headers["content-length"] ?? 0) > limit) return Promise.resolve("too-large");
   if (request.headers.expect !== undefined) response.writeContinue();
@@ -41,15 +60,20 @@ export function holdBody(request: IncomingMessage, response: ServerResponse, lim
     const push = request.push.bind(request);
     const chunks: Buffer[] = [];
     let size = 0;
-    const cutOff = (): void => resolve("cut-off");
+    const cutOff = (): void => done("cut-off");
     request.once("close", cutOff);
+    const slow = setTimeout(() => resolve("too-slow"), patience);
+    const done = (held: Held): void => {
+      clearTimeout(slow);
+      resolve(held);
+    };
     request.push = (chunk: Buffer | null): boolean => {
       if (chunk === null) {
         request.off("close", cutOff);
         request.push = push;
         if (size > 0) push(Buffer.concat(chunks, size));
         const more = push(null);
-        resolve("whole");
+        done("whole");
         return more;
       }
       size += chunk.length;
@@ -58,8 +82,35 @@ export function holdBody(request: IncomingMessage, response: ServerResponse, lim
         return true;
       }
       chunks.length = 0;
-      resolve("too-large");
+      done("too-large");
       return false;
     };
   });
+}
+
+/**
+ * Lets a body pass to the handler as it arrives, and counts. What is announced as too large never starts; what
+ * becomes too large stops being read there and then.
+ * @param tooLarge called once when more than the limit has arrived
+ */
+export function passBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  limit: number,
+  tooLarge: () => void,
+): "passing" | "too-large" {
+  if (!hasBody(request)) return "passing";
+  if (Number(request.headers["content-length"] ?? 0) > limit) return "too-large";
+  if (request.headers.expect !== undefined) response.writeContinue();
+  const push = request.push.bind(request);
+  let size = 0;
+  request.push = (chunk: Buffer | null): boolean => {
+    if (chunk === null) return size > limit ? false : push(null);
+    const before = size;
+    size += chunk.length;
+    if (size <= limit) return push(chunk);
+    if (before <= limit) tooLarge();
+    return false;
+  };
+  return "passing";
 }

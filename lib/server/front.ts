@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { logWhenDone } from "@/lib/server/access-log";
-import { bodyLimit, hasBody, holdBody } from "@/lib/server/body-limit";
+import { bodyLimit, hasBody, holdBody, isUpload, passBody } from "@/lib/server/body-limit";
 import { answerClientError } from "@/lib/server/client-error";
 import { contentSecurityPolicy, forceHeaders, securityHeaders, stripHeaders } from "@/lib/server/headers";
 import { isFromOurPages, isOurHost } from "@/lib/server/host";
@@ -49,6 +49,20 @@ const CHANGING_PATHS = "/api/";
 /** Monitors and load balancers ask these by address; they answer the same whatever the Host. */
 const ANY_HOST = new Set(["/api/health", "/api/ready"]);
 
+/** Responses in which the front answered while a handler was still reading. */
+const refusedMidway = new WeakSet<ServerResponse>();
+
+/** A body that passes became too large: the answer says so, unless the handler has answered; nothing more is read. */
+function stopReading(request: IncomingMessage, response: ServerResponse, refuse: () => void): void {
+  if (response.headersSent) {
+    request.socket.pause();
+    setTimeout(() => request.socket.destroy(), 1_000).unref();
+    return;
+  }
+  refusedMidway.add(response);
+  refuse();
+}
+
 /**
  * Starts the HTTP front: what stands between a socket and Next. It settles who is at the other end, refuses what is
  * not a request to this installation, holds bodies to their limit, and puts the security headers on every response.
@@ -90,8 +104,11 @@ export async function startFront(options: FrontOptions): Promise<Front> {
     const refusal = refusalOf(request, path);
     if (refusal !== undefined)
       return hasBody(request) ? refuse(refusal) : sendRefusal(response, page(refusal));
-    const held = await holdBody(request, response, limit);
+    const held = isUpload(path ?? "/")
+      ? passBody(request, response, limit, () => stopReading(request, response, () => refuse("tooLarge")))
+      : await holdBody(request, response, limit);
     if (held === "cut-off") return;
+    if (held === "too-slow") return refuse("tooSlow");
     if (held === "too-large") return refuse("tooLarge");
 
     stripHeaders(request.headers);
@@ -110,6 +127,8 @@ export async function startFront(options: FrontOptions): Promise<Front> {
       await handler?.(request, response);
     } catch (thrown) {
       logger.error({ error: describeError(thrown) }, "the handler threw");
+      // Who was told that the body is too large still has to read it.
+      if (refusedMidway.has(response)) return;
       if (response.headersSent) response.destroy();
       else sendRefusal(response, page("fault"));
     }
@@ -142,7 +161,8 @@ export async function startFront(options: FrontOptions): Promise<Front> {
   const server = createServer(
     {
       headersTimeout: 10_000,
-      requestTimeout: 30_000,
+      // As long as 20 MB may take from a phone; a body that is held has less (lib/server/body-limit.ts).
+      requestTimeout: 600_000,
       connectionsCheckingInterval: 2_000,
       keepAliveTimeout: 65_000,
       requireHostHeader: false,

@@ -49,7 +49,7 @@ export function refusalPage(
   const texts = TEXTS[language];
   const sentence = texts[refusal]
     .replace("{origin}", facts.origin)
-    .replace("{kilobytes}", String(facts.kilobytes));
+    .replace("{size}", sizeText(facts.kilobytes));
   const status = STATUS[refusal];
   if (!headers.accept?.includes("text/html")) {
     return {
@@ -77,6 +77,11 @@ export function refusalPage(
 </html>
 `;
   return { status, type: "text/html; charset=utf-8", body };
+}
+
+/** The same in both languages. */
+function sizeText(kilobytes: number): string {
+  return kilobytes < 1024 ? `${kilobytes} kB` : `${Math.floor(kilobytes / 1024)} MB`;
 }
 
 function preferredLanguage(accepted: string): keyof typeof TEXTS {

@@ -13,6 +13,7 @@ import { builtRoutes } from "@/tests/support/routes";
 import { ACCESS_CALLS } from "./calls/access-calls";
 import { DESK_CALLS } from "./calls/desk-calls";
 import { type Ground, layGround } from "./calls/ground";
+import { IDENTITY_CALLS } from "./calls/identity-calls";
 import { PUBLIC_CALLS } from "./calls/public-calls";
 
 const database = useDatabase();
@@ -32,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => app?.stop());
 afterEach(() => expectUnharmed(app, database));
 
-const CALLS = [...PUBLIC_CALLS, ...ACCESS_CALLS, ...DESK_CALLS];
+const CALLS = [...PUBLIC_CALLS, ...ACCESS_CALLS, ...DESK_CALLS, ...IDENTITY_CALLS];
 
 /** What is no change of anything that anybody answers for: a form in progress, a language, the end of a look. */
 const UNLOGGED = [

@@ -101,6 +101,7 @@ export const ROUTES: Readonly<Record<string, readonly Rule[]>> = {
   "/api/staff/[controller]/requests/[reference]/draft": [step(["officer"], "request.decide")],
   "/api/staff/[controller]/requests/[reference]/send": [step(["officer"], "answer.send")],
   "/api/staff/[controller]/requests/[reference]/recall": [step(["officer"], "answer.send")],
+  "/api/staff/[controller]/files/open": [step(WRITERS)],
   "/api/staff/[controller]/notices/retry": [step(LEADERS, "notice.retry")],
 
   "/staff/[controller]/settings": [page(["administrator", "officer", "dpo", "auditor"], "settings.read")],

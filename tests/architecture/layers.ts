@@ -80,7 +80,7 @@ export const LAYERS: Readonly<Record<string, Rule>> = {
       "lib/i18n",
       "lib/env",
     ],
-    packages: ["node:", "react", "next", "next-auth", "next-intl", "postal-mime"],
+    packages: ["node:", "react", "next", "next-auth", "next-intl", "postal-mime", "@fastify/busboy"],
   },
 };
 

@@ -21,6 +21,8 @@ export interface TestApp {
   /** the origin it answers as, for browsers and for links; on this machine */
   readonly url: string;
   readonly smtp: TestSmtp;
+  /** its folder for data, gone when it has ended */
+  readonly folder: string;
   /** everything the process has written, which is its log */
   log(): string;
   /** Ends it as an operator would, and returns the exit code. */
@@ -81,6 +83,7 @@ export async function startApp({ database, limits = {}, settings = {} }: AppOpti
   return {
     url,
     smtp,
+    folder,
     log: () => written.join(""),
     stop: async () => {
       child.kill("SIGTERM");

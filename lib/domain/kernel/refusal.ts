@@ -1,3 +1,5 @@
+import type { FileReason } from "@/lib/domain/intake/upload";
+
 /** One thing wrong with one field. `message` is a key of the errors namespace, `values` fill it. */
 export type FieldIssue = {
   readonly field: string;
@@ -18,6 +20,8 @@ export type Refusal =
   | { readonly code: "wrong_state"; readonly state: string }
   | { readonly code: "address_not_confirmed" }
   | { readonly code: "refusal_incomplete"; readonly missing: readonly string[] }
+  /** A file that is not taken; `file` is its name as it may be shown, or "". */
+  | { readonly code: "file_refused"; readonly reason: FileReason; readonly file: string }
   | { readonly code: "link_unknown" }
   | { readonly code: "link_used" }
   | { readonly code: "link_expired" }

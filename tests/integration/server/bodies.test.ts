@@ -40,6 +40,24 @@ describe("bodies", () => {
     }
   });
 
+  test.each([false, true])(
+    "with files pass at their paths, and one byte more does not (chunked: %s)",
+    async (chunked) => {
+      const limit = 32 * 1024 * 1024;
+      const upload = { ...post, path: "/api/staff/x/upload", chunked };
+      expect((await send(front.url, { ...upload, body: Buffer.alloc(limit) })).status).toBe(200);
+      const larger = await send(front.url, { ...upload, body: Buffer.alloc(limit + 1) });
+      expect(larger.status).toBe(413);
+      expect(larger.text).toContain("at most 32 MB");
+      expect(seen).toHaveLength(1);
+      for (const path of ["/api/staff/upload", "/api/x/upload", "/staff/x/upload", "/api/staff/x/upload/y"]) {
+        expect((await send(front.url, { ...upload, path, body: Buffer.alloc(300_000) })).status).not.toBe(
+          200,
+        );
+      }
+    },
+  );
+
   test("compressed ones are refused", async () => {
     const answer = await send(front.url, {
       ...post,

@@ -2,6 +2,7 @@ import { plainPage } from "@/app/_ui/plain-page";
 import { refusalStatus, refusalWords, respondRefused } from "@/app/_ui/refusal";
 import { pageLanguage } from "@/app/_ui/words";
 import { goOn, readForm, readJson } from "@/app/api/staff/answer";
+import { type UploadForm, withUploads } from "@/app/api/upload";
 import type { Ctx } from "@/lib/commands/context";
 import { readReference } from "@/lib/domain/intake/reference";
 import { type Refusal, Refused } from "@/lib/domain/kernel/refusal";
@@ -14,7 +15,12 @@ type Fields = Readonly<Record<string, unknown>>;
 
 type StepOptions = {
   /** The command, and with what the request page is to say that it was done. */
-  readonly run: (ctx: Ctx, fields: Fields) => Promise<{ readonly done: string; readonly more?: string }>;
+  readonly run: (
+    ctx: Ctx,
+    fields: Fields,
+    /** What came with a multipart form; such a route's path ends in "/upload" (app/api/upload.ts). */
+    files: UploadForm["files"],
+  ) => Promise<{ readonly done: string; readonly more?: string }>;
   /** The field whose text must not be lost when the answer is no. */
   readonly keep?: string;
 };
@@ -32,17 +38,31 @@ export async function deskStep(
   const stored = readReference(reference);
   const page = stored ? `requests/${stored}` : "queue";
   let fields: Fields = {};
+  const back = (ctx: Ctx, { done, more = "" }: { done: string; more?: string }) =>
+    goOn(request, `/staff/${ctx.controller.slug}/${page}?done=${done}${more}`);
   try {
+    if (isMultipart(request)) {
+      const ctx = await staffCtx(controller);
+      return await withUploads(ctx, request, async (form) => {
+        fields = form.fields;
+        return back(ctx, await run(ctx, { ...fields, reference }, form.files));
+      });
+    }
     fields = await readFields(request);
     const ctx = await staffCtx(controller);
-    const { done, more = "" } = await run(ctx, { ...fields, reference });
-    return goOn(request, `/staff/${ctx.controller.slug}/${page}?done=${done}${more}`);
+    return back(ctx, await run(ctx, { ...fields, reference }, []));
   } catch (error) {
     const asJson = !request.headers.get("accept")?.includes("text/html");
     if (asJson || !(error instanceof Refused)) return respondRefused(error, request);
     const path = `/staff/${encodeURIComponent(controller)}/${page}`;
     return refusedPage(error.refusal, request, path, keep ? { name: keep, fields } : undefined);
   }
+}
+
+/** Whether the form may bring files. Only at a path of uploads is a body of that kind read. */
+function isMultipart(request: Request): boolean {
+  const { pathname } = new URL(request.url);
+  return pathname.endsWith("/upload") && /^multipart\//i.test(request.headers.get("content-type") ?? "");
 }
 
 /** The fields of a plain form, or the JSON of a script; anything else is refused. */

@@ -1,0 +1,37 @@
+import { throttle } from "@/lib/commands/access/throttle";
+import type { Ctx } from "@/lib/commands/context";
+import { receiveFile, settleUploads, type Upload } from "@/lib/db/upload";
+import { Refused } from "@/lib/domain/kernel/refusal";
+
+export type { Upload } from "@/lib/db/upload";
+
+/**
+ * The first line of every upload: somebody who is signed in as staff or came through a mailed link, not too often.
+ * Called before a byte of the body is read.
+ * @throws Refused not_signed_in, too_many, unavailable
+ */
+export async function authoriseUpload(ctx: Ctx): Promise<void> {
+  authoriseSender(ctx);
+  await throttle(ctx, "upload-peer", { points: 60, seconds: 600 });
+}
+
+/**
+ * Takes one file as it arrives, sealed to disk. It belongs to nothing until a command keeps it (lib/db/file.ts).
+ * @throws Refused not_signed_in, file_refused
+ */
+export async function receiveUpload(
+  ctx: Ctx,
+  given: { readonly name: string; readonly content: AsyncIterable<Uint8Array> },
+): Promise<Upload> {
+  authoriseSender(ctx);
+  return receiveFile(ctx.controller.id, given, new Date());
+}
+
+/** After the command: what it kept goes to its place, the rest is removed. Changes nothing that anybody can see. */
+export async function finishUploads(uploads: readonly Upload[]): Promise<void> {
+  await settleUploads(uploads);
+}
+
+function authoriseSender({ actor }: Ctx): void {
+  if (actor.kind !== "staff" && actor.kind !== "requester") throw new Refused({ code: "not_signed_in" });
+}
