@@ -8,6 +8,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // The image optimizer decodes what strangers send; it has been a way in more than once, and nothing here needs it.
   images: { unoptimized: true },
+  // They read files of their own at run time (fonts, tables), which a bundle would leave behind.
+  serverExternalPackages: ["pdfkit"],
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   // The title is in the head of every page as it arrives, not moved there by a script.

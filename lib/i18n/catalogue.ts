@@ -6,6 +6,7 @@ import enErrors from "./messages/en/errors.json";
 import enLetter from "./messages/en/letter.json";
 import enMail from "./messages/en/mail.json";
 import enMy from "./messages/en/my.json";
+import enPaper from "./messages/en/paper.json";
 import enPublic from "./messages/en/public.json";
 import enStaff from "./messages/en/staff.json";
 import enStaffAccess from "./messages/en/staff-access.json";
@@ -16,6 +17,7 @@ import svErrors from "./messages/sv/errors.json";
 import svLetter from "./messages/sv/letter.json";
 import svMail from "./messages/sv/mail.json";
 import svMy from "./messages/sv/my.json";
+import svPaper from "./messages/sv/paper.json";
 import svPublic from "./messages/sv/public.json";
 import svStaff from "./messages/sv/staff.json";
 import svStaffAccess from "./messages/sv/staff-access.json";
@@ -32,6 +34,7 @@ export const NAMESPACES = [
   "letter",
   "mail",
   "answer",
+  "paper",
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
@@ -50,6 +53,7 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     letter: svLetter,
     mail: svMail,
     answer: svAnswer,
+    paper: svPaper,
   },
   en: {
     common: enCommon,
@@ -62,5 +66,6 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     letter: enLetter,
     mail: enMail,
     answer: enAnswer,
+    paper: enPaper,
   },
 };

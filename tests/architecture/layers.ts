@@ -42,7 +42,10 @@ export const LAYERS: Readonly<Record<string, Rule>> = {
   "lib/i18n": { layers: ["lib/i18n", "lib/domain"], packages: ["next-intl", "use-intl", "next"] },
   "lib/env": { layers: [], packages: ["node:"] },
   emails: { layers: ["emails", "lib/domain", "lib/i18n"], packages: ["react", "@react-email/render"] },
-  "app/_ui": { layers: ["app/_ui", "lib/i18n", "lib/domain"], packages: ["react", "next", "next-intl"] },
+  "app/_ui": {
+    layers: ["app/_ui", "lib/i18n", "lib/domain"],
+    packages: ["react", "next", "next-intl", "pdfkit", "node:path"],
+  },
   "app/(public)": {
     layers: [
       "app/(public)",
