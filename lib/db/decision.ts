@@ -3,7 +3,20 @@ import type { Letter } from "@/lib/domain/notice/letter";
 import { db, type Tx } from "./client";
 import { commitment, type DataKeyHandle, open, type Place, seal } from "./seal";
 
-export type DecisionState = "pending" | "effective" | "recalled";
+/**
+ * pending: its notice has not been accepted yet. superseded: the request was opened again; sent_back: by who had
+ * to approve it.
+ */
+export type DecisionState =
+  | "awaiting_approval"
+  | "pending"
+  | "effective"
+  | "recalled"
+  | "sent_back"
+  | "superseded";
+
+/** Of one request one decision stands at a time (unique index Decision_one_standing). */
+export const STANDING_STATES: readonly DecisionState[] = ["awaiting_approval", "pending", "effective"];
 
 /** A decision without what is sealed in it. It takes effect when its notice was accepted. */
 export type Decision = {
@@ -16,8 +29,12 @@ export type Decision = {
   readonly letterSealed: Uint8Array;
   readonly decidedBy: string;
   readonly decidedAt: Date;
-  readonly noticeId: string;
+  /** Null while it waits for approval. */
+  readonly noticeId: string | null;
   readonly effectiveAt: Date | null;
+  readonly approvedBy: string | null;
+  readonly approvedAt: Date | null;
+  readonly supersededAt: Date | null;
 };
 
 const contentPlace = (id: string): Place => ({ table: "Decision", column: "contentSealed", row: id });
@@ -54,14 +71,14 @@ export async function saveDecision(
   return commitment(handle, letterPlace(decision.id), JSON.stringify(letter));
 }
 
-/** The decision that stands on a request (pending or effective), or null. */
+/** The decision that stands on a request (awaiting approval, pending or effective), or null. */
 export async function standingDecision(
   controllerId: string,
   requestId: string,
   tx: Tx = db(),
 ): Promise<Decision | null> {
   const found = await tx.decision.findFirst({
-    where: { controllerId, requestId, state: { not: "recalled" } },
+    where: { controllerId, requestId, state: { in: [...STANDING_STATES] } },
   });
   return found as Decision | null;
 }

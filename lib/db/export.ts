@@ -44,7 +44,7 @@ const REGISTER = `
     r."profile", r."profileVersion", r."ruleVersion", r."calendarRegion", r."calendarVersion", r."holidayPolicy"
   from "RightsRequest" r
   join "Filing" f on f."controllerId" = r."controllerId" and f."id" = r."filingId"
-  left join "Decision" d on d."controllerId" = r."controllerId" and d."requestId" = r."id" and d."state" <> 'recalled'
+  left join "Decision" d on d."controllerId" = r."controllerId" and d."requestId" = r."id" and d."state" in ('awaiting_approval', 'pending', 'effective')
   where r."controllerId" = $1
   order by r."receivedAt", r."id"`;
 

@@ -43,7 +43,7 @@ export type NewNotice = {
   readonly recallable?: true;
 };
 
-/** For how long an answer can be taken back by default: LIMITS_ANSWER_HOLD_SECONDS. */
+/** For how long a letter of staff can be taken back by default: LIMITS_ANSWER_HOLD_SECONDS. */
 const ANSWER_HOLD_SECONDS = 60;
 
 const contentPlace = (id: string): Place => ({ table: "Notice", column: "contentSealed", row: id });

@@ -99,6 +99,7 @@ const OF_STANDING: Readonly<Record<Standing, Prisma.Sql>> = {
   open: sql`r."state" = 'open' and r."waitingSince" is null and r."repliedAt" is null`,
   waiting: sql`r."state" = 'open' and r."waitingSince" is not null`,
   replied: sql`r."state" = 'open' and r."waitingSince" is null and r."repliedAt" is not null`,
+  awaiting_approval: sql`r."state" = 'awaiting_approval'`,
   answer_pending: sql`r."state" = 'answer_pending'`,
   closed: sql`r."state" = 'closed'`,
 };

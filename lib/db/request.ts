@@ -144,7 +144,8 @@ export async function lockRequestById(
   return requestById(controllerId, id, tx);
 }
 
-type Change = Partial<{
+/** What a step changes of a request. */
+export type RequestChange = Partial<{
   state: RequestState;
   assigneeId: string | null;
   waitingSince: Date | null;
@@ -155,7 +156,7 @@ type Change = Partial<{
   Partial<ReturnType<typeof projection>>;
 
 /** Changes a locked request and counts its version up. */
-export async function saveRequest(tx: Tx, request: RightsRequest, change: Change): Promise<void> {
+export async function saveRequest(tx: Tx, request: RightsRequest, change: RequestChange): Promise<void> {
   await tx.rightsRequest.update({
     where: { controllerId_id: { controllerId: request.controllerId, id: request.id } },
     data: { ...change, version: { increment: 1 } },

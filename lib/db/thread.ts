@@ -11,6 +11,8 @@ export type ThreadMessage = {
   readonly author: string;
   readonly text: string;
   readonly at: Date;
+  /** The mail that told of it, if there is one. */
+  readonly noticeId: string | null;
 };
 
 const place = (id: string): Place => ({ table: "ThreadMessage", column: "bodySealed", row: id });
@@ -28,6 +30,8 @@ export async function addMessage(
     readonly at: Date;
     /** Given where the same message may arrive twice. */
     readonly id?: string;
+    /** The mail that tells of it: it can still be taken back, and then the message was never there to be seen. */
+    readonly noticeId?: string;
   },
 ): Promise<{ readonly id: string; readonly commit: string }> {
   const { text, at, id = randomUUID(), ...rest } = message;
@@ -58,6 +62,7 @@ export async function threadOf(
     author: row.author,
     text: open<string>(handle, place(row.id), row.bodySealed),
     at: row.createdAt,
+    noticeId: row.noticeId,
   }));
 }
 
@@ -69,7 +74,7 @@ export async function threadOutline(
   const rows = await db().threadMessage.findMany({
     where: { controllerId, requestId },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: { id: true, kind: true, author: true, createdAt: true },
+    select: { id: true, kind: true, author: true, createdAt: true, noticeId: true },
   });
   return rows.map(({ kind, createdAt, ...row }) => ({ ...row, kind: kind as MessageKind, at: createdAt }));
 }

@@ -11,6 +11,7 @@ import enPublic from "./messages/en/public.json";
 import enStaff from "./messages/en/staff.json";
 import enStaffAccess from "./messages/en/staff-access.json";
 import svAnswer from "./messages/sv/answer.json";
+import enTasks from "./messages/en/tasks.json";
 import svClock from "./messages/sv/clock.json";
 import svCommon from "./messages/sv/common.json";
 import svErrors from "./messages/sv/errors.json";
@@ -21,6 +22,7 @@ import svPaper from "./messages/sv/paper.json";
 import svPublic from "./messages/sv/public.json";
 import svStaff from "./messages/sv/staff.json";
 import svStaffAccess from "./messages/sv/staff-access.json";
+import svTasks from "./messages/sv/tasks.json";
 
 /** Message files, one per namespace and language. The front's own few sentences are with lib/server. */
 export const NAMESPACES = [
@@ -35,6 +37,7 @@ export const NAMESPACES = [
   "mail",
   "answer",
   "paper",
+  "tasks",
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
@@ -54,6 +57,7 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     mail: svMail,
     answer: svAnswer,
     paper: svPaper,
+    tasks: svTasks,
   },
   en: {
     common: enCommon,
@@ -67,5 +71,6 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     mail: enMail,
     answer: enAnswer,
     paper: enPaper,
+    tasks: enTasks,
   },
 };

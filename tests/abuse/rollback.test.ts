@@ -15,6 +15,7 @@ import { DESK_CALLS } from "./calls/desk-calls";
 import { type Ground, layGround } from "./calls/ground";
 import { IDENTITY_CALLS } from "./calls/identity-calls";
 import { PUBLIC_CALLS } from "./calls/public-calls";
+import { TASK_CALLS } from "./calls/task-calls";
 
 const database = useDatabase();
 let app: TestApp;
@@ -25,7 +26,7 @@ beforeAll(async () => {
     database,
     limits: {
       ...{ DRAFT_SECONDS: 0, LINK_PEER: 10_000, USE_LINK_PEER: 10_000 },
-      ...{ FILING_PEER: 10_000, SIGN_IN_PEER: 10_000 },
+      ...{ FILING_PEER: 10_000, SIGN_IN_PEER: 10_000, ANSWER_HOLD_SECONDS: 60 },
     },
   });
   ground = await layGround(app, database);
@@ -33,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => app?.stop());
 afterEach(() => expectUnharmed(app, database));
 
-const CALLS = [...PUBLIC_CALLS, ...ACCESS_CALLS, ...DESK_CALLS, ...IDENTITY_CALLS];
+const CALLS = [...PUBLIC_CALLS, ...ACCESS_CALLS, ...DESK_CALLS, ...IDENTITY_CALLS, ...TASK_CALLS];
 
 /** What is no change of anything that anybody answers for: a form in progress, a language, the end of a look. */
 const UNLOGGED = [

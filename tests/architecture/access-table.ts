@@ -102,6 +102,7 @@ export const ROUTES: Readonly<Record<string, readonly Rule[]>> = {
   "/api/staff/[controller]/requests/[reference]/send": [step(["officer"], "answer.send")],
   "/api/staff/[controller]/requests/[reference]/recall": [step(["officer"], "answer.send")],
   "/api/staff/[controller]/files/open": [step(WRITERS)],
+  "/api/staff/[controller]/requests/[reference]/undo-send": [step(LEADERS, "notice.undo")],
   "/api/staff/[controller]/notices/retry": [step(LEADERS, "notice.retry")],
 
   "/staff/[controller]/settings": [page(["administrator", "officer", "dpo", "auditor"], "settings.read")],

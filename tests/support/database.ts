@@ -74,6 +74,8 @@ export function useDatabase(): TestDatabase {
   beforeAll(async () => {
     database = await createTestDatabase();
     setEnv({ DATABASE_URL: database.url("habeas_app"), DATABASE_POOL: "4", KEY_DIR: testServer().keys });
+    // A letter of staff waits a minute; a test that is not about that does not.
+    setEnv({ LIMITS_ANSWER_HOLD_SECONDS: "0" });
     forgetKeys();
   });
   afterAll(async () => {

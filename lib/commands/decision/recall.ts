@@ -1,7 +1,8 @@
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { takeBack } from "@/lib/commands/notice/take-back";
 import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
 import { saveDecisionState, standingDecision } from "@/lib/db/decision";
-import { lockNotice, recallNotice } from "@/lib/db/notice";
+import { lockNotice } from "@/lib/db/notice";
 import { saveRequest } from "@/lib/db/request";
 import { transact } from "@/lib/db/transact";
 import { Refused } from "@/lib/domain/kernel/refusal";
@@ -9,7 +10,8 @@ import { parse } from "@/lib/schemas/parse";
 import { recallInput } from "@/lib/schemas/request/desk";
 
 /**
- * Takes an answer back before its notice was accepted: nothing is sent, and the request is open again.
+ * Takes an answer back before its notice was accepted, or while it waits for approval: nothing is sent, and the
+ * request is open again.
  * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state (it is
  *   being sent, or has arrived)
  */
@@ -17,16 +19,16 @@ export async function recall(ctx: Ctx, typed: unknown): Promise<void> {
   const staff = authoriseStaff(ctx, "answer.send");
   const input = parse(recallInput, typed);
   const { id } = await deskRequest(staff, ctx, input.reference);
-  await transact(ctx, async ({ tx, audit }) => {
-    const decision = await standingDecision(ctx.controller.id, id, tx);
+  await transact(ctx, async (work) => {
+    const seen = await standingDecision(ctx.controller.id, id, work.tx);
     // The notice before the request, as the worker does it: the other order could lock each other out.
-    if (decision) await lockNotice(tx, decision.noticeId);
-    const request = await lockDeskRequest(tx, staff, ctx, input, "recall");
-    if (decision?.state !== "pending" || !(await recallNotice(tx, decision.noticeId))) {
-      throw new Refused({ code: "wrong_state", state: "sending" });
-    }
-    await saveDecisionState(tx, decision.id, { state: "recalled" });
-    await saveRequest(tx, request, { state: "open" });
-    audit({ type: "decision.recalled", subject: decision.id, request: request.id });
+    const notice = seen?.noticeId ? await lockNotice(work.tx, seen.noticeId) : null;
+    const request = await lockDeskRequest(work.tx, staff, ctx, input, "recall");
+    if (notice) return takeBack(ctx, work, request, notice);
+    const decision = await standingDecision(ctx.controller.id, id, work.tx);
+    if (decision?.state !== "awaiting_approval") throw new Refused({ code: "wrong_state", state: "sending" });
+    await saveDecisionState(work.tx, decision.id, { state: "recalled" });
+    await saveRequest(work.tx, request, { state: "open" });
+    work.audit({ type: "decision.recalled", subject: decision.id, request: request.id });
   });
 }

@@ -13,7 +13,7 @@ import { questionInput } from "@/lib/schemas/request/desk";
 
 /**
  * Asks the requester something. The mail holds a link and not the question, so it may go to an address
- * that is not confirmed; the question is read behind the link. The clock runs on.
+ * that is not confirmed; the question is read behind the link, from when the mail is on its way. The clock runs on.
  * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state
  */
 export async function askQuestion(ctx: Ctx, typed: unknown): Promise<void> {
@@ -25,14 +25,6 @@ export async function askQuestion(ctx: Ctx, typed: unknown): Promise<void> {
   await transact(ctx, async ({ tx, audit }) => {
     const request = await lockDeskRequest(tx, staff, ctx, input, "ask");
     const now = ctx.now();
-    const asked = await addMessage(tx, await loadDataKey(tx, request.dataKeyId), {
-      ...of,
-      requestId: request.id,
-      kind: "question",
-      author: actorOf(ctx),
-      text: input.text,
-      at: now,
-    });
     await saveLink(tx, mail.link, { ...of, filingId: request.filingId });
     const notice = await oweNotice(tx, {
       ...of,
@@ -44,6 +36,16 @@ export async function askQuestion(ctx: Ctx, typed: unknown): Promise<void> {
       content,
       at: now,
       dataKey: mail.dataKey,
+      recallable: true,
+    });
+    const asked = await addMessage(tx, await loadDataKey(tx, request.dataKeyId), {
+      ...of,
+      requestId: request.id,
+      kind: "question",
+      author: actorOf(ctx),
+      text: input.text,
+      at: now,
+      noticeId: notice,
     });
     await saveRequest(tx, request, { waitingSince: now, repliedAt: null });
     audit({

@@ -19,6 +19,7 @@ const TABLE = {
   "request.decide": ["officer"],
   "answer.send": ["officer"],
   "notice.retry": ["officer", "dpo"],
+  "notice.undo": ["officer", "dpo"],
   "settings.read": ["administrator", "officer", "dpo", "auditor"],
   "settings.write": ["administrator"],
   "controller.create": ["administrator"],

@@ -54,6 +54,7 @@ export const AUDIT_EVENTS = [
   "notice.postponed",
   "notice.failed",
   "notice.retried",
+  "notice.recalled",
   "person.searched",
   "export.events",
   "export.requests",

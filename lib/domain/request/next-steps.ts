@@ -7,6 +7,7 @@ export const NEXT_STEPS = [
   "retry_notice",
   "recall",
   "await_mail",
+  "await_approval",
   "read_reply",
   "stop_now",
   "assign",
@@ -43,6 +44,7 @@ export function nextSteps(of: Facts): readonly NextStep[] {
     const pending: NextStep[] = of.recallable ? ["recall"] : [];
     return [...failed, ...pending, ...(failed.length === 0 ? (["await_mail"] as const) : [])];
   }
+  if (of.standing === "awaiting_approval") return [...failed, "await_approval"];
   const steps = failed;
   if (of.standing === "replied") steps.push("read_reply");
   if (of.clockStatus === "at_once") steps.push("stop_now");

@@ -1,3 +1,5 @@
+import type { RequestState } from "@/lib/domain/request/state";
+
 /** The ready-made views of the queue, in the order in which they are offered. */
 export const QUEUE_VIEWS = [
   "open",
@@ -23,11 +25,18 @@ export const COUNTED = 999;
 export const DUE_SOON_DAYS = 7;
 
 /** Where a request stands, in the words of the desk. */
-export const STANDINGS = ["open", "waiting", "replied", "answer_pending", "closed"] as const;
+export const STANDINGS = [
+  "open",
+  "waiting",
+  "replied",
+  "awaiting_approval",
+  "answer_pending",
+  "closed",
+] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 type Facts = {
-  readonly state: "open" | "answer_pending" | "closed";
+  readonly state: RequestState;
   readonly waitingSince: Date | null;
   readonly repliedAt: Date | null;
 };

@@ -2,10 +2,11 @@ import type { Outcome } from "@/lib/domain/decision/answer";
 import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
 
 /**
- * The way of a request: open until a decision is made, then `answer_pending` until the notice of the
- * answer was accepted, then closed. Withdrawal closes it too.
+ * The way of a request: open until a decision is made, then `awaiting_approval` where somebody must agree, then
+ * `answer_pending` until the notice of the answer was accepted, then closed. Withdrawal closes it too, and a closed
+ * one can be opened again.
  */
-export const REQUEST_STATES = ["open", "answer_pending", "closed"] as const;
+export const REQUEST_STATES = ["open", "awaiting_approval", "answer_pending", "closed"] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
 
 /** How a request ended. */
@@ -16,6 +17,10 @@ export type Step =
   | "reply"
   | "decide"
   | "recall"
+  | "approve"
+  | "undo"
+  | "task"
+  | "reopen"
   | "take_effect"
   | "withdraw"
   | "assign"
@@ -24,13 +29,17 @@ export type Step =
 
 const LEGAL: Readonly<Record<Step, readonly RequestState[]>> = {
   ask: ["open"],
-  reply: ["open"],
+  reply: ["open", "awaiting_approval"],
   decide: ["open"],
-  recall: ["answer_pending"],
+  recall: ["awaiting_approval", "answer_pending"],
+  approve: ["awaiting_approval"],
+  undo: ["open", "awaiting_approval", "answer_pending", "closed"],
+  task: ["open", "awaiting_approval", "answer_pending", "closed"],
+  reopen: ["closed"],
   take_effect: ["answer_pending"],
-  withdraw: ["open"],
-  assign: ["open", "answer_pending"],
-  note: ["open", "answer_pending", "closed"],
+  withdraw: ["open", "awaiting_approval"],
+  assign: ["open", "awaiting_approval", "answer_pending"],
+  note: ["open", "awaiting_approval", "answer_pending", "closed"],
   flag: ["open"],
 };
 

@@ -84,12 +84,13 @@ async function view(
   const { controllerId, id } = request;
   const decision = await standingDecision(controllerId, id);
   const letter = decision?.state === "effective" && mayRelease(filing).ok ? openLetter(key, decision) : null;
-  const thread = await threadOf(controllerId, id, key);
+  const thread = (await threadOf(controllerId, id, key)).filter(({ noticeId }) => hasLeft(noticeId, notices));
+  const asked = thread.some(({ kind }) => kind === "question");
   const visible = notices.filter((notice) => notice.requestId === id || notice.requestId === null);
   return {
     reference: request.reference,
     right: request.right,
-    state: request.state === "closed" ? "closed" : request.waitingSince ? "waiting" : "open",
+    state: request.state === "closed" ? "closed" : request.waitingSince && asked ? "waiting" : "open",
     outcome: request.outcome,
     clock,
     promisedOn: request.promisedOn,
@@ -105,8 +106,15 @@ async function view(
       })),
     letter,
     canWithdraw: mayStep(request.state, "withdraw").ok,
-    canReply: mayStep(request.state, "reply").ok && thread.some(({ kind }) => kind === "question"),
+    canReply: mayStep(request.state, "reply").ok && asked,
   };
+}
+
+/** Whether a message can be seen by the requester: what can still be taken back, or was, has not left. */
+function hasLeft(noticeId: string | null, notices: readonly Notice[]): boolean {
+  const notice = notices.find(({ id }) => id === noticeId);
+  if (!notice) return true;
+  return notice.state !== "recalled" && (notice.attempts > 0 || notice.state !== "owed");
 }
 
 async function recordReading(ctx: Ctx, answered: readonly RightsRequest[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
-import { type Decision, decisionsOf, openLetter } from "@/lib/db/decision";
+import { type Decision, decisionsOf, openLetter, STANDING_STATES } from "@/lib/db/decision";
 import { type Flag, flagsOf, openReason } from "@/lib/db/flag";
 import type { Notice } from "@/lib/db/notice";
 import type { RightsRequest } from "@/lib/db/request";
@@ -11,6 +11,7 @@ import type { Outcome } from "@/lib/domain/decision/answer";
 import type { IsoInstant } from "@/lib/domain/kernel/date";
 import type { NoticeKind, NoticeState } from "@/lib/domain/notice/kinds";
 import type { Letter } from "@/lib/domain/notice/letter";
+import { canUndo } from "@/lib/domain/notice/undo";
 import type { FlagGround } from "@/lib/domain/request/flag";
 
 /** A message of the thread; the text is null for who may not read it, the author null for the requester. */
@@ -20,6 +21,8 @@ export type ThreadLine = {
   readonly author: string | null;
   readonly text: string | null;
   readonly at: IsoInstant;
+  /** It never left: its mail was taken back. */
+  readonly takenBack: boolean;
 };
 
 export type NoticeLine = {
@@ -32,6 +35,8 @@ export type NoticeLine = {
   readonly attempts: number;
   /** A code of the mail server, or of ours. */
   readonly lastError: string | null;
+  /** A letter of staff that has not left yet. */
+  readonly undoable: boolean;
 };
 
 export type FlagLine = {
@@ -46,7 +51,7 @@ export type FlagLine = {
 
 export type DecisionLine = {
   readonly outcome: Outcome;
-  readonly state: "pending" | "effective";
+  readonly state: "awaiting_approval" | "pending" | "effective";
   readonly decidedBy: string;
   readonly decidedAt: IsoInstant;
   readonly effectiveAt: IsoInstant | null;
@@ -73,6 +78,7 @@ export async function keyFor(request: RightsRequest, readable: boolean): Promise
 export async function threadLines(
   request: RightsRequest,
   key: DataKeyHandle | null,
+  notices: readonly Notice[],
 ): Promise<readonly ThreadLine[]> {
   const of = [request.controllerId, request.id] as const;
   const messages = key ? await threadOf(...of, key) : await threadOutline(...of);
@@ -84,6 +90,7 @@ export async function threadLines(
     author: message.kind === "reply" ? null : (names.get(message.author.split(":")[1] ?? "") ?? ""),
     text: "text" in message ? (message.text as string) : null,
     at: instant(message.at),
+    takenBack: notices.some(({ id, state }) => id === message.noticeId && state === "recalled"),
   }));
 }
 
@@ -97,6 +104,7 @@ export function noticeLine(notice: Notice): NoticeLine {
     nextAttemptAt: instant(notice.nextAttemptAt),
     attempts: notice.attempts,
     lastError: notice.lastError,
+    undoable: canUndo(notice),
   };
 }
 
@@ -124,7 +132,7 @@ export async function decisionLine(
   notices: readonly Notice[],
 ): Promise<DecisionLine | null> {
   const decisions = await decisionsOf(request.controllerId, request.id);
-  const standing = decisions.find((decision: Decision) => decision.state !== "recalled");
+  const standing = decisions.find((decision: Decision) => STANDING_STATES.includes(decision.state));
   if (!standing) return null;
   const by = standing.decidedBy.split(":")[1] ?? "";
   const notice = notices.find(({ id }) => id === standing.noticeId);
@@ -135,7 +143,8 @@ export async function decisionLine(
     decidedAt: instant(standing.decidedAt),
     effectiveAt: instantOrNull(standing.effectiveAt),
     recallable:
-      standing.state === "pending" && ["owed", "held", "failed"].includes(notice?.state ?? "sending"),
+      standing.state === "awaiting_approval" ||
+      (standing.state === "pending" && ["owed", "held", "failed"].includes(notice?.state ?? "sending")),
     leavesAt: instant(notice?.nextAttemptAt ?? standing.decidedAt),
     letter: key && openLetter(key, standing),
   };

@@ -39,7 +39,7 @@ import {
 
 /** What the reader may do now: their role and the state of the request both allow it. */
 export type Offers = Readonly<
-  Record<"assign" | "note" | "ask" | "flag" | "decide" | "recall" | "retry", boolean>
+  Record<"assign" | "note" | "ask" | "flag" | "decide" | "recall" | "retry" | "undo", boolean>
 >;
 
 /** Everything about one request on one screen; what the reader may not know is null. */
@@ -133,7 +133,7 @@ export async function requestPage(ctx: Ctx, reference: string): Promise<RequestP
       noticeFailed: notices.some((notice) => notice.state === "failed"),
       recallable: decision?.recallable ?? false,
     }),
-    thread: await threadLines(request, key),
+    thread: await threadLines(request, key, notices),
     notices: notices.map(noticeLine),
     decision,
     flags: await flagLines(request, key),
@@ -173,5 +173,6 @@ function offersOf({ roles }: StaffActor, request: RightsRequest, decision: Decis
     decide: may(roles, "request.decide") && now("decide"),
     recall: may(roles, "answer.send") && (decision?.recallable ?? false),
     retry: may(roles, "notice.retry"),
+    undo: may(roles, "notice.undo"),
   };
 }

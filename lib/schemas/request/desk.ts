@@ -42,3 +42,5 @@ export const flagInput = z.strictObject({
 export const removeFlagInput = z.strictObject({ ...seenRequest, flagId: z.guid() });
 
 export const recallInput = z.strictObject(seenRequest);
+
+export const undoSendInput = z.strictObject({ ...seenRequest, noticeId: z.guid() });

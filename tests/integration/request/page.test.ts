@@ -143,7 +143,7 @@ test("the auditor sees what happened, and neither who nor what it says", async (
   expect(JSON.stringify(page)).not.toMatch(/canary/i);
   expect(page).toMatchObject({ who: null, details: null, colleagues: [] });
   expect(page.thread.map(({ kind }) => kind)).toEqual(["note", "question", "reply"]);
-  expect(Object.values(page.offers)).toEqual(Array(7).fill(false));
+  expect(Object.values(page.offers)).not.toContain(true);
   expect(page.history.length).toBeGreaterThan(8);
 });
 

@@ -11,6 +11,7 @@ import { History } from "./_audit/history";
 import { ClockBox } from "./_clock/clock-box";
 import { DecisionBox } from "./_decision/decision-box";
 import { Notices } from "./_notice/notices";
+import { UndoBar } from "./_notice/undo-bar";
 import { Assign } from "./_request/assign";
 import { Done } from "./_request/done";
 import { Earlier } from "./_request/earlier";
@@ -65,6 +66,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
       </p>
       <Sections />
       <Done page={page} of={of} search={await searchParams} />
+      <UndoBar page={page} of={of} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,3fr)]">
         <div className="grid min-w-0 gap-4">
           <NextSteps page={page} />

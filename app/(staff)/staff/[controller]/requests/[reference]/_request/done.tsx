@@ -15,6 +15,7 @@ const DONE = [
   "decided",
   "recalled",
   "retried",
+  "undone",
 ];
 
 /** What was just done, and the way to undo it where there is one. */
@@ -42,11 +43,6 @@ export async function Done({
             <StepForm of={of} step="assign">
               <input type="hidden" name="assigneeId" value={was} />
               <Button tone="quiet">{say("request.assign.undo")}</Button>
-            </StepForm>
-          ) : null}
-          {done === "decided" && page.offers.recall ? (
-            <StepForm of={of} step="recall">
-              <Button tone="quiet">{say("request.decision.recall")}</Button>
             </StepForm>
           ) : null}
         </div>

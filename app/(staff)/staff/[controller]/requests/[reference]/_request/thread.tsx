@@ -23,6 +23,7 @@ export async function ThreadBox({
   readonly children?: ReactNode;
 }) {
   const say = await words("staff");
+  const tasks = await words("tasks");
   const language = await pageLanguage();
   return (
     <Box id="thread" title={say("request.thread.title")}>
@@ -35,6 +36,7 @@ export async function ThreadBox({
               <p className="text-sm">
                 <span className="font-semibold">{say(`request.thread.${message.kind}`)}</span>
                 {message.kind === "note" ? ` (${say("request.thread.noteOnly")})` : ""}
+                {message.takenBack ? ` (${tasks("undo.takenBack")})` : ""}
                 <span className="text-soft">
                   {" – "}
                   {message.author === null

@@ -1,0 +1,36 @@
+import { voidClockEffect } from "@/lib/commands/clock/take-effect";
+import { authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { type Undo, undoAnswer } from "@/lib/commands/decision/undo-answer";
+import { undoQuestion } from "@/lib/commands/request/undo-question";
+import { type Notice, recallNotice } from "@/lib/db/notice";
+import { type RightsRequest, saveRequest } from "@/lib/db/request";
+import type { Work } from "@/lib/db/transact";
+import { Refused } from "@/lib/domain/kernel/refusal";
+import type { UndoableKind } from "@/lib/domain/notice/undo";
+import { isUndoable } from "@/lib/domain/notice/undo";
+
+/**
+ * What else goes back when a letter of staff is taken back before it left, by its kind. What waits on the clock for
+ * the letter becomes void by itself (voidClockEffect); here stands the rest: the state of the request.
+ */
+const UNDO: Readonly<Record<UndoableKind, Undo>> = {
+  question: undoQuestion,
+  answer_ready: undoAnswer,
+  closed_unconfirmed: undoAnswer,
+};
+
+/**
+ * Takes a letter back that has not left: it is never sent, and what it was to bring about never happens. Both steps
+ * stay in the log. The caller has locked the notice first and the request after it, as the worker does.
+ * @throws Refused not_allowed (an answer is taken back by who may send one), wrong_state (on its way, or accepted)
+ */
+export async function takeBack(ctx: Ctx, work: Work, request: RightsRequest, notice: Notice): Promise<void> {
+  const { kind } = notice;
+  if (!isUndoable(kind)) throw new Refused({ code: "wrong_state", state: notice.state });
+  if (UNDO[kind] === undoAnswer) authoriseStaff(ctx, "answer.send");
+  if (!(await recallNotice(work.tx, notice.id))) throw new Refused({ code: "wrong_state", state: "sending" });
+  const change = await UNDO[kind](ctx, work, { request, notice });
+  await voidClockEffect(ctx, work, notice.id);
+  await saveRequest(work.tx, request, change);
+  work.audit({ type: "notice.recalled", subject: notice.id, request: request.id, facts: { kind } });
+}
