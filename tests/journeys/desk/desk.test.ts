@@ -255,7 +255,7 @@ test("a request is assigned, noted, asked about, flagged and answered; sending i
   await page.getByRole("button", { name: "Skicka svaret" }).click();
   await page.getByText("Svaret är beslutat.").waitFor();
   await look(page, "request-decided");
-  await page.getByRole("button", { name: "Ångra sändningen" }).first().click();
+  await page.locator("#decision").getByRole("button", { name: "Ångra sändningen" }).click();
   await page.getByText("Sändningen är ångrad.").waitFor();
 
   await page.getByRole("link", { name: "Skriv svaret" }).click();
