@@ -5,10 +5,11 @@ import { actorOf, authoriseRequester, type Ctx } from "@/lib/commands/context";
 import { requesterMail } from "@/lib/commands/notice/sender";
 import { lockOwnRequest } from "@/lib/commands/request/own-request";
 import { loadDataKey } from "@/lib/db/data-key";
+import { saveDecisionState, standingDecision } from "@/lib/db/decision";
 import { filingById } from "@/lib/db/filing";
 import { oweNotice } from "@/lib/db/notice";
 import { saveRequest } from "@/lib/db/request";
-import { transact } from "@/lib/db/transact";
+import { transact, type Work } from "@/lib/db/transact";
 import { localDate } from "@/lib/domain/clock/dates";
 import { formatReference, readReference } from "@/lib/domain/intake/reference";
 import { Refused } from "@/lib/domain/kernel/refusal";
@@ -36,6 +37,7 @@ export async function withdrawRequest(ctx: Ctx, typed: unknown): Promise<void> {
   });
   await transact(ctx, async ({ tx, audit }) => {
     const request = await lockOwnRequest(ctx, tx, reference, "withdraw");
+    await dropWaiting(ctx, { tx, audit }, request.id);
     const event = { type: "withdrawn", occurredAt: now, recordedBy: actorOf(ctx) } as const;
     const dates = await recompute(ctx, tx, request, event);
     await saveRequest(tx, request, {
@@ -57,4 +59,12 @@ export async function withdrawRequest(ctx: Ctx, typed: unknown): Promise<void> {
     });
     audit({ type: "request.withdrawn", request: request.id, facts: { at: now.toISOString() } });
   });
+}
+
+/** An answer that waits for approval has left nobody's desk: with the request it is taken back. */
+async function dropWaiting(ctx: Ctx, { tx, audit }: Work, requestId: string): Promise<void> {
+  const decision = await standingDecision(ctx.controller.id, requestId, tx);
+  if (decision?.state !== "awaiting_approval") return;
+  await saveDecisionState(tx, decision.id, { state: "recalled" });
+  audit({ type: "decision.recalled", subject: decision.id, request: requestId });
 }

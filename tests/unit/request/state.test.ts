@@ -3,14 +3,18 @@ import { mayStep, REQUEST_STATES, type Step } from "@/lib/domain/request/state";
 
 test.each<[Step, readonly string[]]>([
   ["ask", ["open"]],
-  ["reply", ["open"]],
+  ["reply", ["open", "awaiting_approval"]],
   ["decide", ["open"]],
-  ["recall", ["answer_pending"]],
+  ["recall", ["awaiting_approval", "answer_pending"]],
+  ["approve", ["awaiting_approval"]],
+  ["reopen", ["closed"]],
+  ["undo", ["open", "awaiting_approval", "answer_pending", "closed"]],
+  ["task", ["open", "awaiting_approval", "answer_pending", "closed"]],
   ["take_effect", ["answer_pending"]],
-  ["withdraw", ["open"]],
+  ["withdraw", ["open", "awaiting_approval"]],
   ["flag", ["open"]],
-  ["assign", ["open", "answer_pending"]],
-  ["note", ["open", "answer_pending", "closed"]],
+  ["assign", ["open", "awaiting_approval", "answer_pending"]],
+  ["note", ["open", "awaiting_approval", "answer_pending", "closed"]],
 ])("%s is legal in %j and nowhere else", (step, legal) => {
   expect(REQUEST_STATES.filter((state) => mayStep(state, step).ok)).toEqual(legal);
 });
