@@ -16,13 +16,13 @@ export async function undoSend(ctx: Ctx, typed: unknown): Promise<void> {
   const staff = authoriseStaff(ctx, "notice.undo");
   const input = parse(undoSendInput, typed);
   const { id } = await deskRequest(staff, ctx, input.reference);
-  await transact(ctx, async (work) => {
+  await transact(ctx, async ({ tx, audit }) => {
     // The notice before the request, as the worker does it: the other order could lock each other out.
-    const notice = await lockNotice(work.tx, input.noticeId);
-    const request = await lockDeskRequest(work.tx, staff, ctx, input, "undo");
+    const notice = await lockNotice(tx, input.noticeId);
+    const request = await lockDeskRequest(tx, staff, ctx, input, "undo");
     if (notice?.controllerId !== ctx.controller.id || notice.requestId !== id) {
       throw new Refused({ code: "not_found" });
     }
-    await takeBack(ctx, work, request, notice);
+    await takeBack(ctx, { tx, audit }, request, notice);
   });
 }
