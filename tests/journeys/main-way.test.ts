@@ -119,6 +119,10 @@ async function officerAnswers(): Promise<void> {
   ]) {
     expect(text).toContain(part);
   }
+  const downloading = person.waitForEvent("download");
+  await person.getByRole("link", { name: "Spara svaret (pdf)" }).click();
+  const pdf = readFileSync(await (await downloading).path(), "latin1");
+  expect(pdf).toMatch(/^%PDF-1\.7[\s\S]*\/S \/H1/);
   watch.expectQuiet();
 }
 

@@ -9,6 +9,7 @@ import { formatReference } from "@/lib/domain/intake/reference";
 import { derivationSentences } from "@/lib/i18n/derivation";
 import { formatInstant } from "@/lib/i18n/format";
 import type { MyRequest } from "@/lib/queries/request/my-requests";
+import { KeepFiles } from "../_parts/keep-files";
 import { RequestDate } from "../_parts/request-date";
 
 const TONES = { open: "info", waiting: "warn", closed: "neutral" } as const;
@@ -20,6 +21,7 @@ export async function MyRequestView({ request, zone, controller }: Props) {
   const say = await words("my");
   const letter = await words("letter");
   const clock = await words("clock");
+  const paper = await words("paper");
   const language = await pageLanguage();
   const heading = `r-${request.reference}`;
   const ending = request.outcome;
@@ -58,6 +60,18 @@ export async function MyRequestView({ request, zone, controller }: Props) {
           <LetterView letter={request.letter} level={3} />
         </>
       ) : null}
+      <KeepFiles
+        pdf={
+          request.letter
+            ? { href: `/api/public/my/answer/${request.reference}`, text: paper("keep.answer") }
+            : null
+        }
+        calendar={
+          request.promisedOn && request.state !== "closed"
+            ? `/api/public/my/calendar/${request.reference}`
+            : null
+        }
+      />
       <Thread request={request} zone={zone} controller={controller} />
       <Notices request={request} zone={zone} controller={controller} />
       {request.canWithdraw ? (

@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { respondRefused } from "@/app/_ui/refusal";
 import type { Ctx } from "@/lib/commands/context";
 import { Refused } from "@/lib/domain/kernel/refusal";
+import { type DraftView, draftOf } from "@/lib/queries/intake/draft";
 import { COOKIES, cookieHeader, publicCtx } from "@/lib/session/requester";
 
 export type ControllerParams = { readonly params: Promise<{ readonly controller: string }> };
@@ -25,11 +26,26 @@ export async function answer(request: Request, work: () => Promise<Response>): P
 export async function controllerCtx({ params }: ControllerParams): Promise<Ctx> {
   const ctx = await publicCtx((await params).controller);
   if (!ctx) throw new Refused({ code: "not_found" });
+  return inItsLanguage(ctx);
+}
+
+/** A controller can only be spoken with in its own languages. */
+export function inItsLanguage(ctx: Ctx): Ctx {
   const { languages } = ctx.controller.settings;
   return {
     ...ctx,
     language: languages.includes(ctx.language) ? ctx.language : (languages[0] ?? ctx.language),
   };
+}
+
+/**
+ * What was sent from this browser.
+ * @throws Refused draft_gone if nothing was, or it is a day ago
+ */
+export async function sentDraft(ctx: Ctx): Promise<Extract<DraftView, { state: "sent" }>> {
+  const draft = await draftOf(ctx, await draftToken());
+  if (draft?.state !== "sent") throw new Refused({ code: "draft_gone" });
+  return draft;
 }
 
 /** The token of the form begun in this browser, if there is one. */

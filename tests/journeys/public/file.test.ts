@@ -1,4 +1,5 @@
 /** Somebody who has never heard of the GDPR files a request on a phone, in Swedish, with scripts and without. */
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { startApp, type TestApp } from "@/tests/support/app";
 import {
@@ -33,6 +34,13 @@ async function checked(page: Page, name: string): Promise<void> {
   await shot(page, name);
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
+}
+
+/** What a link of the page gives to keep. */
+async function saved(page: Page, link: string): Promise<string> {
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: link }).click();
+  return readFileSync(await (await downloading).path(), "utf8");
 }
 
 test.each([true, false])("from the start page to the receipt (JavaScript %s)", async (javaScript) => {
@@ -119,6 +127,12 @@ test.each([true, false])("from the start page to the receipt (JavaScript %s)", a
   await page.getByText("Varför just det datumet?").first().click();
   expect(await page.getByText("En månad från den").first().isVisible()).toBe(true);
   await checked(page, name("8-done"));
+  const pdf = await saved(page, "Spara bekräftelsen (pdf)");
+  expect(pdf).toContain("<pdfuaid:part>1</pdfuaid:part>");
+  const calendar = await saved(page, "Lägg sista dagen i kalendern");
+  expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(3);
+  for (const reference of references) expect(calendar.replaceAll("\r\n ", "")).toContain(reference);
+  expect(calendar).not.toMatch(/Åsa|Kim|person\.test/);
 
   await page.reload();
   expect(await page.locator("strong").allInnerTexts()).toEqual(references);

@@ -63,6 +63,9 @@ test.each([true, false])("from the mail to the end of a request (JavaScript %s)"
   await expectAccessible(page);
   await page.getByText("Varför just det datumet?").first().click();
   await look(page, `my-${javaScript}`);
+  const calendar = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Lägg sista dagen i kalendern" }).first().click();
+  expect((await calendar).suggestedFilename()).toBe(`${reference}.ics`);
 
   await askQuestion(officer, { reference, text: "Gäller det ditt kundkonto?", version: 1 });
   await page.goto(await linkTo(email, /fråga/i));

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from "@/app/_ui/button";
 import { PageTitle, Prose } from "@/app/_ui/prose";
 import { placePath } from "@/app/_ui/public-paths";
 import { words } from "@/app/_ui/words";
+import { KeepFiles } from "@/app/(public)/_parts/keep-files";
 import { formatReference } from "@/lib/domain/intake/reference";
 import { formatInstant } from "@/lib/i18n/format";
 import { portal } from "@/lib/queries/intake/portal";
@@ -38,8 +39,9 @@ export default async function DonePage(props: PageProps) {
   if (!draft) return <GonePage ctx={ctx} />;
   const say = await words("public");
   const letter = await words("letter");
-  const common = await words("common");
+  const paper = await words("paper");
   const { receipt, sentTo } = draft;
+  const hasDay = receipt.requests.some(({ promisedOn }) => promisedOn !== null);
   const instant = formatInstant(receipt.receivedAt, receipt.zone, ctx.language);
   const again = (await props.searchParams).again === "yes";
   return (
@@ -84,9 +86,12 @@ export default async function DonePage(props: PageProps) {
             <li key={line}>{say(`done.next.${line}`)}</li>
           ))}
         </ol>
-        <p className="not-printed">{common("print")}</p>
         <p className="not-printed">{say("done.kept")}</p>
       </Prose>
+      <KeepFiles
+        pdf={{ href: `/api/public/${slug}/draft/receipt`, text: paper("keep.receipt") }}
+        calendar={hasDay ? `/api/public/${slug}/draft/calendar` : null}
+      />
       <div className="not-printed mt-6 flex flex-wrap gap-3">
         <ButtonLink href="/my">{say("done.my")}</ButtonLink>
         <form method="post" action={`/api/public/${slug}/draft`}>

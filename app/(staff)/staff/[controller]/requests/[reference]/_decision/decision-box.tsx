@@ -29,6 +29,7 @@ export async function DecisionBox({ page, of }: { readonly page: RequestPage; re
 async function Decided({ page, of }: { readonly page: RequestPage; readonly of: Seen }) {
   const say = await words("staff");
   const letter = await words("letter");
+  const paper = await words("paper");
   const language = await pageLanguage();
   const { decision, zone } = page;
   if (!decision) return null;
@@ -58,6 +59,13 @@ async function Decided({ page, of }: { readonly page: RequestPage; readonly of: 
       {decision.letter ? (
         <Details summary={say("request.decision.letter")}>
           <LetterView letter={decision.letter} level={3} />
+          <ButtonLink
+            tone="secondary"
+            href={`/api/staff/${of.slug}/requests/${page.reference}/letter`}
+            download
+          >
+            {paper("keep.letter")}
+          </ButtonLink>
         </Details>
       ) : (
         <p className="text-sm text-soft">{say("request.decision.masked")}</p>
