@@ -22,6 +22,8 @@ export function refusalStatus(refusal: Refusal): number {
     case "wrong_state":
     case "address_not_confirmed":
     case "key_reused":
+    case "own_assessment":
+    case "no_approved_finding":
       return 409;
     case "link_used":
     case "link_expired":
@@ -31,6 +33,7 @@ export function refusalStatus(refusal: Refusal): number {
     case "file_refused":
       return refusal.reason === "too_large" || refusal.reason === "form_too_large" ? 413 : 400;
     case "refusal_incomplete":
+    case "assessment_incomplete":
       return 422;
     case "too_many":
       return 429;

@@ -1,5 +1,6 @@
 import type { AnswerFacts } from "@/emails/letters/answer-facts";
 import { heading, paragraph, rows } from "@/emails/letters/blocks";
+import type { Authority } from "@/lib/domain/controller/settings";
 import type { LetterBlock } from "@/lib/domain/notice/letter";
 import { authorityRows, controllerRows } from "@/lib/i18n/contact-rows";
 import { fixedBlocks } from "@/lib/i18n/legal/legal-text";
@@ -7,24 +8,39 @@ import type { LegalNotice } from "@/lib/i18n/legal/texts";
 import { translator } from "@/lib/i18n/translator";
 
 /**
- * What can be done about the answer: complain to the named authority or the one where the person lives or
- * works, go to court (both GDPR Art. 12(4), 77, 79), ask the controller, ask again.
+ * Who can be turned to: the named authority or the one where the person lives or works, a court (both GDPR
+ * Art. 12(4), 77, 79), and the controller itself.
  */
-export function remedyBlocks({ language, settings, answer }: AnswerFacts): readonly LetterBlock[] {
+export function complaintBlocks({
+  language,
+  settings,
+  authority,
+}: Pick<AnswerFacts, "language" | "settings"> & {
+  readonly authority: Authority | null;
+}): readonly LetterBlock[] {
   const say = translator(language, "letter");
   const fixed = (notice: LegalNotice) => fixedBlocks(settings.profile, notice, language);
   return [
-    ...(answer.authority
+    ...(authority
       ? [
           heading(say("heading.authority")),
           ...fixed("complaint-authority"),
-          rows(authorityRows(answer.authority, language)),
+          rows(authorityRows(authority, language)),
         ]
       : []),
     heading(say("heading.court")),
     ...fixed("court-remedy"),
     heading(say("heading.internal")),
     paragraph(say("sentence.internal")),
+  ];
+}
+
+/** What can be done about the answer: turn to somebody, or ask again. */
+export function remedyBlocks({ language, settings, answer }: AnswerFacts): readonly LetterBlock[] {
+  const say = translator(language, "letter");
+  const fixed = (notice: LegalNotice) => fixedBlocks(settings.profile, notice, language);
+  return [
+    ...complaintBlocks({ language, settings, authority: answer.authority }),
     heading(say("heading.again")),
     paragraph(say("sentence.again")),
     ...fixed(settings.feeEnabled ? "free-of-charge-fee-possible" : "free-of-charge"),
@@ -32,7 +48,11 @@ export function remedyBlocks({ language, settings, answer }: AnswerFacts): reado
 }
 
 /** Who answers and how to reach them and their data protection officer (GDPR Art. 12(1), 13(1)). */
-export function senderBlocks({ language, settings, decidedBy }: AnswerFacts): readonly LetterBlock[] {
+export function senderBlocks({
+  language,
+  settings,
+  decidedBy,
+}: Pick<AnswerFacts, "language" | "settings" | "decidedBy">): readonly LetterBlock[] {
   const say = translator(language, "letter");
   const decided = say(`decidedBy.${decidedBy}`, { controller: settings.name });
   return [

@@ -1,5 +1,6 @@
 import type { AnswerFacts } from "@/emails/letters/answer-facts";
 import { heading, paragraph, paragraphs, rows } from "@/emails/letters/blocks";
+import { findingBlocks } from "@/emails/letters/finding-blocks";
 import type { ReadyAnswer, Said, StatedRefusal } from "@/emails/letters/ready-answer";
 import type { AnswerItem } from "@/lib/domain/decision/answer";
 import type { Search } from "@/lib/domain/decision/content";
@@ -80,18 +81,32 @@ export function refusedBlocks(
 
 function refusalBlocks(part: StatedRefusal, language: AnswerFacts["language"]): readonly LetterBlock[] {
   const say = translator(language, "letter");
-  const { ground } = part;
+  if (part.finding) {
+    return [...groundBlocks(part, language), ...findingBlocks(part.finding, language, part.reasons ?? "")];
+  }
   return [
-    rows([
-      { label: say("fact.what"), value: part.what ?? say("sentence.wholeRequest") },
-      { label: say("fact.ground"), value: say(`refusalGround.${ground.id}.name`) },
-      { label: say("fact.citation"), value: formatCitation(ground.citation, language) },
-      { label: say("fact.provision"), value: part.provision ?? "" },
-    ]),
-    paragraph(say(`refusalGround.${ground.id}.explanation`)),
+    ...groundBlocks(part, language, part.provision ?? ""),
     heading(say("heading.reasons")),
     ...paragraphs(part.reasons),
     ...(part.balancing ? [heading(say("heading.balancing")), ...paragraphs(part.balancing)] : []),
+  ];
+}
+
+/** What is refused, and by which provision. */
+function groundBlocks(
+  { what, ground }: Pick<StatedRefusal, "what" | "ground">,
+  language: AnswerFacts["language"],
+  provision = "",
+): readonly LetterBlock[] {
+  const say = translator(language, "letter");
+  return [
+    rows([
+      { label: say("fact.what"), value: what ?? say("sentence.wholeRequest") },
+      { label: say("fact.ground"), value: say(`refusalGround.${ground.id}.name`) },
+      { label: say("fact.citation"), value: formatCitation(ground.citation, language) },
+      { label: say("fact.provision"), value: provision },
+    ]),
+    paragraph(say(`refusalGround.${ground.id}.explanation`)),
   ];
 }
 

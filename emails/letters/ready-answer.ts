@@ -1,9 +1,10 @@
 import type { Authority } from "@/lib/domain/controller/settings";
 import { type Answer, type AnswerItem, completeAnswer, type Missing } from "@/lib/domain/decision/answer";
 import type { Search } from "@/lib/domain/decision/content";
+import type { ApprovedFinding } from "@/lib/domain/fee/approval";
 import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
 import type { Right } from "@/lib/domain/kernel/right";
-import { groundsFor, type RefusalGround } from "@/lib/domain/law/grounds";
+import { groundsFor, type ManifestGround, type RefusalGround } from "@/lib/domain/law/grounds";
 
 declare const filled: unique symbol;
 
@@ -14,11 +15,17 @@ export type Filled = string & { readonly [filled]: true };
 export type StatedRefusal = {
   /** What is refused; null means the whole request. */
   readonly what: Filled | null;
-  readonly ground: RefusalGround;
-  readonly reasons: Filled;
-  readonly provision: Filled | null;
-  readonly balancing: Filled | null;
-};
+} & (
+  | {
+      readonly ground: RefusalGround;
+      readonly finding: null;
+      readonly reasons: Filled;
+      readonly provision: Filled | null;
+      readonly balancing: Filled | null;
+    }
+  /** Manifestly unfounded or excessive (Art. 12(5)): said with the facts and the demonstration that two people hold. */
+  | { readonly ground: ManifestGround; readonly finding: ApprovedFinding; readonly reasons: Filled | null }
+);
 
 /** What the controller says in its own words. */
 export type Said = { readonly text: string; readonly items: readonly AnswerItem[] };
@@ -43,15 +50,21 @@ export type ReadyAnswer =
 
 /**
  * Checks an answer with the rules of the decision and makes it one that a letter can be written from.
- * @param of the right asked for, whether the address is confirmed, and the authority of the controller
+ * @param of the right asked for, whether the address is confirmed, the authority of the controller, and the finding
+ *   of an approved assessment if there is one
  * @returns the answer, or every code of what is missing
  */
 export function readyAnswer(
   answer: Answer,
-  of: { readonly right: Right; readonly confirmed: boolean; readonly authority: Authority | null },
+  of: {
+    readonly right: Right;
+    readonly confirmed: boolean;
+    readonly authority: Authority | null;
+    readonly finding?: ApprovedFinding | null;
+  },
 ): Result<ReadyAnswer, readonly Missing[]> {
-  const { right, confirmed, authority } = of;
-  const complete = completeAnswer(answer, { right, confirmed, authorityNamed: authority !== null });
+  const { right, confirmed, authority, finding = null } = of;
+  const complete = completeAnswer(answer, { right, confirmed, authorityNamed: authority !== null, finding });
   if (!complete.ok) return complete;
   const { outcome, text, items } = answer;
   const said = { text: text.trim(), items };
@@ -67,7 +80,7 @@ export function readyAnswer(
     case "refused":
     case "granted_in_part": {
       const [first, ...others] = answer.refusals
-        .map((part) => stated(part, right))
+        .map((part) => stated(part, right, finding))
         .filter((part) => part !== null);
       if (!first || others.length + 1 < answer.refusals.length) return refuse(["refusal"]);
       if (!authority) return refuse(["authority"]);
@@ -76,14 +89,22 @@ export function readyAnswer(
   }
 }
 
-function stated(part: Answer["refusals"][number], right: Right): StatedRefusal | null {
-  const ground = groundsFor(right).find(({ id }) => id === part.ground);
+function stated(
+  part: Answer["refusals"][number],
+  right: Right,
+  finding: ApprovedFinding | null,
+): StatedRefusal | null {
+  const ground = groundsFor(right, finding).find(({ id }) => id === part.ground);
   const reasons = fill(part.reasons);
-  if (!ground || !reasons) return null;
+  const what = fill(part.what);
+  if (!ground) return null;
+  if ("finding" in ground) return finding && { what, ground, finding, reasons };
+  if (!reasons) return null;
   return {
+    what,
     ground,
     reasons,
-    what: fill(part.what),
+    finding: null,
     provision: fill(part.provision),
     balancing: fill(part.balancing),
   };

@@ -1,5 +1,6 @@
 import type { Mailer } from "@/lib/adapters/mail";
 import type { InstallationCtx } from "@/lib/commands/context";
+import { settleSilentFees } from "@/lib/commands/fee/settle-silent-fees";
 import { remindUnconfirmed } from "@/lib/commands/identity/remind-unconfirmed";
 import { forgetExpired } from "@/lib/commands/intake/forget-expired";
 import { sweepFiles } from "@/lib/commands/intake/sweep-files";
@@ -10,12 +11,13 @@ const AT_ONCE = 50;
 
 /**
  * Does whatever is due, whoever forgot it: notices without a job, held or to be tried again; the one
- * reminder to unconfirmed addresses; drafts, sessions and links that have expired; files
- * that were deleted or never finished. Runs every minute and
+ * reminder to unconfirmed addresses; fees whose day to answer has passed; drafts, sessions and links that have
+ * expired; files that were deleted or never finished. Runs every minute and
  * at every start, so a worker that stood still misses nothing.
  */
 export async function sweep(ctx: InstallationCtx, mailer: Mailer): Promise<void> {
   await remindUnconfirmed(ctx);
+  await settleSilentFees(ctx);
   for (const id of await dueNotices(ctx, AT_ONCE)) await deliverNotice(ctx, mailer, id);
   await forgetExpired(ctx);
   await sweepFiles(ctx);

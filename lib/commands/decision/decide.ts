@@ -5,6 +5,8 @@ import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { type Prepared, prepareLetter } from "@/lib/commands/decision/prepare";
 import { type RequesterNotice, requesterNotice } from "@/lib/commands/notice/requester-notice";
 import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
+import { approvedFindingOf } from "@/lib/db/assessment";
+import { db, type Tx } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
 import { saveDecision } from "@/lib/db/decision";
 import { forgetDecisionDraft } from "@/lib/db/decision-draft";
@@ -16,7 +18,9 @@ import { transact, type Work } from "@/lib/db/transact";
 import { localDate } from "@/lib/domain/clock/dates";
 import { isLate } from "@/lib/domain/decision/late";
 import { mayRelease } from "@/lib/domain/delivery/release-gate";
+import type { ApprovedFinding } from "@/lib/domain/fee/approval";
 import { Refused } from "@/lib/domain/kernel/refusal";
+import { isManifest } from "@/lib/domain/law/grounds";
 import { decideInput } from "@/lib/schemas/decision/answer";
 import { parse } from "@/lib/schemas/parse";
 
@@ -34,7 +38,9 @@ export async function decide(ctx: Ctx, typed: unknown): Promise<void> {
   const input = parse(decideInput, typed);
   const asSeen = await deskRequest(staff, ctx, input.reference);
   const mail = await requesterNotice(asSeen, ctx);
-  const prepared = prepare(asSeen, mail, ctx, input.answer);
+  const ofRequest = { controllerId: ctx.controller.id, requestId: asSeen.id };
+  const finding = await approvedFindingOf(await loadDataKey(db(), asSeen.dataKeyId), ofRequest);
+  const prepared = prepare(asSeen, mail, ctx, input.answer, finding);
   if (input.letter && input.letter !== prepared.fingerprint) {
     throw new Refused({ code: "changed_meanwhile", version: asSeen.version, changed: ["letter"] });
   }
@@ -48,6 +54,7 @@ export async function decide(ctx: Ctx, typed: unknown): Promise<void> {
         changed: ["filing.confirmed"],
       });
     }
+    await sameFinding(work.tx, request, prepared, finding);
     await send(work, ctx, request, mail, prepared);
     const draft = { controllerId: ctx.controller.id, requestId: request.id, staffId: staff.staffId };
     await forgetDecisionDraft(work.tx, draft);
@@ -59,6 +66,7 @@ function prepare(
   mail: RequesterNotice,
   ctx: Ctx,
   written: Parameters<typeof prepareLetter>[0],
+  finding: ApprovedFinding | null,
 ): Prepared {
   const gate = mayRelease(mail.filing);
   if (!gate.ok && written.outcome !== "address_not_confirmed") throw new Refused({ code: gate.refusal });
@@ -68,10 +76,27 @@ function prepare(
     filing: mail.filing,
     settings,
     authority,
+    finding,
     at: ctx.now(),
   });
   if (!prepared.ok) throw new Refused({ code: "refusal_incomplete", missing: prepared.refusal });
   return prepared.value;
+}
+
+/**
+ * A refusal as unfounded or excessive rests on an assessment that is still approved, looked at under the lock.
+ * @throws Refused no_approved_finding
+ */
+async function sameFinding(
+  tx: Tx,
+  request: RightsRequest,
+  { answer }: Prepared,
+  finding: ApprovedFinding | null,
+): Promise<void> {
+  if (!answer.refusals.some((part) => isManifest(part.ground))) return;
+  const of = { controllerId: request.controllerId, requestId: request.id };
+  const now = await approvedFindingOf(await loadDataKey(tx, request.dataKeyId), of, tx);
+  if (!now || now.assessmentId !== finding?.assessmentId) throw new Refused({ code: "no_approved_finding" });
 }
 
 async function send(

@@ -5,6 +5,7 @@ import { localDate } from "@/lib/domain/clock/dates";
 import type { Authority, ControllerSettings } from "@/lib/domain/controller/settings";
 import type { Answer, Missing } from "@/lib/domain/decision/answer";
 import { relevantTo } from "@/lib/domain/decision/relevant";
+import type { ApprovedFinding } from "@/lib/domain/fee/approval";
 import { formatReference } from "@/lib/domain/intake/reference";
 import type { Language } from "@/lib/domain/kernel/language";
 import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
@@ -22,6 +23,8 @@ export type LetterBasis = {
   };
   readonly settings: ControllerSettings;
   readonly authority: Authority | null;
+  /** The finding of an approved assessment, for a refusal as unfounded or excessive. */
+  readonly finding: ApprovedFinding | null;
   readonly at: Date;
 };
 
@@ -40,6 +43,7 @@ export function prepareLetter(written: Answer, of: LetterBasis): Result<Prepared
     right: request.right,
     confirmed: filing.confirmedAt !== null,
     authority,
+    finding: of.finding,
   });
   if (!ready.ok) return refuse(ready.refusal);
   const letter = answerLetter({

@@ -2,6 +2,7 @@ import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { prepareLetter } from "@/lib/commands/decision/prepare";
 import { requesterMail } from "@/lib/commands/notice/sender";
 import { deskRequest } from "@/lib/commands/request/desk-request";
+import { approvedFindingOf } from "@/lib/db/assessment";
 import { headOf } from "@/lib/db/audit-log";
 import { db } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
@@ -47,7 +48,8 @@ export async function previewAnswer(ctx: Ctx, reference: string): Promise<Previe
   if (!answer || !filing) throw new Refused({ code: "not_found" });
   const { settings, authority } = (await requesterMail(ctx, filing.language)).sender;
   const at = ctx.now();
-  const prepared = prepareLetter(answer, { request, filing, settings, authority, at });
+  const finding = await approvedFindingOf(await loadDataKey(db(), request.dataKeyId), of);
+  const prepared = prepareLetter(answer, { request, filing, settings, authority, finding, at });
   return {
     reference: request.reference,
     right: request.right,

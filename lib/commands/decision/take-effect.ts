@@ -1,6 +1,7 @@
 import { recompute } from "@/lib/commands/clock/recompute";
 import type { Ctx } from "@/lib/commands/context";
 import { actorOf } from "@/lib/commands/context";
+import { closeFee } from "@/lib/commands/fee/close-fee";
 import { decisionOfNotice, saveDecisionState } from "@/lib/db/decision";
 import { requestById, saveRequest } from "@/lib/db/request";
 import type { Work } from "@/lib/db/transact";
@@ -29,6 +30,7 @@ export async function takeEffect(ctx: Ctx, { tx, audit }: Work, noticeId: string
     waitingSince: null,
     ...dates,
   });
+  await closeFee(ctx, { tx, audit }, request);
   audit({
     type: "decision.effective",
     subject: decision.id,

@@ -1,6 +1,7 @@
 import { takeClockEffect } from "@/lib/commands/clock/take-effect";
 import { authoriseSystem, type Ctx, type InstallationCtx } from "@/lib/commands/context";
 import { takeEffect } from "@/lib/commands/decision/take-effect";
+import { takeFeeEffect } from "@/lib/commands/fee/take-fee-effect";
 import { controllerById } from "@/lib/db/controller";
 import { lockNotice, type Notice, noticeById, saveNoticeOutcome } from "@/lib/db/notice";
 import { NothingToDo, orNothing, transact, type Work } from "@/lib/db/transact";
@@ -40,6 +41,7 @@ async function accepted(ctx: Ctx, { tx, audit }: Work, notice: Notice): Promise<
   audit(said("notice.accepted", notice, { attempt: notice.attempts }));
   await takeEffect(ctx, { tx, audit }, notice.id);
   await takeClockEffect(ctx, { tx, audit }, notice.id);
+  await takeFeeEffect(ctx, { tx, audit }, notice.id);
 }
 
 async function failed(

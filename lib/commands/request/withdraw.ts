@@ -2,6 +2,7 @@ import { z } from "zod";
 import { TEMPLATE, withdrawalConfirmedMail } from "@/emails/withdrawal-confirmed";
 import { recompute } from "@/lib/commands/clock/recompute";
 import { actorOf, authoriseRequester, type Ctx } from "@/lib/commands/context";
+import { closeFee } from "@/lib/commands/fee/close-fee";
 import { requesterMail } from "@/lib/commands/notice/sender";
 import { lockOwnRequest } from "@/lib/commands/request/own-request";
 import { loadDataKey } from "@/lib/db/data-key";
@@ -35,7 +36,8 @@ export async function withdrawRequest(ctx: Ctx, typed: unknown): Promise<void> {
     withdrawnOn: localDate(now.toISOString(), filing.zone),
     startUrl: `${ctx.baseUrl}/${controller.slug}`,
   });
-  await transact(ctx, async ({ tx, audit }) => {
+  await transact(ctx, async (work) => {
+    const { tx, audit } = work;
     const request = await lockOwnRequest(ctx, tx, reference, "withdraw");
     await dropWaiting(ctx, { tx, audit }, request.id);
     const event = { type: "withdrawn", occurredAt: now, recordedBy: actorOf(ctx) } as const;
@@ -47,6 +49,7 @@ export async function withdrawRequest(ctx: Ctx, typed: unknown): Promise<void> {
       closedAt: now,
       waitingSince: null,
     });
+    await closeFee(ctx, work, request);
     await oweNotice(tx, {
       controllerId: controller.id,
       to: { filingId },

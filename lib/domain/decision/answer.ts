@@ -1,3 +1,4 @@
+import type { ApprovedFinding } from "@/lib/domain/fee/approval";
 import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
 import type { Right } from "@/lib/domain/kernel/right";
 import { groundsFor } from "@/lib/domain/law/grounds";
@@ -75,12 +76,18 @@ export function outcomesFor(right: Right, confirmed: boolean): readonly Outcome[
 
 /**
  * Whether an answer may leave: a refusal needs ground, reasons, and a named supervisory authority
- * (GDPR Art. 12(4)); grounds that the law ties to a provision or a balancing need it too.
+ * (GDPR Art. 12(4)); grounds that the law ties to a provision or a balancing need it too. Manifestly unfounded or
+ * excessive (Art. 12(5)) is a ground only with the finding of an approved assessment, which brings its own reasons.
  * @returns the answer, or every code of what is missing.
  */
 export function completeAnswer(
   answer: Answer,
-  of: { readonly right: Right; readonly confirmed: boolean; readonly authorityNamed: boolean },
+  of: {
+    readonly right: Right;
+    readonly confirmed: boolean;
+    readonly authorityNamed: boolean;
+    readonly finding?: ApprovedFinding | null;
+  },
 ): Result<Answer, readonly Missing[]> {
   const missing = new Set<Missing>();
   const need = (text: string, code: Missing) => text.trim() || missing.add(code);
@@ -91,9 +98,9 @@ export function completeAnswer(
   if (answer.outcome === "refused" || answer.outcome === "granted_in_part") {
     if (answer.refusals.length === 0) missing.add("refusal");
     for (const part of answer.refusals) {
-      const ground = groundsFor(of.right).find((g) => g.id === part.ground);
+      const ground = groundsFor(of.right, of.finding).find((g) => g.id === part.ground);
       if (!ground) missing.add("ground");
-      need(part.reasons, "reasons");
+      if (!ground || !("finding" in ground)) need(part.reasons, "reasons");
       if (answer.outcome === "granted_in_part") need(part.what, "refusal_what");
       if (ground?.needsProvision) need(part.provision, "provision");
       if (ground?.needsBalancing) need(part.balancing, "balancing");

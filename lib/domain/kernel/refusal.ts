@@ -22,6 +22,9 @@ export type Refusal =
   | { readonly code: "refusal_incomplete"; readonly missing: readonly string[] }
   /** A file that is not taken; `file` is its name as it may be shown, or "". */
   | { readonly code: "file_refused"; readonly reason: FileReason; readonly file: string }
+  | { readonly code: "own_assessment" }
+  | { readonly code: "assessment_incomplete"; readonly missing: readonly string[] }
+  | { readonly code: "no_approved_finding" }
   | { readonly code: "link_unknown" }
   | { readonly code: "link_used" }
   | { readonly code: "link_expired" }

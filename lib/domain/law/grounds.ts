@@ -1,3 +1,4 @@
+import type { ApprovedFinding } from "@/lib/domain/fee/approval";
 import type { Right } from "@/lib/domain/kernel/right";
 
 /** In which cases GDPR Art. 17(1) and 18(1) give the right; offered in plain words, never required. */
@@ -29,7 +30,7 @@ const ARTICLES: readonly Right[] = [
 
 /**
  * Why a request may be refused, in whole or for an item. Manifestly unfounded or excessive requests
- * (Art. 12(5)) are not here: that finding needs two people and a dossier of its own.
+ * (Art. 12(5)) are not here: see MANIFEST_GROUNDS.
  */
 export const REFUSAL_GROUNDS: readonly RefusalGround[] = [
   { id: "not_identified", citation: "Art. 11(2), 12(2) GDPR", rights: ARTICLES },
@@ -64,7 +65,32 @@ export const REFUSAL_GROUNDS: readonly RefusalGround[] = [
   { id: "complaint_unfounded", citation: "", rights: ["complaint"] },
 ];
 
+/** A ground whose reasons are those of an assessment that two people stand behind, and of nothing else. */
+export type ManifestGround = RefusalGround & { readonly finding: ApprovedFinding["ground"] };
+
+/** GDPR Art. 12(5)(b). They exist in an answer only with an approved assessment that proposes to refuse. */
+export const MANIFEST_GROUNDS: readonly ManifestGround[] = [
+  { id: "manifestly_unfounded", citation: "Art. 12(5)(b) GDPR", rights: ARTICLES, finding: "unfounded" },
+  { id: "manifestly_excessive", citation: "Art. 12(5)(b) GDPR", rights: ARTICLES, finding: "excessive" },
+];
+
+/** Whether a ground is one that only an approved assessment opens. */
+export function isManifest(groundId: string): boolean {
+  return MANIFEST_GROUNDS.some(({ id }) => id === groundId);
+}
+
+/** The ground that an approved assessment opens for a right, or null. */
+export function manifestGround(right: Right, finding: ApprovedFinding | null): ManifestGround | null {
+  if (finding?.proposal !== "refuse") return null;
+  return MANIFEST_GROUNDS.find((g) => g.finding === finding.ground && g.rights.includes(right)) ?? null;
+}
+
 /** The grounds that can be chosen for a right; none for consent and direct marketing, which are absolute. */
-export function groundsFor(right: Right): readonly RefusalGround[] {
-  return REFUSAL_GROUNDS.filter((ground) => ground.rights.includes(right));
+export function groundsFor(
+  right: Right,
+  finding: ApprovedFinding | null = null,
+): readonly (RefusalGround | ManifestGround)[] {
+  const manifest = manifestGround(right, finding);
+  const ordinary = REFUSAL_GROUNDS.filter((ground) => ground.rights.includes(right));
+  return manifest ? [...ordinary, manifest] : ordinary;
 }

@@ -7,6 +7,8 @@ export const NOTICE_KINDS = [
   "answer_ready",
   "withdrawal_confirmed",
   "closed_unconfirmed",
+  "fee_notice",
+  "fee_objection_answered",
   "staff_invitation",
   "staff_reset",
 ] as const;

@@ -25,7 +25,8 @@ export type Step =
   | "withdraw"
   | "assign"
   | "note"
-  | "flag";
+  | "flag"
+  | "assess";
 
 const LEGAL: Readonly<Record<Step, readonly RequestState[]>> = {
   ask: ["open"],
@@ -41,6 +42,7 @@ const LEGAL: Readonly<Record<Step, readonly RequestState[]>> = {
   assign: ["open", "awaiting_approval", "answer_pending"],
   note: ["open", "awaiting_approval", "answer_pending", "closed"],
   flag: ["open"],
+  assess: ["open"],
 };
 
 /** Whether a step may be taken in a state; who may take it is lib/domain/access. */

@@ -1,4 +1,5 @@
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { approvedFindingOf } from "@/lib/db/assessment";
 import { db } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
 import { decisionsOf, openAnswer } from "@/lib/db/decision";
@@ -53,6 +54,7 @@ export async function answerForm(ctx: Ctx, reference: string): Promise<AnswerFor
   const draft = await decisionDraft(key, { controllerId, requestId: request.id, staffId: staff.staffId });
   const recalled = (await decisionsOf(controllerId, request.id)).at(-1);
   const answer = draft ?? (recalled ? openAnswer(key, recalled) : null);
+  const finding = await approvedFindingOf(key, { controllerId, requestId: request.id });
   const confirmed = filing.confirmedAt !== null;
   return {
     reference: request.reference,
@@ -63,11 +65,11 @@ export async function answerForm(ctx: Ctx, reference: string): Promise<AnswerFor
     confirmed,
     writable: mayStep(request.state, "decide").ok,
     outcomes: outcomesFor(request.right, confirmed),
-    grounds: groundsFor(request.right).map(({ id, citation, needsProvision, needsBalancing }) => ({
-      id,
-      citation,
-      needsProvision: needsProvision ?? false,
-      needsBalancing: needsBalancing ?? false,
+    grounds: groundsFor(request.right, finding).map((ground) => ({
+      id: ground.id,
+      citation: ground.citation,
+      needsProvision: ground.needsProvision ?? false,
+      needsBalancing: ground.needsBalancing ?? false,
     })),
     answer,
     from: draft ? "draft" : answer ? "recalled" : "blank",

@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import type { IsoDate } from "@/lib/domain/kernel/date";
+import { db, type Tx } from "./client";
+import { fromDateOrNull, toDateOrNull } from "./dates";
+import { commitment, type DataKeyHandle, open, type Place, seal } from "./seal";
+
+export type FeeEventKind =
+  | "accepted"
+  | "narrowed"
+  | "objected"
+  | "upheld"
+  | "given_in"
+  | "unanswered"
+  | "payment"
+  | "waived"
+  | "refund"
+  | "closed";
+
+/** Something said or done about a fee. `text` and `reference` are null for who may not read them. */
+export type FeeEvent = {
+  readonly id: string;
+  readonly feeId: string;
+  readonly kind: FeeEventKind;
+  readonly by: string;
+  readonly at: Date;
+  readonly amountMinor: number | null;
+  readonly on: IsoDate | null;
+  readonly text: string | null;
+  readonly reference: string | null;
+};
+
+const textPlace = (id: string): Place => ({ table: "FeeEvent", column: "textSealed", row: id });
+const referencePlace = (id: string): Place => ({ table: "FeeEvent", column: "referenceSealed", row: id });
+
+/** Writes one down. Returns its id and the commitment to its words, null without any. */
+export async function addFeeEvent(
+  tx: Tx,
+  handle: DataKeyHandle,
+  event: {
+    readonly controllerId: string;
+    readonly feeId: string;
+    readonly kind: FeeEventKind;
+    readonly by: string;
+    readonly at: Date;
+    readonly amountMinor?: number;
+    readonly on?: IsoDate;
+    readonly text?: string;
+    readonly reference?: string;
+  },
+): Promise<{ readonly id: string; readonly commit: string | null }> {
+  const id = randomUUID();
+  const { text, reference, on, amountMinor, ...clear } = event;
+  await tx.feeEvent.create({
+    data: {
+      ...clear,
+      id,
+      amountMinor: amountMinor ?? null,
+      on: toDateOrNull(on ?? null),
+      textSealed: text ? seal(handle, textPlace(id), text) : null,
+      referenceSealed: reference ? seal(handle, referencePlace(id), reference) : null,
+    },
+  });
+  return { id, commit: text ? commitment(handle, textPlace(id), text) : null };
+}
+
+/** What happened to some fees, oldest first; opened with `handle`, or without words. */
+export async function feeEventsOf(
+  controllerId: string,
+  feeIds: readonly string[],
+  handle: DataKeyHandle | null,
+  tx: Tx = db(),
+): Promise<FeeEvent[]> {
+  const rows = await tx.feeEvent.findMany({
+    where: { controllerId, feeId: { in: [...feeIds] } },
+    orderBy: { at: "asc" },
+  });
+  const opened = (place: Place, blob: Uint8Array | null) =>
+    handle && blob ? open<string>(handle, place, blob) : null;
+  return rows.map((row) => ({
+    id: row.id,
+    feeId: row.feeId,
+    kind: row.kind as FeeEventKind,
+    by: row.by,
+    at: row.at,
+    amountMinor: row.amountMinor === null ? null : Number(row.amountMinor),
+    on: fromDateOrNull(row.on),
+    text: opened(textPlace(row.id), row.textSealed),
+    reference: opened(referencePlace(row.id), row.referenceSealed),
+  }));
+}
+
+/** What came and went of the money of a fee, in minor units. */
+export async function moneyOf(
+  tx: Tx,
+  controllerId: string,
+  feeId: string,
+): Promise<{ readonly paid: number; readonly refunded: number }> {
+  const events = await feeEventsOf(controllerId, [feeId], null, tx);
+  const sum = (kind: FeeEventKind) =>
+    events.filter((event) => event.kind === kind).reduce((all, event) => all + (event.amountMinor ?? 0), 0);
+  return { paid: sum("payment"), refunded: sum("refund") };
+}

@@ -1,0 +1,37 @@
+import type { Finding, NoFinding } from "@/lib/domain/fee/assessment";
+import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
+
+/** draft: being written; proposed: waits for a second person; dropped: no longer holds, or was given up. */
+export const ASSESSMENT_STATES = ["draft", "proposed", "sent_back", "approved", "dropped"] as const;
+export type AssessmentState = (typeof ASSESSMENT_STATES)[number];
+
+/** Who may be the second person: anybody with the action but those who wrote in it, whatever roles they hold. */
+export function maySecond(writerIds: readonly string[], staffId: string): Result<true, "own_assessment"> {
+  return writerIds.includes(staffId) ? refuse("own_assessment") : ok(true);
+}
+
+declare const approved: unique symbol;
+
+/** A finding that two people stand behind. Only this file makes one; refusal and fee ask for one. */
+export type ApprovedFinding = Finding & {
+  readonly assessmentId: string;
+  readonly [approved]: true;
+};
+
+/** What is kept of an assessment, as far as approval goes. */
+export type KeptApproval = {
+  readonly id: string;
+  readonly state: AssessmentState;
+  readonly writerIds: readonly string[];
+  readonly secondId: string | null;
+};
+
+/**
+ * The finding of an assessment that a second person approved.
+ * @returns null unless it is approved, by somebody who did not write in it, and finds something
+ */
+export function approvedFinding(kept: KeptApproval, found: Finding | NoFinding): ApprovedFinding | null {
+  if (kept.state !== "approved" || kept.secondId === null || found.proposal === "neither") return null;
+  if (kept.writerIds.length === 0 || !maySecond(kept.writerIds, kept.secondId).ok) return null;
+  return { ...found, assessmentId: kept.id } as ApprovedFinding;
+}
