@@ -5,7 +5,6 @@ import { formatDate } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 
 export const TEMPLATE: Template = { name: "fee-notice", version: 1 };
-export const OBJECTION_TEMPLATE: Template = { name: "fee-objection-answered", version: 1 };
 
 export type FeeNoticeFacts = RequesterMail & {
   readonly reference: string;
@@ -23,19 +22,6 @@ export function feeNoticeMail(of: FeeNoticeFacts): MailContent {
     paragraph(say("mail.notice.intro", { reference })),
     paragraph(say("mail.notice.choose", { date: formatDate(of.answerBy, language) })),
     link(say("mail.notice.link"), of.openUrl),
-    small(linkLasts(of.linkHours, language)),
-    ...footer(of),
-  ]);
-}
-
-/** An objection to a fee has been answered; the answer stands behind the link. */
-export function feeObjectionMail(of: Omit<FeeNoticeFacts, "answerBy">): MailContent {
-  const { language, reference } = of;
-  const say = translator(language, "fee");
-  const controller = of.sender.settings.name;
-  return mail(language, say("mail.objection.subject", { controller }), [
-    paragraph(say("mail.objection.intro", { reference })),
-    link(say("mail.objection.link"), of.openUrl),
     small(linkLasts(of.linkHours, language)),
     ...footer(of),
   ]);

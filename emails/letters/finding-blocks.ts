@@ -10,11 +10,17 @@ import { translator } from "@/lib/i18n/translator";
  * (GDPR Art. 12(5), last sentence; CJEU C-416/23), so none of these can be left out.
  * @param more what the officer adds in the answer; may be empty
  */
-export function findingBlocks(finding: ApprovedFinding, language: Language, more = ""): readonly LetterBlock[] {
+export function findingBlocks(
+  finding: ApprovedFinding,
+  language: Language,
+  more = "",
+): readonly LetterBlock[] {
   const say = translator(language, "fee");
   const { demonstration, exceptional, noFee } = finding;
   const sign =
-    demonstration.kind === "abusive_intent" ? say(`sign.${demonstration.sign}.letter`) : say("obvious.letter");
+    demonstration.kind === "abusive_intent"
+      ? say(`sign.${demonstration.sign}.letter`)
+      : say("obvious.letter");
   return [
     heading(say("letter.facts")),
     ...paragraphs(finding.facts),

@@ -108,11 +108,7 @@ export async function writeAssessment(
 }
 
 /** The commitment to the words of an assessment, for the log. */
-export function assessmentCommitment(
-  handle: DataKeyHandle,
-  id: string,
-  content: AssessmentContent,
-): string {
+export function assessmentCommitment(handle: DataKeyHandle, id: string, content: AssessmentContent): string {
   return commitment(handle, contentPlace(id), JSON.stringify(content));
 }
 

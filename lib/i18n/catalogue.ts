@@ -3,6 +3,7 @@ import enAnswer from "./messages/en/answer.json";
 import enClock from "./messages/en/clock.json";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
+import enFee from "./messages/en/fee.json";
 import enLetter from "./messages/en/letter.json";
 import enMail from "./messages/en/mail.json";
 import enMy from "./messages/en/my.json";
@@ -15,6 +16,7 @@ import svAnswer from "./messages/sv/answer.json";
 import svClock from "./messages/sv/clock.json";
 import svCommon from "./messages/sv/common.json";
 import svErrors from "./messages/sv/errors.json";
+import svFee from "./messages/sv/fee.json";
 import svLetter from "./messages/sv/letter.json";
 import svMail from "./messages/sv/mail.json";
 import svMy from "./messages/sv/my.json";
@@ -32,6 +34,7 @@ export const NAMESPACES = [
   "staff",
   "staffAccess",
   "errors",
+  "fee",
   "clock",
   "letter",
   "mail",
@@ -52,6 +55,7 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     staff: svStaff,
     staffAccess: svStaffAccess,
     errors: svErrors,
+    fee: svFee,
     clock: svClock,
     letter: svLetter,
     mail: svMail,
@@ -66,6 +70,7 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     staff: enStaff,
     staffAccess: enStaffAccess,
     errors: enErrors,
+    fee: enFee,
     clock: enClock,
     letter: enLetter,
     mail: enMail,

@@ -1,4 +1,4 @@
-import { feeObjectionMail, OBJECTION_TEMPLATE } from "@/emails/fee-notice";
+import { feeObjectionMail, TEMPLATE } from "@/emails/fee-objection";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { lockDeskFee } from "@/lib/commands/fee/desk-fee";
 import { endAssessment } from "@/lib/commands/fee/end-assessment";
@@ -57,7 +57,7 @@ export async function answerObjection(ctx: Ctx, typed: unknown): Promise<void> {
       to: { filingId: request.filingId },
       requestId: request.id,
       kind: "fee_objection_answered",
-      template: OBJECTION_TEMPLATE,
+      template: TEMPLATE,
       content,
       at: now,
       dataKey: mail.dataKey,

@@ -50,7 +50,8 @@ export async function chooseAboutFee(ctx: Ctx, typed: unknown): Promise<void> {
       await endAssessment(work, handle, request, { actor: by, at: now, why: "narrowed" });
     }
     const rules = feeRules(fee.profile);
-    const settles = input.choice === "narrow" || (input.choice === "accept" && rules?.settledBy === "acceptance");
+    const settles =
+      input.choice === "narrow" || (input.choice === "accept" && rules?.settledBy === "acceptance");
     const back = { waitingSince: null, repliedAt: now };
     if (settles) await settleFeeClock(ctx, tx, request, back);
     else await saveRequest(tx, request, back);

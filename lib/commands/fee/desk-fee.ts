@@ -1,8 +1,8 @@
 import type { Ctx } from "@/lib/commands/context";
 import { ofRequest } from "@/lib/commands/fee/written";
 import type { Tx } from "@/lib/db/client";
-import { lockRequest, type RightsRequest } from "@/lib/db/request";
 import { type Fee, feeById } from "@/lib/db/fee";
+import { lockRequest, type RightsRequest } from "@/lib/db/request";
 import type { StaffActor } from "@/lib/domain/access/actor";
 import { sees } from "@/lib/domain/access/sees";
 import { type FeeStep, mayFeeStep } from "@/lib/domain/fee/fee";

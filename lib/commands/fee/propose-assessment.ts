@@ -34,7 +34,11 @@ export async function proposeAssessment(ctx: Ctx, typed: unknown): Promise<void>
     const { writerIds, version } = draft;
     // What was asked before is looked at again: the person may have asked, or staff linked, in the meantime.
     const possible = feePossible(ctx, request);
-    const content = { ...openAssessment(handle, draft), first: await isFirst(request), feePossible: possible };
+    const content = {
+      ...openAssessment(handle, draft),
+      first: await isFirst(request),
+      feePossible: possible,
+    };
     if (content.proposal === "fee" && !possible) throw new Refused({ code: "not_found" });
     const complete = completeAssessment(content, content);
     if (!complete.ok) throw new Refused({ code: "assessment_incomplete", missing: complete.refusal });

@@ -41,7 +41,12 @@ export async function saveRateCard(ctx: Ctx, typed: unknown): Promise<{ readonly
     audit({
       type: "rate_card.changed",
       subject: controller.id,
-      facts: { version, currency, lines: lines.map((line) => line.minor), kinds: lines.map((line) => line.kind) },
+      facts: {
+        version,
+        currency,
+        lines: lines.map((line) => line.minor),
+        kinds: lines.map((line) => line.kind),
+      },
     });
     return { version };
   });

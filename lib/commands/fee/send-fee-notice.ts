@@ -44,7 +44,8 @@ export async function sendFeeNotice(ctx: Ctx, typed: unknown): Promise<void> {
     const standing = await standingFee(of, tx);
     if (standing) throw new Refused({ code: "wrong_state", state: `fee_${standing.state}` });
     const finding = await approvedFindingOf(handle, of, tx);
-    if (finding?.assessmentId !== basis.finding.assessmentId) throw new Refused({ code: "no_approved_finding" });
+    if (finding?.assessmentId !== basis.finding.assessmentId)
+      throw new Refused({ code: "no_approved_finding" });
     const now = ctx.now();
     const id = newFeeId();
     await saveLink(tx, mail.link, { controllerId: of.controllerId, filingId: request.filingId });

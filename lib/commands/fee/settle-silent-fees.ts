@@ -61,7 +61,12 @@ async function settle(ctx: Ctx, feeId: string, requestId: string): Promise<void>
 }
 
 /** Silence is withdrawal (Switzerland, DPO Art. 19(3)): closed, and told. */
-async function withdraw(ctx: Ctx, { tx, audit }: Work, request: RightsRequest, filing: Filing): Promise<void> {
+async function withdraw(
+  ctx: Ctx,
+  { tx, audit }: Work,
+  request: RightsRequest,
+  filing: Filing,
+): Promise<void> {
   const now = ctx.now();
   const dates = await recompute(ctx, tx, request, {
     ...{ type: "withdrawn", occurredAt: now, recordedBy: actorOf(ctx) },

@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/commands/context";
-import { filingById } from "@/lib/db/filing";
 import { feeOfNotice, saveFee } from "@/lib/db/fee";
+import { filingById } from "@/lib/db/filing";
 import { lockRequestById, saveRequest } from "@/lib/db/request";
 import type { Work } from "@/lib/db/transact";
 import { addDays, day, iso, localDate } from "@/lib/domain/clock/dates";

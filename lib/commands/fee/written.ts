@@ -25,7 +25,9 @@ export async function isFirst(request: RightsRequest): Promise<boolean> {
 }
 
 /** What an assessment belongs to, as the tables name it. */
-export function ofRequest(request: RightsRequest): { readonly controllerId: string; readonly requestId: string } {
+export function ofRequest(request: RightsRequest): {
+  readonly controllerId: string;
+  readonly requestId: string;
+} {
   return { controllerId: request.controllerId, requestId: request.id };
 }
-

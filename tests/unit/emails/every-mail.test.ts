@@ -3,6 +3,8 @@ import { answerReadyMail } from "@/emails/answer-ready";
 import { closedUnconfirmedMail } from "@/emails/closed-unconfirmed";
 import { confirmationReminderMail } from "@/emails/confirmation-reminder";
 import { type MailContent, mailText } from "@/emails/content";
+import { feeNoticeMail } from "@/emails/fee-notice";
+import { feeObjectionMail } from "@/emails/fee-objection";
 import { freshLinkMail } from "@/emails/fresh-link";
 import { mailHtml } from "@/emails/html";
 import { questionMail } from "@/emails/question";
@@ -51,6 +53,10 @@ const TO_REQUESTER: Record<string, Make> = {
     questionMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
   "answer-ready": (language, settings) =>
     answerReadyMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
+  "fee-notice": (language, settings) =>
+    feeNoticeMail({ ...requesterMail(language, settings), reference, openUrl, linkHours, answerBy: on }),
+  "fee-objection": (language, settings) =>
+    feeObjectionMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
   "withdrawal-confirmed": (language, settings) =>
     withdrawalConfirmedMail({ ...requesterMail(language, settings), reference, withdrawnOn: on, startUrl }),
   "closed-unconfirmed": (language, settings) =>

@@ -48,7 +48,7 @@ export async function Flags({ page, of }: { readonly page: RequestPage; readonly
         </Details>
       ) : null}
       <h3 className="mt-2 text-sm font-bold">{say("request.flags.assessment")}</h3>
-      <p className="text-sm text-soft">{say("request.flags.assessmentNone")}</p>
+      <p className="text-sm text-soft">{""}</p>
     </Box>
   );
 }

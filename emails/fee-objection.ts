@@ -1,0 +1,24 @@
+import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
+import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
+import { translator } from "@/lib/i18n/translator";
+
+export const TEMPLATE: Template = { name: "fee-objection", version: 1 };
+
+export type FeeObjectionFacts = RequesterMail & {
+  readonly reference: string;
+  readonly openUrl: string;
+  readonly linkHours: number;
+};
+
+/** An objection to a fee has been answered; the answer stands behind the link. */
+export function feeObjectionMail(of: FeeObjectionFacts): MailContent {
+  const { language, reference } = of;
+  const say = translator(language, "fee");
+  const controller = of.sender.settings.name;
+  return mail(language, say("mail.objection.subject", { controller }), [
+    paragraph(say("mail.objection.intro", { reference })),
+    link(say("mail.objection.link"), of.openUrl),
+    small(linkLasts(of.linkHours, language)),
+    ...footer(of),
+  ]);
+}
