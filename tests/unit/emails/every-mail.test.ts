@@ -90,7 +90,7 @@ test("every file of a notice is tried here", () => {
   expect(files.map((file) => file.replace(".ts", "")).sort()).toEqual(Object.keys(ALL).sort());
 });
 
-describe.each(each(TO_REQUESTER))("$name in $language", ({ language, make }) => {
+describe.each(each(TO_REQUESTER))("$name in $language", ({ name, language, make }) => {
   const text = words(make(language));
 
   test("names the reference", () => expect(text).toContain(reference));
@@ -110,7 +110,8 @@ describe.each(each(TO_REQUESTER))("$name in $language", ({ language, make }) => 
   test("promises no free answer where a fee is possible, and no possible fee where there is none", () => {
     const fee = language === "sv" ? "ta ut en avgift" : "charge a fee";
     expect(words(make(language, { feeEnabled: true }))).toContain(fee);
-    expect(words(make(language, { feeEnabled: false }))).not.toContain(fee);
+    // A controller that promised to charge nothing never sends a mail about a fee.
+    if (!name.startsWith("fee-")) expect(words(make(language, { feeEnabled: false }))).not.toContain(fee);
   });
 
   test("has no sender row without a value", () => {
