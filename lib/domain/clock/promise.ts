@@ -1,4 +1,5 @@
-import type { Clock } from "@/lib/domain/clock/types";
+import { addDays, day, daysBetween, iso } from "@/lib/domain/clock/dates";
+import type { Clock, ClockEventType } from "@/lib/domain/clock/types";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 
 /**
@@ -7,4 +8,46 @@ import type { IsoDate } from "@/lib/domain/kernel/date";
  */
 export function dateToTell(clock: Clock): IsoDate | null {
   return clock.safeLeads ? clock.safe : clock.statutory;
+}
+
+/** As `dateToTell`; of a clock that stands still, the date if the answer came today. */
+export function dateIfAnswered(clock: Clock): IsoDate | null {
+  return dateToTell(clock) ?? (isWaiting(clock) ? clock.sortOn : null);
+}
+
+function isWaiting({ status }: Clock): boolean {
+  return status === "paused" || status === "not_started";
+}
+
+/** What happened to a clock: its state before, its state after, and before what is now over had begun. */
+export type ClockChange = {
+  readonly type: ClockEventType;
+  readonly before: Clock;
+  readonly after: Clock;
+  /** Of an answer: the clock as it was before anything that waited for it was asked. */
+  readonly beforeAsked?: Clock;
+};
+
+/**
+ * The one place that decides when the date once told to a requester moves. It is kept whatever the calendar does;
+ * only a notice moves it: an extension that took effect moves it to the date its letter named (GDPR Art. 12(3)), and
+ * the answer to a question whose notice said that the time stands still moves it by as much as the last day moved.
+ * It never moves back: whoever was told a date may rely on it, and staff work to the earlier of the two.
+ * @param promised what the requester was told; null where no date was ever told
+ */
+export function keptPromise(promised: IsoDate | null, of: ClockChange): IsoDate | null {
+  if (promised === null) return null;
+  if (of.type === "extend") {
+    const told = of.after.extended && !of.before.extended ? dateIfAnswered(of.after) : null;
+    return laterOf(promised, told);
+  }
+  if (of.beforeAsked === undefined) return promised;
+  const then = dateIfAnswered(of.beforeAsked);
+  const now = dateToTell(of.after);
+  if (then === null || now === null) return promised;
+  return laterOf(promised, iso(addDays(day(promised), daysBetween(day(then), day(now)))));
+}
+
+function laterOf(promised: IsoDate, other: IsoDate | null): IsoDate {
+  return other !== null && other > promised ? other : promised;
 }

@@ -1,0 +1,34 @@
+/**
+ * Why a request may take longer: its complexity, or the number of requests of the same person (GDPR Art. 12(3)).
+ * The controller's own workload, staff shortage and holidays are no grounds, so they cannot be chosen.
+ */
+export const EXTENSION_REASONS = [
+  "many_systems",
+  "large_volume",
+  "others_data",
+  "hard_to_read",
+  "legal_questions",
+  "others_to_ask",
+  "many_requests",
+] as const;
+export type ExtensionReason = (typeof EXTENSION_REASONS)[number];
+
+/** What an officer writes about an extension. */
+export type ExtensionText = {
+  readonly reasons: readonly ExtensionReason[];
+  /** What makes this request take longer, in particular. */
+  readonly specific: string;
+  /** What is done already, or given already. */
+  readonly done: string;
+};
+
+/** What is missing before the letter can be written. */
+export type ExtensionMissing = "reasons" | "specific" | "done";
+
+export function missingOf({ reasons, specific, done }: ExtensionText): readonly ExtensionMissing[] {
+  return [
+    ...(reasons.length === 0 ? (["reasons"] as const) : []),
+    ...(specific.trim() === "" ? (["specific"] as const) : []),
+    ...(done.trim() === "" ? (["done"] as const) : []),
+  ];
+}

@@ -1,0 +1,29 @@
+import type { Clock } from "@/lib/domain/clock/types";
+import type { IsoDate } from "@/lib/domain/kernel/date";
+import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
+import type { Right } from "@/lib/domain/kernel/right";
+import type { Profile } from "@/lib/domain/law/profile";
+
+/** Why there is no extension to give notice of. */
+export type NoExtension = "extension_not_possible" | "already_extended";
+
+/**
+ * Whether a request can be extended: once, where its law knows an extension of a statutory time (GDPR Art. 12(3)).
+ * @param waiting an extension notice is on its way already
+ */
+export function mayExtend(
+  { rules }: Profile,
+  right: Right,
+  clock: Clock,
+  waiting: boolean,
+): Result<true, NoExtension> {
+  if (rules.extension === null || rules.rights[right].lastDay !== "statutory") {
+    return refuse("extension_not_possible");
+  }
+  return clock.extended || waiting ? refuse("already_extended") : ok(true);
+}
+
+/** Whether a notice that leaves today has an effect; null while no limit runs. */
+export function inTime(limit: IsoDate | null, today: IsoDate): boolean | null {
+  return limit === null ? null : today <= limit;
+}
