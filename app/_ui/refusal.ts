@@ -24,6 +24,10 @@ export function refusalStatus(refusal: Refusal): number {
     case "key_reused":
     case "own_assessment":
     case "no_approved_finding":
+    case "clock_cannot_stop":
+    case "clock_stands_still":
+    case "extension_not_possible":
+    case "already_extended":
       return 409;
     case "link_used":
     case "link_expired":

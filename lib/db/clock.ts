@@ -5,7 +5,9 @@ import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Calendar, HolidayPolicy } from "@/lib/domain/law/calendar";
 import type { Profile } from "@/lib/domain/law/profile";
 import { db, type Tx } from "./client";
+import { type ClockEventDetails, sealDetails } from "./clock-details";
 import { toDateColumn, toDateOrNull } from "./dates";
+import type { DataKeyHandle } from "./seal";
 
 /** Version of the clock's own rules; a projection names it. */
 export const CLOCK_RULE_VERSION = "1";
@@ -54,13 +56,17 @@ export type NewClockEvent = {
   readonly noticeId?: string;
   /** The id of an earlier event that this one replaces. */
   readonly supersedes?: string;
+  /** What was said about it, and the key of the request that seals it. */
+  readonly said?: { readonly details: ClockEventDetails; readonly handle: DataKeyHandle };
 };
 
 /** Adds an event to a request's clock: at once, or pending with its notice. Returns its id. */
 export async function addClockEvent(tx: Tx, event: NewClockEvent): Promise<string> {
   const id = randomUUID();
+  const { said, ...row } = event;
   const state: ClockEventState = event.noticeId === undefined ? "effective" : "pending";
-  await tx.clockEvent.create({ data: { id, state, ...event, facts: event.facts ?? {} } });
+  const detailsSealed = said ? sealDetails(said.handle, id, said.details) : null;
+  await tx.clockEvent.create({ data: { id, state, ...row, facts: event.facts ?? {}, detailsSealed } });
   return id;
 }
 

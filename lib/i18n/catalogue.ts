@@ -12,6 +12,7 @@ import enPublic from "./messages/en/public.json";
 import enStaff from "./messages/en/staff.json";
 import enStaffAccess from "./messages/en/staff-access.json";
 import enTasks from "./messages/en/tasks.json";
+import enTiming from "./messages/en/timing.json";
 import svAnswer from "./messages/sv/answer.json";
 import svClock from "./messages/sv/clock.json";
 import svCommon from "./messages/sv/common.json";
@@ -25,6 +26,7 @@ import svPublic from "./messages/sv/public.json";
 import svStaff from "./messages/sv/staff.json";
 import svStaffAccess from "./messages/sv/staff-access.json";
 import svTasks from "./messages/sv/tasks.json";
+import svTiming from "./messages/sv/timing.json";
 
 /** Message files, one per namespace and language. The front's own few sentences are with lib/server. */
 export const NAMESPACES = [
@@ -38,6 +40,7 @@ export const NAMESPACES = [
   "clock",
   "letter",
   "mail",
+  "timing",
   "answer",
   "paper",
   "tasks",
@@ -59,6 +62,7 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     clock: svClock,
     letter: svLetter,
     mail: svMail,
+    timing: svTiming,
     answer: svAnswer,
     paper: svPaper,
     tasks: svTasks,
@@ -74,6 +78,7 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     clock: enClock,
     letter: enLetter,
     mail: enMail,
+    timing: enTiming,
     answer: enAnswer,
     paper: enPaper,
     tasks: enTasks,

@@ -1,12 +1,8 @@
-import { clockOf } from "@/lib/commands/clock/compute";
+import { type Changed, foldOf } from "@/lib/commands/clock/fold";
 import type { Ctx } from "@/lib/commands/context";
 import type { Tx } from "@/lib/db/client";
-import { addClockEvent, clockEventsOf, type NewClockEvent, projection } from "@/lib/db/clock";
-import { filingById } from "@/lib/db/filing";
-import { calendarOf } from "@/lib/db/own-calendar";
+import { addClockEvent, type NewClockEvent, projection } from "@/lib/db/clock";
 import type { RightsRequest } from "@/lib/db/request";
-import type { Clock } from "@/lib/domain/clock/types";
-import { profileById } from "@/lib/domain/law/profile";
 
 /**
  * Adds one event to a request's clock and folds it anew, by the profile and calendar version it already
@@ -17,7 +13,7 @@ export async function recompute(
   ctx: Ctx,
   tx: Tx,
   request: RightsRequest,
-  event: Pick<NewClockEvent, "type" | "occurredAt" | "recordedBy" | "facts" | "supersedes">,
+  event: Pick<NewClockEvent, "type" | "occurredAt" | "recordedBy" | "facts" | "supersedes" | "said">,
 ): Promise<ReturnType<typeof projection>> {
   const of = { controllerId: ctx.controller.id, requestId: request.id, recordedAt: ctx.now() };
   await addClockEvent(tx, { ...of, ...event });
@@ -28,21 +24,7 @@ export async function recompute(
  * Folds what happened to a request's clock so far, by the profile and calendar version it already runs by.
  * @returns the clock, and the columns of its projection, for saveRequest
  */
-export async function refold(
-  ctx: Ctx,
-  tx: Tx,
-  request: RightsRequest,
-): Promise<{ readonly clock: Clock; readonly dates: ReturnType<typeof projection> }> {
-  const { id: controllerId, settings } = ctx.controller;
-  const profile = profileById(request.profile);
-  const filing = await filingById(controllerId, request.filingId, tx);
-  if (!profile || !filing) throw new Error(`request ${request.id} has lost its profile or filing`);
-  const basis = {
-    profile,
-    calendar: await calendarOf(request, tx),
-    policy: request.holidayPolicy,
-  };
-  const events = (await clockEventsOf(controllerId, [request.id], tx)).get(request.id) ?? [];
-  const clock = clockOf(basis, settings, { ...request, zone: filing.zone }, events);
+export async function refold(ctx: Ctx, tx: Tx, request: RightsRequest): Promise<Changed> {
+  const { clock, basis } = await foldOf(ctx, request, tx);
   return { clock, dates: projection(clock, request.promisedOn, basis) };
 }

@@ -15,6 +15,8 @@ import { isUndoable } from "@/lib/domain/notice/undo";
  */
 const UNDO: Readonly<Record<UndoableKind, Undo>> = {
   question: undoQuestion,
+  question_pause: undoQuestion,
+  extension: async () => ({}),
   answer_ready: undoAnswer,
   closed_unconfirmed: undoAnswer,
 };

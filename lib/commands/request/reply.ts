@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { resumeFrom } from "@/lib/commands/clock/resume";
 import { authoriseRequester, type Ctx } from "@/lib/commands/context";
 import { lockOwnRequest } from "@/lib/commands/request/own-request";
 import { loadDataKey } from "@/lib/db/data-key";
@@ -13,7 +14,8 @@ import { idempotencyKey, requiredLine, requiredLines } from "@/lib/schemas/text"
 const input = z.strictObject({ reference: requiredLine(40), text: requiredLines(5_000), idempotencyKey });
 
 /**
- * The requester answers a question of the staff. The same key twice is one reply.
+ * The requester answers a question of the staff; a clock that stood still for it goes on from this instant. The same
+ * key twice is one reply.
  * @throws Refused bad_input, not_signed_in, not_found, wrong_state
  */
 export async function reply(ctx: Ctx, typed: unknown): Promise<void> {
@@ -37,7 +39,13 @@ export async function reply(ctx: Ctx, typed: unknown): Promise<void> {
       text,
       at: ctx.now(),
     });
-    await saveRequest(tx, request, { waitingSince: null, repliedAt: ctx.now() });
+    const resumed = await resumeFrom(ctx, { tx, audit }, request, {
+      question: "clarification",
+      at: ctx.now(),
+      by: "reply",
+      facts: { message: said.id },
+    });
+    await saveRequest(tx, request, { ...resumed, waitingSince: null, repliedAt: ctx.now() });
     audit({ type: "request.replied", subject: said.id, request: request.id, facts: { commit: said.commit } });
   });
   await orNothing(kept);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { TEMPLATE, withdrawalConfirmedMail } from "@/emails/withdrawal-confirmed";
 import { recompute } from "@/lib/commands/clock/recompute";
+import { dropPending } from "@/lib/commands/clock/resume";
 import { actorOf, authoriseRequester, type Ctx } from "@/lib/commands/context";
 import { closeFee } from "@/lib/commands/fee/close-fee";
 import { requesterMail } from "@/lib/commands/notice/sender";
@@ -41,6 +42,8 @@ export async function withdrawRequest(ctx: Ctx, typed: unknown): Promise<void> {
     const request = await lockOwnRequest(ctx, tx, reference, "withdraw");
     await dropWaiting(ctx, { tx, audit }, request.id);
     const event = { type: "withdrawn", occurredAt: now, recordedBy: actorOf(ctx) } as const;
+    // A notice about the clock that has not left would speak of a request that is over.
+    await dropPending(ctx, { tx, audit }, request, () => true, true);
     const dates = await recompute(ctx, tx, request, event);
     await saveRequest(tx, request, {
       ...dates,

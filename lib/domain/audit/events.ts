@@ -61,6 +61,8 @@ export const AUDIT_EVENTS = [
   "fee.waived",
   "fee.refunded",
   "fee.closed",
+  "request.clock_waits",
+  "request.extension_asked",
   "decision.made",
   "decision.recalled",
   "decision.effective",

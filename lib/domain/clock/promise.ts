@@ -45,7 +45,13 @@ export function keptPromise(promised: IsoDate | null, of: ClockChange): IsoDate 
   const then = dateIfAnswered(of.beforeAsked);
   const now = dateToTell(of.after);
   if (then === null || now === null) return promised;
-  return laterOf(promised, iso(addDays(day(promised), daysBetween(day(then), day(now)))));
+  const moved = iso(addDays(day(promised), daysBetween(day(then), day(now))));
+  // Not past the last day there is now: a wrong record that was put right must not count twice.
+  return laterOf(promised, earlierOf(moved, now));
+}
+
+function earlierOf(a: IsoDate, b: IsoDate): IsoDate {
+  return a < b ? a : b;
 }
 
 function laterOf(promised: IsoDate, other: IsoDate | null): IsoDate {

@@ -19,6 +19,10 @@ export type Refusal =
   | { readonly code: "changed_meanwhile"; readonly version: number; readonly changed: readonly string[] }
   | { readonly code: "wrong_state"; readonly state: string }
   | { readonly code: "address_not_confirmed" }
+  | { readonly code: "clock_cannot_stop" }
+  | { readonly code: "clock_stands_still" }
+  | { readonly code: "extension_not_possible" }
+  | { readonly code: "already_extended" }
   | { readonly code: "refusal_incomplete"; readonly missing: readonly string[] }
   /** A file that is not taken; `file` is its name as it may be shown, or "". */
   | { readonly code: "file_refused"; readonly reason: FileReason; readonly file: string }

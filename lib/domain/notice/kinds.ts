@@ -4,6 +4,8 @@ export const NOTICE_KINDS = [
   "confirmation_reminder",
   "fresh_link",
   "question",
+  "question_pause",
+  "extension",
   "answer_ready",
   "withdrawal_confirmed",
   "closed_unconfirmed",

@@ -6,6 +6,8 @@ import type { NoticeKind, NoticeState } from "@/lib/domain/notice/kinds";
  */
 export const UNDOABLE_KINDS = [
   "question",
+  "question_pause",
+  "extension",
   "answer_ready",
   "closed_unconfirmed",
 ] as const satisfies NoticeKind[];

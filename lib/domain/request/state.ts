@@ -14,6 +14,8 @@ export type Ending = Outcome | "withdrawn";
 
 export type Step =
   | "ask"
+  | "extend"
+  | "record_answer"
   | "reply"
   | "decide"
   | "recall"
@@ -30,6 +32,8 @@ export type Step =
 
 const LEGAL: Readonly<Record<Step, readonly RequestState[]>> = {
   ask: ["open"],
+  extend: ["open"],
+  record_answer: ["open", "awaiting_approval"],
   reply: ["open", "awaiting_approval"],
   decide: ["open"],
   recall: ["awaiting_approval", "answer_pending"],

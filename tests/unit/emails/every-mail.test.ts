@@ -3,11 +3,13 @@ import { answerReadyMail } from "@/emails/answer-ready";
 import { closedUnconfirmedMail } from "@/emails/closed-unconfirmed";
 import { confirmationReminderMail } from "@/emails/confirmation-reminder";
 import { type MailContent, mailText } from "@/emails/content";
+import { extensionMail } from "@/emails/extension";
 import { feeNoticeMail } from "@/emails/fee-notice";
 import { feeObjectionMail } from "@/emails/fee-objection";
 import { freshLinkMail } from "@/emails/fresh-link";
 import { mailHtml } from "@/emails/html";
 import { questionMail } from "@/emails/question";
+import { pausingQuestionMail } from "@/emails/question-pause";
 import { receiptMail } from "@/emails/receipt";
 import { staffInvitationMail } from "@/emails/staff-invitation";
 import { staffResetMail } from "@/emails/staff-reset";
@@ -51,6 +53,18 @@ const TO_REQUESTER: Record<string, Make> = {
     freshLinkMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
   question: (language, settings) =>
     questionMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
+  "question-pause": (language, settings) =>
+    pausingQuestionMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
+  extension: (language, settings) =>
+    extensionMail({
+      ...requesterMail(language, settings),
+      reference,
+      openUrl,
+      linkHours,
+      oldDate: on,
+      newDate: "2026-06-08" as IsoDate,
+      reasons: ["many_systems", "many_requests"],
+    }),
   "answer-ready": (language, settings) =>
     answerReadyMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
   "fee-notice": (language, settings) =>

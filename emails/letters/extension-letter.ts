@@ -1,0 +1,92 @@
+import { heading, paragraph, paragraphs, rows } from "@/emails/letters/blocks";
+import type { MailSender } from "@/emails/sender";
+import type { ExtensionText } from "@/lib/domain/clock/extension-reasons";
+import type { IsoDate } from "@/lib/domain/kernel/date";
+import type { Language } from "@/lib/domain/kernel/language";
+import type { Right } from "@/lib/domain/kernel/right";
+import type { Letter, LetterBlock } from "@/lib/domain/notice/letter";
+import type { Template } from "@/lib/domain/notice/mail-content";
+import { authorityRows, controllerRows } from "@/lib/i18n/contact-rows";
+import { formatDate } from "@/lib/i18n/format";
+import { fixedBlocks } from "@/lib/i18n/legal/legal-text";
+import { translator } from "@/lib/i18n/translator";
+
+export const TEMPLATE: Template = { name: "extension-letter", version: 1 };
+
+/** All that the letter of an extension is made from. */
+export type ExtensionLetterFacts = {
+  readonly sender: MailSender;
+  readonly language: Language;
+  readonly reference: string;
+  readonly right: Right;
+  readonly receivedOn: IsoDate;
+  readonly writtenOn: IsoDate;
+  readonly oldDate: IsoDate | null;
+  /** Null where it comes too late to extend anything: then the letter says that, and claims no extension. */
+  readonly newDate: IsoDate | null;
+  /** The time stands still for a question: the days until the answer come on top. */
+  readonly standsStill: boolean;
+  readonly text: ExtensionText;
+};
+
+/**
+ * The letter of the one extension: that the time is extended, the reasons, until when, what is done already, that there
+ * is no second one, and where to complain (GDPR Art. 12(3); law.md 3 D).
+ */
+export function extensionLetter(of: ExtensionLetterFacts): Letter {
+  const { language, text, newDate } = of;
+  const say = translator(language, "timing");
+  return {
+    title: say(newDate ? "letter.title" : "letter.lateTitle"),
+    language,
+    template: TEMPLATE,
+    blocks: [
+      head(of),
+      ...lead(of),
+      heading(say("letter.reasons")),
+      paragraph(say("letter.reasonsLead")),
+      { kind: "list", items: text.reasons.map((reason) => say(`reason.${reason}`)) },
+      ...paragraphs(text.specific),
+      heading(say("letter.done")),
+      ...paragraphs(text.done),
+      ...(newDate ? [paragraph(say("letter.once"))] : []),
+      ...complaint(of),
+      heading(translator(language, "letter")("heading.sender")),
+      rows(controllerRows(of.sender.settings, language)),
+    ],
+  };
+}
+
+function head({ language, reference, right, receivedOn, writtenOn, oldDate, newDate }: ExtensionLetterFacts) {
+  const letter = translator(language, "letter");
+  const say = translator(language, "timing");
+  const date = (on: IsoDate | null) => (on ? formatDate(on, language) : "");
+  return rows([
+    { label: letter("fact.reference"), value: reference },
+    { label: letter("fact.right"), value: letter(`right.${right}`) },
+    { label: letter("fact.received"), value: date(receivedOn) },
+    { label: say("letter.written"), value: date(writtenOn) },
+    { label: say("letter.oldDate"), value: date(oldDate) },
+    { label: say("letter.newDate"), value: date(newDate) },
+  ]);
+}
+
+function lead({ language, newDate, oldDate, standsStill }: ExtensionLetterFacts): readonly LetterBlock[] {
+  const say = translator(language, "timing");
+  const date = (on: IsoDate | null) => (on ? formatDate(on, language) : "");
+  if (!newDate) return [paragraph(say("letter.lateLead", { date: date(oldDate) }))];
+  return [
+    paragraph(say("letter.lead", { date: date(newDate) })),
+    ...(standsStill ? [paragraph(say("letter.standsStill"))] : []),
+  ];
+}
+
+function complaint({ language, sender }: ExtensionLetterFacts): readonly LetterBlock[] {
+  const { authority, settings } = sender;
+  if (!authority) return [];
+  return [
+    heading(translator(language, "letter")("heading.authority")),
+    ...fixedBlocks(settings.profile, "complaint-authority", language),
+    rows(authorityRows(authority, language)),
+  ];
+}

@@ -1,0 +1,97 @@
+import { pausingQuestionMail, pausingQuestionText, TEMPLATE } from "@/emails/question-pause";
+import { foldOf } from "@/lib/commands/clock/fold";
+import { pauseFor, waitsFor } from "@/lib/commands/clock/pause";
+import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { requesterNotice } from "@/lib/commands/notice/requester-notice";
+import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
+import { loadDataKey } from "@/lib/db/data-key";
+import { saveLink } from "@/lib/db/link";
+import { oweNotice } from "@/lib/db/notice";
+import { saveRequest } from "@/lib/db/request";
+import { addMessage } from "@/lib/db/thread";
+import { transact } from "@/lib/db/transact";
+import { localDate } from "@/lib/domain/clock/dates";
+import { openQuestions } from "@/lib/domain/clock/open-questions";
+import { askedLate, effectOf, needsLargeQuantity } from "@/lib/domain/clock/stops-clock";
+import { Refused } from "@/lib/domain/kernel/refusal";
+import { pausingQuestionInput } from "@/lib/schemas/clock/desk";
+import { parse } from "@/lib/schemas/parse";
+
+/**
+ * Asks the requester what the request is about, in a way that stops the clock once the notice was accepted
+ * (GDPR recital 63 and EDPB Guidelines 01/2022 section 5.3; UK GDPR Art. 12A for access). The question says that they
+ * may insist on everything and what it does to the date; the mail holds no more than a link.
+ * @throws Refused not_signed_in, not_allowed, bad_input (also without a large quantity of data where the law wants
+ *   one), not_found, changed_meanwhile, wrong_state, clock_cannot_stop (this law, this right), clock_stands_still (a
+ *   question of this kind is open already)
+ */
+export async function askPausing(ctx: Ctx, typed: unknown): Promise<void> {
+  const staff = authoriseStaff(ctx, "request.ask");
+  const input = parse(pausingQuestionInput, typed);
+  const seen = await deskRequest(staff, ctx, input.reference);
+  const mail = await requesterNotice(seen, ctx);
+  const content = pausingQuestionMail(mail.facts);
+  const of = { controllerId: ctx.controller.id };
+  await transact(ctx, async ({ tx, audit }) => {
+    const request = await lockDeskRequest(tx, staff, ctx, input, "ask");
+    const { basis, clock, events, filing } = await foldOf(ctx, request, tx);
+    if (effectOf(basis.profile, "clarification", request.right) === "none") {
+      throw new Refused({ code: "clock_cannot_stop" });
+    }
+    if (needsLargeQuantity(basis.profile) && !input.largeQuantity) {
+      throw new Refused({
+        code: "bad_input",
+        issues: [{ field: "largeQuantity", message: "largeQuantity" }],
+      });
+    }
+    const waiting = await waitsFor(ctx, { tx }, request.id, "clarification_requested");
+    if (waiting || openQuestions(events).has("clarification")) {
+      throw new Refused({ code: "clock_stands_still" });
+    }
+    const now = ctx.now();
+    const text = pausingQuestionText(input, { language: filing.language, clock });
+    const handle = await loadDataKey(tx, request.dataKeyId);
+    await saveLink(tx, mail.link, { ...of, filingId: request.filingId });
+    const noticeId = await oweNotice(tx, {
+      ...of,
+      ...mail.hold,
+      to: { filingId: request.filingId },
+      requestId: request.id,
+      kind: "question_pause",
+      template: TEMPLATE,
+      content: withLetter(content, text),
+      at: now,
+      dataKey: mail.dataKey,
+      recallable: true,
+    });
+    const asked = await addMessage(tx, handle, {
+      ...of,
+      requestId: request.id,
+      kind: "question",
+      author: actorOf(ctx),
+      text,
+      at: now,
+      noticeId,
+    });
+    const late = askedLate(clock.receivedOn, localDate(now.toISOString(), filing.zone));
+    await pauseFor(ctx, { tx, audit }, request, {
+      question: "clarification",
+      noticeId,
+      facts: { category: input.category, message: asked.id, late: String(late) },
+      details: { reason: input.reason },
+    });
+    await saveRequest(tx, request, { waitingSince: now, repliedAt: null });
+    audit({
+      type: "request.question_asked",
+      subject: asked.id,
+      request: request.id,
+      facts: { text: asked.commit, notice: noticeId, stopsClock: true, late },
+    });
+  });
+}
+
+/** Printed for somebody without an email address: the question itself and not a link to it. */
+function withLetter<C extends { readonly subject: string }>(content: C, text: string) {
+  const blocks = text.split(/\n{2,}/).map((part) => ({ kind: "paragraph", text: part }) as const);
+  return { ...content, letter: { title: content.subject, blocks } };
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import { extensionMail, TEMPLATE } from "@/emails/extension";
+import { foldOf } from "@/lib/commands/clock/fold";
+import { waitsFor } from "@/lib/commands/clock/pause";
+import { type Extension, prepareExtension } from "@/lib/commands/clock/prepare-extension";
+import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { requesterNotice } from "@/lib/commands/notice/requester-notice";
+import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
+import { addClockEvent } from "@/lib/db/clock";
+import { extensionDraft, forgetExtensionDraft } from "@/lib/db/clock-draft";
+import { loadDataKey } from "@/lib/db/data-key";
+import { saveLink } from "@/lib/db/link";
+import { oweNotice } from "@/lib/db/notice";
+import { saveRequest } from "@/lib/db/request";
+import { transact } from "@/lib/db/transact";
+import type { ExtensionText } from "@/lib/domain/clock/extension-reasons";
+import { mayExtend } from "@/lib/domain/clock/may-extend";
+import { Refused } from "@/lib/domain/kernel/refusal";
+import { sendExtensionInput } from "@/lib/schemas/clock/desk";
+import { parse } from "@/lib/schemas/parse";
+
+/**
+ * Sends the notice of the one extension as it was previewed (GDPR Art. 12(3)). It is pending until the notice was
+ * accepted, and has an effect only if that is inside the first period; a notice that leaves too late says so itself
+ * and changes no date. The limit for a refusal never moves. Until it leaves it can be taken back.
+ * @throws Refused not_signed_in, not_allowed, bad_input, not_found (no such request, or nothing written),
+ *   changed_meanwhile (somebody was faster, or the letter would be another now), wrong_state, already_extended,
+ *   extension_not_possible, refusal_incomplete (something is missing)
+ */
+export async function extend(ctx: Ctx, typed: unknown): Promise<void> {
+  const staff = authoriseStaff(ctx, "request.extend");
+  const input = parse(sendExtensionInput, typed);
+  const mail = await requesterNotice(await deskRequest(staff, ctx, input.reference), ctx);
+  await transact(ctx, async ({ tx, audit }) => {
+    const request = await lockDeskRequest(tx, staff, ctx, input, "extend");
+    const { basis, clock } = await foldOf(ctx, request, tx);
+    const waiting = await waitsFor(ctx, { tx }, request.id, "extend");
+    const possible = mayExtend(basis.profile, request.right, clock, waiting);
+    if (!possible.ok) throw new Refused({ code: possible.refusal });
+    const handle = await loadDataKey(tx, request.dataKeyId);
+    const draft = { controllerId: ctx.controller.id, requestId: request.id, staffId: staff.staffId };
+    const text = await extensionDraft(handle, draft, tx);
+    if (!text) throw new Refused({ code: "not_found" });
+    const extension = await prepareExtension(ctx, request, text, tx);
+    const letter = letterOf(extension, input.letter, request.version);
+    const of = { controllerId: ctx.controller.id, requestId: request.id };
+    const now = ctx.now();
+    await saveLink(tx, mail.link, { ...of, filingId: request.filingId });
+    const content = extensionMail({ ...mail.facts, ...extension, reasons: text.reasons });
+    const noticeId = await oweNotice(tx, {
+      ...of,
+      ...mail.hold,
+      id: randomUUID(),
+      to: { filingId: request.filingId },
+      kind: "extension",
+      template: TEMPLATE,
+      content: withLetter(content, letter),
+      at: now,
+      dataKey: mail.dataKey,
+      recallable: true,
+    });
+    const event = await addClockEvent(tx, {
+      ...of,
+      type: "extend",
+      occurredAt: now,
+      recordedAt: now,
+      recordedBy: actorOf(ctx),
+      noticeId,
+      facts: factsOf(extension, text),
+      said: { details: { extension: text, letter }, handle },
+    });
+    await forgetExtensionDraft(tx, draft);
+    await saveRequest(tx, request, {});
+    audit({
+      type: "request.extension_asked",
+      subject: event,
+      request: request.id,
+      facts: {
+        ...factsOf(extension, text),
+        notice: noticeId,
+        late: !extension.effective,
+        template: `${letter.template.name}:${letter.template.version}`,
+        language: letter.language,
+      },
+    });
+  });
+}
+
+function letterOf({ missing, letter, fingerprint }: Extension, previewed: string, version: number) {
+  if (letter === null) throw new Refused({ code: "refusal_incomplete", missing });
+  if (fingerprint !== previewed) {
+    throw new Refused({ code: "changed_meanwhile", version, changed: ["letter"] });
+  }
+  return letter;
+}
+
+function factsOf({ newDate, oldDate }: Extension, { reasons }: ExtensionText) {
+  return {
+    reasons: reasons.join(" "),
+    ...(oldDate ? { from: oldDate } : {}),
+    ...(newDate ? { until: newDate } : {}),
+  };
+}
+
+/** Printed for somebody without an email address: the letter itself and not a link to it. */
+function withLetter<C extends object>(content: C, { title, blocks }: NonNullable<Extension["letter"]>) {
+  return { ...content, letter: { title, blocks } };
+}

@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import { extensionLetter } from "@/emails/letters/extension-letter";
+import { type Folded, foldOf } from "@/lib/commands/clock/fold";
+import type { Ctx } from "@/lib/commands/context";
+import { requesterMail } from "@/lib/commands/notice/sender";
+import type { Tx } from "@/lib/db/client";
+import type { RightsRequest } from "@/lib/db/request";
+import { localDate } from "@/lib/domain/clock/dates";
+import { type ExtensionMissing, type ExtensionText, missingOf } from "@/lib/domain/clock/extension-reasons";
+import { dateIfAnswered, dateToTell } from "@/lib/domain/clock/promise";
+import type { Clock } from "@/lib/domain/clock/types";
+import { formatReference } from "@/lib/domain/intake/reference";
+import type { IsoDate } from "@/lib/domain/kernel/date";
+import type { Letter } from "@/lib/domain/notice/letter";
+
+/** What an extension would do if its notice were accepted now, and its letter. */
+export type Extension = {
+  readonly before: Clock;
+  readonly after: Clock;
+  readonly today: IsoDate;
+  /** Whether a notice that leaves today takes effect: the engine decides it. */
+  readonly effective: boolean;
+  readonly oldDate: IsoDate | null;
+  readonly newDate: IsoDate | null;
+  readonly missing: readonly ExtensionMissing[];
+  /** The exact letter and its fingerprint; null while something is missing. */
+  readonly letter: Letter | null;
+  readonly fingerprint: string;
+};
+
+/** The extension of a request as it would be now; preview and sending make it here, so that what was read leaves. */
+export async function prepareExtension(
+  ctx: Ctx,
+  request: RightsRequest,
+  text: ExtensionText,
+  tx?: Tx,
+): Promise<Extension> {
+  const folded = await foldOf(ctx, request, tx);
+  const { clock: before, filing } = folded;
+  const now = ctx.now().toISOString();
+  const today = localDate(now, filing.zone);
+  const after = extended(folded, now);
+  const effective = after.extended && !before.extended;
+  const oldDate = request.promisedOn ?? dateIfAnswered(before);
+  const newDate = effective ? dateIfAnswered(after) : null;
+  const missing = missingOf(text);
+  const common = { before, after, today, effective, oldDate, newDate, missing };
+  if (missing.length > 0) return { ...common, letter: null, fingerprint: "" };
+  const { sender } = await requesterMail(ctx, filing.language);
+  const letter = extensionLetter({
+    sender,
+    language: filing.language,
+    reference: formatReference(request.reference),
+    right: request.right,
+    receivedOn: filing.receivedOn,
+    writtenOn: today,
+    oldDate,
+    newDate,
+    standsStill: dateToTell(before) === null,
+    text,
+  });
+  const fingerprint = createHash("sha256").update(JSON.stringify(letter)).digest("hex");
+  return { ...common, letter, fingerprint };
+}
+
+function extended({ events, fold }: Folded, occurredAt: string): Clock {
+  return fold([...events, { type: "extend", occurredAt }]);
+}

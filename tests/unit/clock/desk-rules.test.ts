@@ -1,0 +1,67 @@
+/** Small rules of the clock at the desk; sources stand with each rule. */
+import { missingOf } from "@/lib/domain/clock/extension-reasons";
+import { inTime, mayExtend } from "@/lib/domain/clock/may-extend";
+import { recordedAnswer } from "@/lib/domain/clock/recorded-answer";
+import { askedLate, effectOf } from "@/lib/domain/clock/stops-clock";
+import { clockOn, happened, on, profileOf, UK } from "./make-clock";
+
+const GDPR = profileOf("gdpr-se");
+
+test("GDPR recital 63: a question about what is meant stops the time; UK Art. 12A: for access only", () => {
+  expect(effectOf(GDPR, "clarification", "access")).toBe("pauses");
+  expect(effectOf(GDPR, "clarification", "consent_withdrawal")).toBe("none");
+  expect(effectOf(UK, "clarification", "access")).toBe("pauses");
+  expect(effectOf(UK, "clarification", "erasure")).toBe("none");
+  expect(effectOf(UK, "identity", "erasure")).toBe("restarts");
+});
+
+test("asked after the third day it is late, by local dates", () => {
+  expect(askedLate(on("2026-12-05"), on("2026-12-08"))).toBe(false);
+  expect(askedLate(on("2026-12-05"), on("2026-12-09"))).toBe(true);
+});
+
+test("GDPR Art. 12(3): one extension, of a statutory time, whether it has arrived or is on its way", () => {
+  const clock = clockOn("2026-12-05");
+  expect(mayExtend(GDPR, "access", clock, false).ok).toBe(true);
+  expect(mayExtend(GDPR, "access", clock, true)).toEqual({ ok: false, refusal: "already_extended" });
+  const once = clockOn("2026-12-05", { events: happened("extend 2026-12-20") });
+  expect(mayExtend(GDPR, "access", once, false)).toEqual({ ok: false, refusal: "already_extended" });
+  expect(mayExtend(GDPR, "complaint", clock, false)).toEqual({
+    ok: false,
+    refusal: "extension_not_possible",
+  });
+  expect(inTime(on("2027-01-05"), on("2027-01-05"))).toBe(true);
+  expect(inTime(on("2027-01-05"), on("2027-01-06"))).toBe(false);
+  expect(inTime(null, on("2027-01-06"))).toBeNull();
+});
+
+test("an extension says why, in particular, and what is done", () => {
+  expect(missingOf({ reasons: [], specific: " ", done: "" })).toEqual(["reasons", "specific", "done"]);
+  expect(missingOf({ reasons: ["large_volume"], specific: "a", done: "b" })).toEqual([]);
+});
+
+describe("the date of an answer that came another way", () => {
+  const of = {
+    now: new Date("2026-12-15T08:00:00Z"),
+    receivedAt: new Date("2026-12-05T23:30:00Z"),
+    askedAt: new Date("2026-12-08T20:00:00Z"),
+    zone: "Europe/Stockholm",
+  };
+
+  test.each([
+    ["2026-12-16", "answerAhead"],
+    ["2026-12-05", "answerBeforeReceipt"],
+    ["2026-12-07", "answerBeforeQuestion"],
+  ])("%s cannot be", (date, refusal) => {
+    expect(recordedAnswer(on(date), of)).toEqual({ ok: false, refusal });
+  });
+
+  test("on the day of the question it comes after it; today it is not later than now", () => {
+    expect(recordedAnswer(on("2026-12-08"), of)).toEqual({ ok: true, value: of.askedAt });
+    expect(recordedAnswer(on("2026-12-15"), of)).toEqual({ ok: true, value: of.now });
+    expect(recordedAnswer(on("2026-12-10"), of)).toEqual({
+      ok: true,
+      value: new Date("2026-12-10T11:00:00Z"),
+    });
+  });
+});
