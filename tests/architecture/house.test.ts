@@ -79,7 +79,11 @@ test("every command authorises first and audits inside its transaction", () => {
 /** Parts of commands that run inside one and take its authorised context. */
 const HELPERS = new Set([
   "lib/commands/access/throttle.ts",
+  "lib/commands/clock/fold.ts",
+  "lib/commands/clock/pause.ts",
+  "lib/commands/clock/prepare-extension.ts",
   "lib/commands/clock/recompute.ts",
+  "lib/commands/clock/resume.ts",
   "lib/commands/clock/take-effect.ts",
   "lib/commands/decision/take-effect.ts",
   "lib/commands/fee/close-fee.ts",
