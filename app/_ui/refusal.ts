@@ -2,6 +2,7 @@ import { issueText } from "@/app/_ui/issue-text";
 import { type PlainPage, plainPage } from "@/app/_ui/plain-page";
 import { pageLanguage } from "@/app/_ui/words";
 import type { Language } from "@/lib/domain/kernel/language";
+import { isOutage } from "@/lib/domain/kernel/outage";
 import { type Refusal, Refused } from "@/lib/domain/kernel/refusal";
 import { translator } from "@/lib/i18n/translator";
 
@@ -77,15 +78,15 @@ export type Onward = Partial<Pick<PlainPage, "link" | "again">>;
 
 /**
  * The answer of a route handler whose command or query refused: JSON for a script, a small page for a form that a
- * browser posted by itself. What is not a refusal is thrown on.
+ * browser posted by itself. A database that is down is `unavailable`; what is no refusal is thrown on.
  */
 export async function respondRefused(
   thrown: unknown,
   request: Request,
   onward: Onward = {},
 ): Promise<Response> {
-  if (!(thrown instanceof Refused)) throw thrown;
-  const { refusal } = thrown;
+  const refusal = refusalIn(thrown);
+  if (!refusal) throw thrown;
   const language = await pageLanguage();
   const said = refusalWords(refusal, language);
   const status = refusalStatus(refusal);
@@ -104,7 +105,20 @@ export async function respondRefused(
     link: { href: "/", text: say("plain.home") },
     ...onward,
   });
-  return new Response(page, { status, headers: { ...headers, "Content-Type": "text/html; charset=utf-8" } });
+  return new Response(page, {
+    status,
+    headers: {
+      ...headers,
+      "Content-Type": "text/html; charset=utf-8",
+      // Else the front gives back every field of the form where nothing can be taken just now.
+      ...(onward.again ? { "X-Habeas-Form-Kept": "yes" } : {}),
+    },
+  });
+}
+
+function refusalIn(thrown: unknown): Refusal | undefined {
+  if (thrown instanceof Refused) return thrown.refusal;
+  return isOutage(thrown) ? { code: "unavailable" } : undefined;
 }
 
 function retryAfter(refusal: Refusal): Record<string, string> {

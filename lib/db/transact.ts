@@ -1,6 +1,7 @@
 import { type Actor, actorText } from "@/lib/domain/access/actor";
 import { canonicalFacts } from "@/lib/domain/audit/canonical";
 import type { AuditEntry } from "@/lib/domain/audit/events";
+import { isOutage } from "@/lib/domain/kernel/outage";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { db, type Tx } from "./client";
 import { Prisma } from "./generated/client";
@@ -51,7 +52,7 @@ export async function quietly<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
     return await db().$transaction(work);
   } catch (error) {
-    throw unavailable(error) ? new Refused({ code: "unavailable" }) : error;
+    throw isOutage(error) ? new Refused({ code: "unavailable" }) : error;
   }
 }
 
@@ -66,15 +67,6 @@ async function appendAudit(tx: Tx, by: By, entries: readonly AuditEntry[]): Prom
   }));
   const chain = by.controller?.id ?? INSTALLATION_CHAIN;
   await tx.$queryRaw`select audit_append(${chain}::uuid, ${JSON.stringify(events)}::jsonb)`;
-}
-
-/** Connection lost, pool exhausted, lock or statement timeout, right withdrawn: try later, nothing changed. */
-function unavailable(error: unknown): boolean {
-  if (error instanceof Prisma.PrismaClientInitializationError) return true;
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  if (["P1001", "P1002", "P1008", "P1017", "P2024", "P2028"].includes(error.code)) return true;
-  const sqlState = /\b(08\d{3}|53\d{3}|55P03|57\w{3}|42501|40P01|40001)\b/;
-  return error.code === "P2010" && sqlState.test(`${JSON.stringify(error.meta ?? {})} ${error.message}`);
 }
 
 /** True if the error is the unique rule of a table being broken: somebody else was first. */

@@ -42,6 +42,13 @@ export type Held = "whole" | "too-large" | "cut-off" | "too-slow";
 /** How long a body that is held may take to arrive; one that passes has as long as the server gives any request. */
 const HELD_FOR_MS = 30_000;
 
+export interface Holding {
+  /** milliseconds that it may take to arrive */
+  readonly patience?: number;
+  /** is shown the body before it is handed on */
+  readonly whole?: (body: Buffer) => void;
+}
+
 /**
  * Holds a request until its body is there, so that a handler sees a whole body within the limit or none. What
  * arrives is kept back by standing in for the stream's `push` and handed on at the end; more than the limit is
@@ -51,9 +58,12 @@ export function holdBody(
   request: IncomingMessage,
   response: ServerResponse,
   limit: number,
-  patience = HELD_FOR_MS,
+  { patience = HELD_FOR_MS, whole }: Holding = {},
 ): Promise<Held> {
-  if (!hasBody(request)) return Promise.resolve("whole");
+  if (!hasBody(request)) {
+    whole?.(Buffer.alloc(0));
+    return Promise.resolve("whole");
+  }
   if (Number(request.headers["content-length"] ?? 0) > limit) return Promise.resolve("too-large");
   if (request.headers.expect !== undefined) response.writeContinue();
   return new Promise((resolve) => {
@@ -71,7 +81,9 @@ export function holdBody(
       if (chunk === null) {
         request.off("close", cutOff);
         request.push = push;
-        if (size > 0) push(Buffer.concat(chunks, size));
+        const body = Buffer.concat(chunks, size);
+        whole?.(body);
+        if (size > 0) push(body);
         const more = push(null);
         done("whole");
         return more;

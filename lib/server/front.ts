@@ -12,6 +12,7 @@ import { type Handler, startNext } from "@/lib/server/next-app";
 import { truePeer, trustOnly } from "@/lib/server/peer";
 import { type FrontRefusal, refusalPage, sendRefusal, sendRefusalUnread } from "@/lib/server/refusal";
 import { decodedPath } from "@/lib/server/target";
+import { type TypedForm, typedForm } from "@/lib/server/typed-form";
 import { sayWhatIsUnsaid } from "@/lib/server/unsaid";
 
 export interface FrontOptions {
@@ -87,13 +88,17 @@ export async function startFront(options: FrontOptions): Promise<Front> {
     const path = decodedPath(request.url ?? "");
     const peer = truePeer(request, trust);
     const limit = bodyLimit(path ?? "/");
+    let typed: TypedForm | undefined;
     const page = (refusal: FrontRefusal) =>
-      refusalPage(refusal, request.headers, nonce, {
-        origin: base.origin,
-        kilobytes: Math.floor(limit / 1024),
-      });
+      refusalPage(
+        refusal,
+        request.headers,
+        nonce,
+        { origin: base.origin, kilobytes: Math.floor(limit / 1024) },
+        typed,
+      );
     logWhenDone(request, response);
-    sayWhatIsUnsaid(response, page);
+    sayWhatIsUnsaid(response, page, () => typed !== undefined);
     forceHeaders(response, (status) => ({
       ...securityHeaders({ path: path ?? "/", status, policy, https }),
       "X-Request-Id": requestId,
@@ -106,7 +111,11 @@ export async function startFront(options: FrontOptions): Promise<Front> {
       return hasBody(request) ? refuse(refusal) : sendRefusal(response, page(refusal));
     const held = isUpload(path ?? "/")
       ? passBody(request, response, limit, () => stopReading(request, response, () => refuse("tooLarge")))
-      : await holdBody(request, response, limit);
+      : await holdBody(request, response, limit, {
+          whole: (body) => {
+            typed = typedForm(request, path ?? "/", body);
+          },
+        });
     if (held === "cut-off") return;
     if (held === "too-slow") return refuse("tooSlow");
     if (held === "too-large") return refuse("tooLarge");

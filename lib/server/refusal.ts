@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import en from "@/lib/i18n/messages/en/front.json";
 import sv from "@/lib/i18n/messages/sv/front.json";
 
+import { formAgain, type TypedForm } from "@/lib/server/typed-form";
+
 /** Why the front itself answers, and with which status. */
 const STATUS = {
   target: 400,
@@ -16,6 +18,7 @@ const STATUS = {
   host: 421,
   headersTooLarge: 431,
   fault: 500,
+  unavailable: 503,
 } as const;
 
 const TEXTS = { sv, en };
@@ -38,14 +41,17 @@ export interface RefusalFacts {
  * The answer to a request the front refuses: a small page for a browser, JSON for anything else, in the first of our
  * languages that `Accept-Language` names.
  * @param nonce the response's nonce, for the page's few lines of style
+ * @param typed the form that could not be taken, to be sent again from the page
  */
 export function refusalPage(
   refusal: FrontRefusal,
   headers: IncomingMessage["headers"],
   nonce: string,
   facts: RefusalFacts,
+  typed?: TypedForm,
 ): RefusalPage {
-  const language = preferredLanguage(headers["accept-language"] ?? "");
+  const language =
+    chosenLanguage(headers.cookie ?? "") ?? preferredLanguage(headers["accept-language"] ?? "");
   const texts = TEXTS[language];
   const sentence = texts[refusal]
     .replace("{origin}", facts.origin)
@@ -58,6 +64,7 @@ export function refusalPage(
       body: JSON.stringify({ error: refusal, title: texts.title, message: sentence, issues: [] }),
     };
   }
+  const again = refusal === "fault" || refusal === "unavailable" ? typed : undefined;
   const body = `<!doctype html>
 <html lang="${language}">
 <head>
@@ -65,12 +72,13 @@ export function refusalPage(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${texts.title}</title>
 <meta name="robots" content="noindex">
-<style nonce="${nonce}">:root{color-scheme:light dark}body{font:1.125rem/1.5 system-ui,sans-serif;max-width:36rem;margin:3rem auto;padding:0 1rem}</style>
+<style nonce="${nonce}">:root{color-scheme:light dark}body{font:1.125rem/1.5 system-ui,sans-serif;max-width:36rem;margin:3rem auto;padding:0 1rem}button{font:inherit;font-weight:600;min-height:2.75rem;padding:.5rem 1.25rem}</style>
 </head>
 <body>
 <main>
 <h1>${texts.title}</h1>
 <p>${sentence}</p>
+${again ? `<p>${texts.kept}</p>\n${formAgain(again, texts.again)}` : ""}
 <p><a href="${facts.origin}/">${texts.home}</a></p>
 </main>
 </body>
@@ -82,6 +90,12 @@ export function refusalPage(
 /** The same in both languages. */
 function sizeText(kilobytes: number): string {
   return kilobytes < 1024 ? `${kilobytes} kB` : `${Math.floor(kilobytes / 1024)} MB`;
+}
+
+/** The language somebody chose on our pages (lib/i18n/language.ts). */
+function chosenLanguage(cookies: string): keyof typeof TEXTS | undefined {
+  const chosen = /(?:^|;\s*)habeas\.lang=(sv|en)(?:;|$)/.exec(cookies)?.[1];
+  return chosen as keyof typeof TEXTS | undefined;
 }
 
 function preferredLanguage(accepted: string): keyof typeof TEXTS {

@@ -73,6 +73,25 @@ export async function askNextAuth(request: NextRequest, context: RouteContext): 
   });
 }
 
+/**
+ * The token for a plain form, which cannot fetch one. Its post came from a page of ours (the front saw to that), so
+ * next-auth is asked for the token of this very browser, and its cookie is set on the way.
+ */
+export async function tokenOfThisBrowser(request: NextRequest): Promise<string> {
+  const asked = new NextRequest(withoutQuery(request), { headers: request.headers });
+  const answer: Response = await NextAuth(
+    asked,
+    { params: Promise.resolve({ nextauth: ["csrf"] }) },
+    authOptions(),
+  );
+  const line = answer.headers.getSetCookie().find((cookie) => cookie.startsWith(`${STAFF_COOKIES.csrf}=`));
+  const value = line?.slice(STAFF_COOKIES.csrf.length + 1).split(";", 1)[0];
+  const options = { httpOnly: true, secure: true, path: "/", sameSite: "lax" } as const;
+  if (value) (await cookies()).set(STAFF_COOKIES.csrf, decodeURIComponent(value), options);
+  const { csrfToken } = (await answer.json()) as { readonly csrfToken?: unknown };
+  return String(csrfToken);
+}
+
 /** What next-auth reads from a request is what we wrote: no query, and text where it expects text. */
 function withBody(request: NextRequest, body: Readonly<Record<string, string>>): NextRequest {
   const headers = new Headers(request.headers);

@@ -81,6 +81,18 @@ export const DESK_CALLS: readonly Call[] = [
     }),
   ],
   [
+    "/api/staff/[controller]/requests/[reference]/letter",
+    "request.opened",
+    async (ground) => {
+      const { everybody, json, slug } = ground;
+      const { reference } = await ground.aRequest();
+      const letter = await previewed(ground, reference);
+      const path = `/api/staff/${slug}/requests/${reference}`;
+      await json(everybody, `${path}/send`, { version: 1, ...letter })();
+      return () => everybody.get(`${path}/letter`, { accept: "application/json" });
+    },
+  ],
+  [
     "/api/staff/[controller]/notices/retry",
     "notice.retried",
     async ({ ctx, database, everybody, form, one, slug }) => {

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { Banner } from "@/app/_ui/banner";
 import { words } from "@/app/_ui/words";
 import { localPath } from "@/lib/session/local-path";
+import { COOKIES, readTyped } from "@/lib/session/requester";
 import { formWords } from "../_form/form-words";
 import { Heading } from "../_frame/heading";
 import { StaffFrame } from "../_frame/staff-frame";
@@ -11,9 +13,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await words("staffAccess"))("signIn.title") };
 }
 
+const WRONG = ["wrong", "reload", "missing"];
 const DONE = ["signed-out", "password", "joined"];
 
-/** Address, password and second factor in one step. */
+/** Address, password and second factor in one step, with scripts and without. */
 export default async function SignInPage({
   searchParams,
 }: {
@@ -21,19 +24,21 @@ export default async function SignInPage({
 }) {
   const { next, done, error } = await searchParams;
   const say = await words("staffAccess");
+  const wrong = WRONG.find((each) => each === error);
+  const typed = wrong ? readTyped((await cookies()).get(COOKIES.typed)?.value) : null;
   const finished = DONE.find((each) => each === done);
   return (
     <StaffFrame>
       <div className="mx-auto max-w-text">
         <Heading lead={say("signIn.lead")}>{say("signIn.title")}</Heading>
         {finished ? <Banner tone="ok">{say(`signIn.done.${finished}`)}</Banner> : null}
-        {error === "wrong" || error === "reload" ? (
-          <Banner tone="error">{say(`signIn.${error}`)}</Banner>
+        {wrong ? (
+          <div role="alert">
+            <Banner tone="error">{say(`signIn.${wrong}`)}</Banner>
+          </div>
         ) : null}
-        <noscript>
-          <Banner tone="warn">{say("signIn.noScript")}</Banner>
-        </noscript>
         <SignInForm
+          email={typed?.values.email ?? ""}
           to={localPath(typeof next === "string" ? next : null, "/staff")}
           words={{
             ...formWords(say),

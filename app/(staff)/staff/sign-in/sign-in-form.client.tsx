@@ -15,9 +15,18 @@ async function send(values: Values, to: string): Promise<Response> {
   return postJson("/api/auth/callback/credentials", { ...values, csrfToken, callbackUrl: to, json: "true" });
 }
 
-export function SignInForm({ to, words }: { readonly to: string; readonly words: SignInWords }) {
+export function SignInForm({
+  to,
+  words,
+  email = "",
+}: {
+  readonly to: string;
+  readonly words: SignInWords;
+  /** What stood there when the form came back. */
+  readonly email?: string;
+}) {
   const { form, submit, problems, busy, errorOf } = useJsonForm<Values>({
-    defaults: { email: "", password: "", code: "" },
+    defaults: { email, password: "", code: "" },
     words,
     send: (values) => send(values, to),
     onRefused: (refusal) => {
@@ -30,10 +39,12 @@ export function SignInForm({ to, words }: { readonly to: string; readonly words:
   return (
     <form method="post" action="/api/auth/callback/credentials" onSubmit={submit} noValidate>
       {problems}
+      <input type="hidden" name="callbackUrl" value={to} />
       <TextField
         label={words.email}
         type="email"
         autoComplete="username"
+        defaultValue={email}
         error={errorOf("email")}
         errorPrefix={words.errorPrefix}
         {...form.register("email", required)}

@@ -1,0 +1,22 @@
+/** Codes of the database client: not reachable, timed out, connection closed, no free connection, transaction lost. */
+const CLIENT_CODES = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028"]);
+
+/** A raw query's failure names the cause in its text only. */
+const RAW_QUERY = "P2010";
+const SQL_STATE = /\b(08\d{3}|53\d{3}|55P03|57\w{3}|42501|40P01|40001)\b/;
+const LOST =
+  /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|Can't reach database|closed the connection/i;
+
+/**
+ * Whether an error says that the database cannot take or give anything just now: connection lost, pool exhausted, lock
+ * or statement timeout, right withdrawn. Nothing was changed, and it is worth trying again.
+ */
+export function isOutage(thrown: unknown): boolean {
+  if (!(thrown instanceof Error) || !thrown.name.startsWith("PrismaClient")) return false;
+  const { name, code, message, meta } = thrown as Error & { code?: unknown; meta?: unknown };
+  if (name === "PrismaClientInitializationError") return true;
+  if (name !== "PrismaClientKnownRequestError") return false;
+  if (CLIENT_CODES.has(String(code))) return true;
+  const said = `${JSON.stringify(meta ?? {})} ${message}`;
+  return code === RAW_QUERY && (SQL_STATE.test(said) || LOST.test(said));
+}
