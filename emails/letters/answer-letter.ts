@@ -8,7 +8,7 @@ import { formatDate } from "@/lib/i18n/format";
 import { fixedBlocks } from "@/lib/i18n/legal/legal-text";
 import { translator } from "@/lib/i18n/translator";
 
-export const TEMPLATE: Template = { name: "answer-letter", version: 1 };
+export const TEMPLATE: Template = { name: "answer-letter", version: 2 };
 
 /** The letter that answers a request: what was asked, decided and why, what can be done about it, who answers. */
 export function answerLetter(of: AnswerFacts): Letter {

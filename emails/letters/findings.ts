@@ -1,9 +1,12 @@
 import type { AnswerFacts } from "@/emails/letters/answer-facts";
 import { heading, paragraph, paragraphs, rows } from "@/emails/letters/blocks";
 import { findingBlocks } from "@/emails/letters/finding-blocks";
-import type { ReadyAnswer, Said, StatedRefusal } from "@/emails/letters/ready-answer";
+import type { ReadyAnswer, StatedRefusal } from "@/emails/letters/ready-answer";
+import { basisOf } from "@/emails/letters/rights/basis";
+import { keepingBlocks } from "@/emails/letters/rights/keeping";
+import { grantBlocks, refusalFindings } from "@/emails/letters/rights/right-blocks";
+import { searchBlocks } from "@/emails/letters/rights/searches";
 import type { AnswerItem } from "@/lib/domain/decision/answer";
-import type { Search } from "@/lib/domain/decision/content";
 import type { Right } from "@/lib/domain/kernel/right";
 import type { LetterBlock } from "@/lib/domain/notice/letter";
 import { formatCitation } from "@/lib/i18n/citation";
@@ -13,9 +16,9 @@ import { translator } from "@/lib/i18n/translator";
 
 type Of<Outcome extends ReadyAnswer["outcome"]> = Extract<ReadyAnswer, { outcome: Outcome }>;
 
-/** What the law wants said when a right was granted, beside what was done. */
+/** What the law wants said when a right was granted, beside what was done; access says its own in Art. 15(1)(e). */
 const WITH_GRANT: Readonly<Record<Right, readonly LegalNotice[]>> = {
-  access: ["access-further-rights"],
+  access: [],
   rectification: ["recipients-told"],
   erasure: ["recipients-told"],
   restriction: ["restriction-lifting", "recipients-told"],
@@ -27,18 +30,30 @@ const WITH_GRANT: Readonly<Record<Right, readonly LegalNotice[]>> = {
   complaint: [],
 };
 
-/** What was done, what is handed out, and what follows from it (GDPR Art. 7(3), 15, 18(3), 19, 21(3)). */
+/** What was done, what is handed out, and what follows from it (GDPR Art. 7(3), 15-22). */
 export function grantedBlocks(
   { language, right, settings }: AnswerFacts,
-  { text, items }: Said,
+  { text, items, content }: Of<"granted" | "granted_in_part">,
 ): readonly LetterBlock[] {
   const say = translator(language, "letter");
   const fixed = WITH_GRANT[right].flatMap((notice) => fixedBlocks(settings.profile, notice, language));
   return [
-    heading(say("heading.granted")),
+    heading(say(right === "access" ? "heading.information" : "heading.granted")),
     ...paragraphs(text),
-    ...(items.length > 0 ? [heading(say("heading.items")), list(items)] : []),
+    ...itemBlocks(items, language),
+    ...grantBlocks(basisOf(language), content, settings.profile),
     ...(fixed.length > 0 ? [heading(say("heading.rightsNow")), ...fixed] : []),
+  ];
+}
+
+/** The things that were asked for, each by its own outcome; what is refused has its refusal. */
+function itemBlocks(items: readonly AnswerItem[], language: AnswerFacts["language"]): readonly LetterBlock[] {
+  const say = translator(language, "letter");
+  const given = items.filter(({ result }) => result === "granted");
+  const absent = items.filter(({ result }) => result === "nothing_held");
+  return [
+    ...(given.length > 0 ? [heading(say("heading.items")), list(given)] : []),
+    ...(absent.length > 0 ? [heading(say("heading.itemsAbsent")), list(absent)] : []),
   ];
 }
 
@@ -47,23 +62,7 @@ export function nothingHeldBlocks(
   { language }: AnswerFacts,
   { text, searches }: Of<"nothing_held">,
 ): readonly LetterBlock[] {
-  const say = translator(language, "letter");
-  return [...paragraphs(text), heading(say("heading.searched")), ...searchBlocks(searches, language)];
-}
-
-/** Every search, with the identifiers that were used and what came of it. */
-export function searchBlocks(
-  searches: readonly Search[],
-  language: AnswerFacts["language"],
-): readonly LetterBlock[] {
-  const say = translator(language, "letter");
-  return searches.map(({ system, terms, result }) =>
-    rows([
-      { label: say("fact.system"), value: system },
-      { label: say("fact.terms"), value: terms },
-      { label: say("fact.found"), value: result === "" ? "" : say(`found.${result}`) },
-    ]),
-  );
+  return [...paragraphs(text), ...searchBlocks(basisOf(language), searches)];
 }
 
 /** What is refused, on which ground, why, and how both sides were weighed (GDPR Art. 12(4)). */
@@ -72,10 +71,12 @@ export function refusedBlocks(
   answer: Of<"refused" | "granted_in_part">,
 ): readonly LetterBlock[] {
   const say = translator(language, "letter");
+  const whole = answer.outcome === "refused";
   return [
-    ...(answer.outcome === "refused" ? paragraphs(answer.text) : []),
+    ...(whole ? paragraphs(answer.text) : []),
     heading(say("heading.refused")),
     ...answer.refusals.flatMap((part) => refusalBlocks(part, language)),
+    ...(whole ? refusalFindings(basisOf(language), answer.content) : []),
   ];
 }
 
@@ -89,6 +90,7 @@ function refusalBlocks(part: StatedRefusal, language: AnswerFacts["language"]): 
     heading(say("heading.reasons")),
     ...paragraphs(part.reasons),
     ...(part.balancing ? [heading(say("heading.balancing")), ...paragraphs(part.balancing)] : []),
+    ...(part.keeping ? keepingBlocks(basisOf(language), part.keeping) : []),
   ];
 }
 

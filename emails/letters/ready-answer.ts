@@ -1,15 +1,31 @@
 import type { Authority } from "@/lib/domain/controller/settings";
-import { type Answer, type AnswerItem, completeAnswer, type Missing } from "@/lib/domain/decision/answer";
-import type { Search } from "@/lib/domain/decision/content";
+import {
+  type Answer,
+  type AnswerItem,
+  completeAnswer,
+  type Missing,
+  needsAuthority,
+} from "@/lib/domain/decision/answer";
+import {
+  grantDemands,
+  type ReadyContent,
+  type RefusedContent,
+  refusalDemands,
+} from "@/lib/domain/decision/content-demands";
+import type { ReadyAccess } from "@/lib/domain/decision/demands/access";
+import {
+  demanding,
+  type Filled,
+  filledOrNull,
+  type ReadySearch,
+  type Some,
+  searched,
+} from "@/lib/domain/decision/demands/demand";
+import { type ReadyKeeping, readyKeeping } from "@/lib/domain/decision/demands/keeping";
 import type { ApprovedFinding } from "@/lib/domain/fee/approval";
 import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
 import type { Right } from "@/lib/domain/kernel/right";
 import { groundsFor, type ManifestGround, type RefusalGround } from "@/lib/domain/law/grounds";
-
-declare const filled: unique symbol;
-
-/** Text that says something. Only this file makes one. */
-export type Filled = string & { readonly [filled]: true };
 
 /** A no with all that GDPR Art. 12(4) wants said about it. */
 export type StatedRefusal = {
@@ -22,6 +38,8 @@ export type StatedRefusal = {
       readonly reasons: Filled;
       readonly provision: Filled | null;
       readonly balancing: Filled | null;
+      /** Until when it is kept, where something is not erased. */
+      readonly keeping: ReadyKeeping | null;
     }
   /** Manifestly unfounded or excessive (Art. 12(5)): said with the facts and the demonstration that two people hold. */
   | { readonly ground: ManifestGround; readonly finding: ApprovedFinding; readonly reasons: Filled | null }
@@ -30,23 +48,44 @@ export type StatedRefusal = {
 /** What the controller says in its own words. */
 export type Said = { readonly text: string; readonly items: readonly AnswerItem[] };
 
+/** An answer that does all of what was asked; to a request for access it names the authority (Art. 15(1)(f)). */
+export type Granted = Said & { readonly outcome: "granted" } & (
+    | { readonly content: ReadyAccess; readonly authority: Authority }
+    | { readonly content: Exclude<ReadyContent, ReadyAccess>; readonly authority: Authority | null }
+  );
+
 /**
- * An answer that may become a letter. A no cannot be written down without a ground, its reasons and the
- * authority to complain to (GDPR Art. 12(4)).
+ * An answer that may become a letter. What was done cannot be written down without all that its right demands, and a
+ * no not without a ground, its reasons and the authority to complain to (GDPR Art. 12(4), 15-22).
  */
 export type ReadyAnswer =
-  | (Said & { readonly outcome: "granted"; readonly authority: Authority | null })
+  | Granted
   | (Said & {
       readonly outcome: "nothing_held";
-      readonly searches: readonly [Search, ...Search[]];
+      readonly searches: Some<ReadySearch>;
       readonly authority: Authority | null;
     })
   | (Said & {
-      readonly outcome: "refused" | "granted_in_part";
-      readonly refusals: readonly [StatedRefusal, ...StatedRefusal[]];
+      readonly outcome: "granted_in_part";
+      readonly content: ReadyContent;
+      readonly refusals: Some<StatedRefusal>;
+      readonly authority: Authority;
+    })
+  | (Said & {
+      readonly outcome: "refused";
+      readonly content: RefusedContent | null;
+      readonly refusals: Some<StatedRefusal>;
       readonly authority: Authority;
     })
   | { readonly outcome: "address_not_confirmed"; readonly authority: Authority };
+
+/** What an answer is checked against. */
+export type ReadyOf = {
+  readonly right: Right;
+  readonly confirmed: boolean;
+  readonly authority: Authority | null;
+  readonly finding?: ApprovedFinding | null;
+};
 
 /**
  * Checks an answer with the rules of the decision and makes it one that a letter can be written from.
@@ -54,39 +93,54 @@ export type ReadyAnswer =
  *   of an approved assessment if there is one
  * @returns the answer, or every code of what is missing
  */
-export function readyAnswer(
-  answer: Answer,
-  of: {
-    readonly right: Right;
-    readonly confirmed: boolean;
-    readonly authority: Authority | null;
-    readonly finding?: ApprovedFinding | null;
-  },
-): Result<ReadyAnswer, readonly Missing[]> {
+export function readyAnswer(answer: Answer, of: ReadyOf): Result<ReadyAnswer, readonly Missing[]> {
   const { right, confirmed, authority, finding = null } = of;
   const complete = completeAnswer(answer, { right, confirmed, authorityNamed: authority !== null, finding });
   if (!complete.ok) return complete;
-  const { outcome, text, items } = answer;
-  const said = { text: text.trim(), items };
+  const { outcome } = answer;
+  const said = { text: answer.text.trim(), items: answer.items };
   switch (outcome) {
-    case "granted":
-      return ok({ ...said, outcome, authority });
+    case "granted": {
+      const content = grantDemands(answer.content, { right, inPart: false, searches: answer.searches });
+      return content.ok ? granted(said, content.value, of) : content;
+    }
     case "nothing_held": {
-      const [first, ...others] = answer.searches;
-      return first ? ok({ ...said, outcome, searches: [first, ...others], authority }) : refuse(["searches"]);
+      const demand = demanding();
+      const searches = demand.met(searched(demand, answer.searches));
+      return searches.ok ? ok({ ...said, outcome, searches: searches.value, authority }) : searches;
     }
     case "address_not_confirmed":
       return authority ? ok({ outcome, authority }) : refuse(["authority"]);
     case "refused":
-    case "granted_in_part": {
-      const [first, ...others] = answer.refusals
-        .map((part) => stated(part, right, finding))
-        .filter((part) => part !== null);
-      if (!first || others.length + 1 < answer.refusals.length) return refuse(["refusal"]);
-      if (!authority) return refuse(["authority"]);
-      return ok({ ...said, outcome, refusals: [first, ...others], authority });
-    }
+    case "granted_in_part":
+      return withRefusals(answer, said, of);
   }
+}
+
+function granted(said: Said, content: ReadyContent, of: ReadyOf): Result<ReadyAnswer, readonly Missing[]> {
+  const { authority } = of;
+  const outcome = "granted";
+  if (content.right !== "access") return ok({ ...said, outcome, content, authority });
+  return authority ? ok({ ...said, outcome, content, authority }) : refuse(["authority"]);
+}
+
+function withRefusals(answer: Answer, said: Said, of: ReadyOf): Result<ReadyAnswer, readonly Missing[]> {
+  const { right, authority, finding = null } = of;
+  const [first, ...others] = answer.refusals
+    .map((part) => stated(part, right, finding))
+    .filter((part) => part !== null);
+  if (!first || others.length + 1 < answer.refusals.length) return refuse(["refusal"]);
+  if (!authority || !needsAuthority(answer.outcome, right)) return refuse(["authority"]);
+  const refusals: Some<StatedRefusal> = [first, ...others];
+  if (answer.outcome === "granted_in_part") {
+    const content = grantDemands(answer.content, { right, inPart: true, searches: answer.searches });
+    if (!content.ok) return content;
+    return ok({ ...said, outcome: "granted_in_part", content: content.value, refusals, authority });
+  }
+  const grounds = answer.refusals.map(({ ground }) => ground);
+  const content = refusalDemands(answer.content, { right, grounds });
+  if (!content.ok) return content;
+  return ok({ ...said, outcome: "refused", content: content.value, refusals, authority });
 }
 
 function stated(
@@ -95,22 +149,19 @@ function stated(
   finding: ApprovedFinding | null,
 ): StatedRefusal | null {
   const ground = groundsFor(right, finding).find(({ id }) => id === part.ground);
-  const reasons = fill(part.reasons);
-  const what = fill(part.what);
+  const reasons = filledOrNull(part.reasons);
+  const what = filledOrNull(part.what);
   if (!ground) return null;
   if ("finding" in ground) return finding && { what, ground, finding, reasons };
-  if (!reasons) return null;
+  const keeping = right === "erasure" && ground.keeps ? readyKeeping(part.keeping) : null;
+  if (!reasons || (right === "erasure" && ground.keeps && !keeping)) return null;
   return {
     what,
     ground,
     reasons,
     finding: null,
-    provision: fill(part.provision),
-    balancing: fill(part.balancing),
+    keeping,
+    provision: filledOrNull(part.provision),
+    balancing: filledOrNull(part.balancing),
   };
-}
-
-function fill(text: string): Filled | null {
-  const said = text.trim();
-  return said === "" ? null : (said as Filled);
 }

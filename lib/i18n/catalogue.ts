@@ -4,6 +4,7 @@ import enClock from "./messages/en/clock.json";
 import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
 import enFee from "./messages/en/fee.json";
+import enFindings from "./messages/en/findings.json";
 import enLetter from "./messages/en/letter.json";
 import enMail from "./messages/en/mail.json";
 import enMy from "./messages/en/my.json";
@@ -18,6 +19,7 @@ import svClock from "./messages/sv/clock.json";
 import svCommon from "./messages/sv/common.json";
 import svErrors from "./messages/sv/errors.json";
 import svFee from "./messages/sv/fee.json";
+import svFindings from "./messages/sv/findings.json";
 import svLetter from "./messages/sv/letter.json";
 import svMail from "./messages/sv/mail.json";
 import svMy from "./messages/sv/my.json";
@@ -44,6 +46,7 @@ export const NAMESPACES = [
   "answer",
   "paper",
   "tasks",
+  "findings",
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
@@ -66,6 +69,7 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     answer: svAnswer,
     paper: svPaper,
     tasks: svTasks,
+    findings: svFindings,
   },
   en: {
     common: enCommon,
@@ -82,5 +86,6 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     answer: enAnswer,
     paper: enPaper,
     tasks: enTasks,
+    findings: enFindings,
   },
 };

@@ -1,6 +1,7 @@
 /** Case 72: several people who change the same thing at once. One is first; the others are told, and keep their text. */
 import type { Ctx } from "@/lib/commands/context";
 import { ROLES } from "@/lib/domain/access/access";
+import { answerTo } from "@/tests/support/answers";
 import { startApp, type TestApp } from "@/tests/support/app";
 import { expectNoInnards, expectUnharmed, inParallel, postAs, publicAt } from "@/tests/support/attack";
 import { useDatabase } from "@/tests/support/database";
@@ -125,7 +126,7 @@ test("72: of twenty assignments on one version one counts, by either door", asyn
 test("72: an answer sent by two officers at once leaves once", async () => {
   const { reference } = await filedAndConfirmed(ctx);
   const at = `/api/staff/${slug}/requests/${reference}`;
-  const answer = { outcome: "granted", text: "Here is everything." };
+  const answer = answerTo("access");
   const letters: string[] = [];
   for (const visitor of visitors) {
     const kept = await postAs(app, visitor, `${at}/draft`, JSON.stringify(answer));

@@ -1,6 +1,7 @@
 /** What the application writes about itself while it is attacked and used (cases 13 and 28). */
 import { randomUUID } from "node:crypto";
 import { ROLES } from "@/lib/domain/access/access";
+import { answerTo } from "@/tests/support/answers";
 import { startApp, type TestApp } from "@/tests/support/app";
 import { aProgramsFiling, expectUnharmed, fileOver, postAs, publicAt } from "@/tests/support/attack";
 import { useDatabase } from "@/tests/support/database";
@@ -148,7 +149,7 @@ test("28: after the whole way of a request no token, address, name, word or pass
     app,
     officer,
     `${at}/draft`,
-    JSON.stringify({ outcome: "granted", text: SECRETS.answer }),
+    JSON.stringify(answerTo("complaint", "granted", { text: SECRETS.answer })),
   );
   expect(draft.status).toBe(200);
   const preview = await officer.get(`/staff/${slug}/requests/${reference}/answer/preview`);

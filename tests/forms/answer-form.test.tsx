@@ -19,9 +19,16 @@ const GROUNDS = [
     label: "No ground for erasure",
     needsProvision: false,
     needsBalancing: false,
+    keeps: false,
   },
-  { value: "legal_obligation", label: "Required by law", needsProvision: true, needsBalancing: false },
-  { value: "legal_claims", label: "Legal claims", needsProvision: false, needsBalancing: true },
+  {
+    value: "legal_obligation",
+    label: "Required by law",
+    needsProvision: true,
+    needsBalancing: false,
+    keeps: true,
+  },
+  { value: "legal_claims", label: "Legal claims", needsProvision: false, needsBalancing: true, keeps: true },
 ];
 const OUTCOMES = outcomesFor("erasure", true);
 
@@ -48,6 +55,7 @@ function formOf(answer: Answer | null, outcomes: typeof OUTCOMES) {
         hint: say(`answer.outcomes.${value}.hint`),
       }))}
       grounds={GROUNDS}
+      rules={[]}
       words={words}
     />
   );
@@ -63,7 +71,7 @@ const choose = (name: string) => screen.getByRole("radio", { name });
 
 test("asks for an outcome first, and takes the focus to what is missing", async () => {
   const user = show();
-  expect(screen.queryByLabelText("Text of the answer")).toBeNull();
+  expect(screen.queryByLabelText("Anything else to say")).toBeNull();
   await user.click(review());
   const summary = await screen.findByText(words.summary);
   expect(summary.closest("section")).toHaveFocus();
@@ -73,7 +81,7 @@ test("asks for an outcome first, and takes the focus to what is missing", async 
 test("asks for what the outcome needs, and for what the ground needs", async () => {
   const user = show();
   await user.click(choose("Yes"));
-  expect(screen.getByLabelText("Text of the answer")).toBeVisible();
+  expect(screen.getByLabelText(/^Anything else to say/)).toBeVisible();
   expect(screen.queryByLabelText("Ground in law")).toBeNull();
   await user.click(choose("Nothing held"));
   await user.click(screen.getByRole("button", { name: "Add a search" }));
@@ -121,9 +129,9 @@ test("when it is refused, says why at the field and keeps every word", async () 
   reply = { ok: false, body: { error: "bad_input", message: "x", issues: [{ field: "text", message }] } };
   const user = show();
   await user.click(choose("Yes"));
-  await user.type(screen.getByLabelText("Text of the answer"), "All of it.");
+  await user.type(screen.getByLabelText(/^Anything else to say/), "All of it.");
   await user.click(review());
-  const field = screen.getByLabelText("Text of the answer");
+  const field = screen.getByLabelText(/^Anything else to say/);
   await waitFor(() => expect(field).toHaveAccessibleDescription(expect.stringContaining(message)));
   expect(field).toHaveValue("All of it.");
   expect(screen.getByRole("link", { name: message })).toHaveAttribute("href", "#text");
@@ -135,16 +143,16 @@ test("when nothing answers, says so and keeps every word", async () => {
   });
   const user = show();
   await user.click(choose("Yes"));
-  await user.type(screen.getByLabelText("Text of the answer"), "All of it.");
+  await user.type(screen.getByLabelText(/^Anything else to say/), "All of it.");
   await user.click(review());
   await screen.findByText(words.failed);
-  expect(screen.getByLabelText("Text of the answer")).toHaveValue("All of it.");
+  expect(screen.getByLabelText(/^Anything else to say/)).toHaveValue("All of it.");
 });
 
 test("is kept by itself a moment after somebody stops typing", async () => {
   const user = show();
   await user.click(choose("Yes"));
-  await user.type(screen.getByLabelText("Text of the answer"), "Half a sen");
+  await user.type(screen.getByLabelText(/^Anything else to say/), "Half a sen");
   expect(sent).toEqual([]);
   await waitFor(() => expect(sent).toHaveLength(1), { timeout: 5_000 });
   expect(sent[0]).toMatchObject({ outcome: "granted", text: "Half a sen" });
@@ -162,9 +170,9 @@ test("keeps what was written last, also when what was sent before is slow to arr
   });
   const user = show();
   await user.click(choose("Yes"));
-  await user.type(screen.getByLabelText("Text of the answer"), "first");
+  await user.type(screen.getByLabelText(/^Anything else to say/), "first");
   await waitFor(() => expect(global.fetch).toHaveBeenCalledTimes(1), { timeout: 5_000 });
-  await user.type(screen.getByLabelText("Text of the answer"), ", then more");
+  await user.type(screen.getByLabelText(/^Anything else to say/), ", then more");
   await user.click(review());
   await waitFor(() => expect(kept).toHaveLength(2), { timeout: 5_000 });
   expect(kept).toEqual(["first", "first, then more"]);

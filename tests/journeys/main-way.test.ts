@@ -96,11 +96,15 @@ async function officerAnswers(): Promise<void> {
   await officer.getByRole("link", { name: reference }).click();
   await officer.getByRole("link", { name: "Skriv svaret" }).click();
   await officer.getByRole("radio", { name: /^Delvis/ }).check();
-  await officer.getByLabel("Svarstext", { exact: true }).fill("Vi har raderat kundkontot.");
+  await officer.getByLabel("Något mer att säga", { exact: false }).fill("Vi har raderat kundkontot.");
+  await erasedAccount(officer);
   await officer.getByLabel("Rättslig grund", { exact: true }).selectOption("legal_obligation");
   await officer.getByLabel("Vad som avslås", { exact: true }).fill("Fakturor");
   await officer.getByLabel("Skäl", { exact: true }).fill("Bokföringen måste sparas i sju år.");
   await officer.getByLabel("Bestämmelse", { exact: true }).fill("7 kap. 2 § bokföringslagen (1999:1078)");
+  await officer.getByLabel("Tiden räknas från det att").fill("räkenskapsåret tog slut");
+  await officer.getByLabel("Det var den").fill("2025-12-31");
+  await officer.getByLabel("År", { exact: true }).fill("7");
   await press(officer, "Granska brevet");
   await press(officer, "Skicka svaret");
   await officer.getByText("Svaret är beslutat.").waitFor();
@@ -113,6 +117,10 @@ async function officerAnswers(): Promise<void> {
   const text = await letter.innerText();
   for (const part of [
     "Vi har raderat kundkontot.",
+    "behövs inte längre för det som de samlades in för",
+    "Kundregistret",
+    "3 mars 2026",
+    "31 december 2032",
     "bokföringslagen",
     "Integritetsskyddsmyndigheten",
     "domstol",
@@ -124,6 +132,17 @@ async function officerAnswers(): Promise<void> {
   const pdf = readFileSync(await (await downloading).path(), "latin1");
   expect(pdf).toMatch(/^%PDF-1\.7[\s\S]*\/S \/H1/);
   watch.expectQuiet();
+}
+
+/** What GDPR Art. 17 wants said: the ground, what was erased, where and when, backups, and whether it was public. */
+async function erasedAccount(officer: Page): Promise<void> {
+  await officer.getByLabel("a) Behövs inte längre").check();
+  await press(officer, "Lägg till vad som raderats");
+  await officer.getByLabel("Vad", { exact: true }).fill("Kundkontot");
+  await officer.getByLabel("Var", { exact: true }).fill("Kundregistret");
+  await officer.getByLabel("Raderat den", { exact: true }).fill("2026-03-03");
+  await officer.getByLabel("Säkerhetskopior").fill("Skrivs över efter 30 dagar.");
+  await officer.getByLabel("Har uppgifterna offentliggjorts?").selectOption("no");
 }
 
 /** An auditor downloads the history, checks it offline, and finds the whole way in it and no name. */

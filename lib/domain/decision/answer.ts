@@ -3,6 +3,9 @@ import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
 import type { Right } from "@/lib/domain/kernel/right";
 import { groundsFor } from "@/lib/domain/law/grounds";
 import type { Content, Keeping, Search } from "./content";
+import { grantDemands, refusalDemands } from "./content-demands";
+import { demanding, type Gap, searched } from "./demands/demand";
+import { readyKeeping } from "./demands/keeping";
 
 /** How a request can end by a decision; `withdrawn` ends one too, but nobody decides it. */
 export const OUTCOMES = [
@@ -50,9 +53,8 @@ export type Answer = {
 
 /** Codes of what an answer still lacks before it may leave. */
 export type Missing =
-  | "text"
-  | "searches"
-  | "search_fields"
+  | Gap
+  | "item_name"
   | "refusal"
   | "refusal_what"
   | "ground"
@@ -74,44 +76,77 @@ export function outcomesFor(right: Right, confirmed: boolean): readonly Outcome[
   return absolute ? ["granted", "nothing_held"] : ["granted", "granted_in_part", "refused", "nothing_held"];
 }
 
+/** What the completeness of an answer depends on beside the answer. */
+export type AnswerOf = {
+  readonly right: Right;
+  readonly confirmed: boolean;
+  readonly authorityNamed: boolean;
+  /** Of an approved assessment, if there is one. */
+  readonly finding?: ApprovedFinding | null;
+};
+
 /**
- * Whether an answer may leave: a refusal needs ground, reasons, and a named supervisory authority
- * (GDPR Art. 12(4)); grounds that the law ties to a provision or a balancing need it too. Manifestly unfounded or
- * excessive (Art. 12(5)) is a ground only with the finding of an approved assessment, which brings its own reasons.
+ * Whether an answer may leave: what was done with all that its right demands (GDPR Art. 7(3), 15-22, see demands/); a
+ * refusal with ground, reasons and a named supervisory authority (Art. 12(4)); that nothing is held with where was
+ * searched; grounds that the law ties to a provision, a balancing or a time of keeping with that. Manifestly
+ * unfounded or excessive (Art. 12(5)) is a ground only with the finding of an approved assessment, which brings its own
+ * reasons.
  * @returns the answer, or every code of what is missing.
  */
-export function completeAnswer(
-  answer: Answer,
-  of: {
-    readonly right: Right;
-    readonly confirmed: boolean;
-    readonly authorityNamed: boolean;
-    readonly finding?: ApprovedFinding | null;
-  },
-): Result<Answer, readonly Missing[]> {
-  const missing = new Set<Missing>();
-  const need = (text: string, code: Missing) => text.trim() || missing.add(code);
-  if (!outcomesFor(of.right, of.confirmed).includes(answer.outcome)) missing.add("outcome_for_right");
-  if (answer.outcome === "granted" || answer.outcome === "granted_in_part") need(answer.text, "text");
-  if (answer.outcome === "nothing_held") for (const code of searchGaps(answer.searches)) missing.add(code);
-  if (isRefusal(answer.outcome) && !of.authorityNamed) missing.add("authority");
-  if (answer.outcome === "refused" || answer.outcome === "granted_in_part") {
-    if (answer.refusals.length === 0) missing.add("refusal");
-    for (const part of answer.refusals) {
-      const ground = groundsFor(of.right, of.finding).find((g) => g.id === part.ground);
-      if (!ground) missing.add("ground");
-      if (!ground || !("finding" in ground)) need(part.reasons, "reasons");
-      if (answer.outcome === "granted_in_part") need(part.what, "refusal_what");
-      if (ground?.needsProvision) need(part.provision, "provision");
-      if (ground?.needsBalancing) need(part.balancing, "balancing");
-    }
+export function completeAnswer(answer: Answer, of: AnswerOf): Result<Answer, readonly Missing[]> {
+  const missing = new Set<Missing>(contentGaps(answer, of));
+  const { outcome } = answer;
+  if (!outcomesFor(of.right, of.confirmed).includes(outcome)) missing.add("outcome_for_right");
+  if (answer.items.some(({ name }) => name.trim() === "")) missing.add("item_name");
+  if (needsAuthority(outcome, of.right) && !of.authorityNamed) missing.add("authority");
+  if (outcome === "refused" || outcome === "granted_in_part") {
+    for (const code of refusalGaps(answer, of)) missing.add(code);
   }
   return missing.size > 0 ? refuse([...missing]) : ok(answer);
 }
 
-/** That nothing is held rests on a search: at least one, each with its system, identifiers and result. */
-function searchGaps(searches: readonly Search[]): readonly Missing[] {
-  if (searches.length === 0) return ["searches"];
-  const whole = searches.every(({ system, terms, result }) => system.trim() && terms.trim() && result !== "");
-  return whole ? [] : ["search_fields"];
+/** Every no names the authority (Art. 12(4)), and so does every answer to a request for access (Art. 15(1)(f)). */
+export function needsAuthority(outcome: Outcome, right: Right): boolean {
+  return isRefusal(outcome) || (right === "access" && outcome === "granted");
+}
+
+function contentGaps(answer: Answer, { right }: AnswerOf): readonly Missing[] {
+  const { outcome, content, searches, items, refusals } = answer;
+  switch (outcome) {
+    case "granted":
+    case "granted_in_part": {
+      const inPart = outcome === "granted_in_part";
+      const granted = grantDemands(content, { right, inPart, searches });
+      // The copy of Art. 15(3).
+      const copy: Missing[] = right === "access" && items.length === 0 ? ["items"] : [];
+      return granted.ok ? copy : [...granted.refusal, ...copy];
+    }
+    case "refused": {
+      const refused = refusalDemands(content, { right, grounds: refusals.map(({ ground }) => ground) });
+      return refused.ok ? [] : refused.refusal;
+    }
+    case "nothing_held": {
+      const demand = demanding();
+      const looked = demand.met(searched(demand, searches));
+      return looked.ok ? [] : looked.refusal;
+    }
+    case "address_not_confirmed":
+      return [];
+  }
+}
+
+function refusalGaps({ refusals, outcome }: Answer, { right, finding }: AnswerOf): ReadonlySet<Missing> {
+  const missing = new Set<Missing>();
+  const need = (text: string, code: Missing) => text.trim() || missing.add(code);
+  if (refusals.length === 0) missing.add("refusal");
+  for (const part of refusals) {
+    const ground = groundsFor(right, finding).find((g) => g.id === part.ground);
+    if (!ground) missing.add("ground");
+    if (!ground || !("finding" in ground)) need(part.reasons, "reasons");
+    if (outcome === "granted_in_part") need(part.what, "refusal_what");
+    if (ground?.needsProvision) need(part.provision, "provision");
+    if (ground?.needsBalancing) need(part.balancing, "balancing");
+    if (right === "erasure" && ground?.keeps && !readyKeeping(part.keeping)) missing.add("kept_until");
+  }
+  return missing;
 }

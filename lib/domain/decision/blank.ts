@@ -1,5 +1,12 @@
 import type { Right } from "@/lib/domain/kernel/right";
-import { ACCESS_BLOCKS, type AccessBlock, type Block, type Content, type Keeping } from "./content";
+import {
+  ACCESS_BLOCKS,
+  type AccessBlock,
+  type Block,
+  type Content,
+  type Keeping,
+  MAY_NOT_APPLY,
+} from "./content";
 
 export const NOT_KEPT: Keeping = { trigger: "", on: "", years: 0, months: 0, criteria: "" };
 
@@ -43,6 +50,10 @@ export function blankContent(right: Right): Content {
 }
 
 function blankBlocks(): Record<AccessBlock, Block> {
-  const blank: Block = { says: "", text: "", because: "" };
-  return Object.fromEntries(ACCESS_BLOCKS.map((name) => [name, blank])) as Record<AccessBlock, Block>;
+  const blank = (name: AccessBlock): Block => ({
+    says: MAY_NOT_APPLY.includes(name) ? "" : "text",
+    text: "",
+    because: "",
+  });
+  return Object.fromEntries(ACCESS_BLOCKS.map((name) => [name, blank(name)])) as Record<AccessBlock, Block>;
 }

@@ -40,6 +40,12 @@ export type Keeping = {
 export const ACCESS_BLOCKS = ["a", "b", "c", "d", "g", "h", "transfers"] as const;
 export type AccessBlock = (typeof ACCESS_BLOCKS)[number];
 
+/**
+ * What can be absent: there may be no recipient, no other source, no automated decision, no transfer. Whoever
+ * processes data has a purpose, data and an end, so (a), (b) and (d) always apply.
+ */
+export const MAY_NOT_APPLY: readonly AccessBlock[] = ["c", "g", "h", "transfers"];
+
 /** One part of the information: its text, or why it does not apply; undecided while `says` is empty. */
 export type Block = { readonly says: "" | "text" | "none"; readonly text: string; readonly because: string };
 

@@ -16,6 +16,8 @@ export type RefusalGround = {
   readonly needsProvision?: true;
   /** The letter must weigh both sides (Art. 15(4), 17(3), 21(1)). */
   readonly needsBalancing?: true;
+  /** Something that was to be erased is kept, so the letter says until when (Art. 17(3)). */
+  readonly keeps?: true;
 };
 
 const ARTICLES: readonly Right[] = [
@@ -43,11 +45,35 @@ export const REFUSAL_GROUNDS: readonly RefusalGround[] = [
   },
   { id: "data_accurate", citation: "Art. 16 GDPR", rights: ["rectification"] },
   { id: "no_erasure_ground", citation: "Art. 17(1) GDPR", rights: ["erasure"] },
-  { id: "expression", citation: "Art. 17(3)(a) GDPR", rights: ["erasure"], needsBalancing: true },
-  { id: "legal_obligation", citation: "Art. 17(3)(b) GDPR", rights: ["erasure"], needsProvision: true },
-  { id: "public_health", citation: "Art. 17(3)(c) GDPR", rights: ["erasure"], needsBalancing: true },
-  { id: "archiving", citation: "Art. 17(3)(d) GDPR", rights: ["erasure"], needsBalancing: true },
-  { id: "legal_claims", citation: "Art. 17(3)(e) GDPR", rights: ["erasure"], needsBalancing: true },
+  {
+    id: "expression",
+    citation: "Art. 17(3)(a) GDPR",
+    rights: ["erasure"],
+    needsBalancing: true,
+    keeps: true,
+  },
+  {
+    id: "legal_obligation",
+    citation: "Art. 17(3)(b) GDPR",
+    rights: ["erasure"],
+    needsProvision: true,
+    keeps: true,
+  },
+  {
+    id: "public_health",
+    citation: "Art. 17(3)(c) GDPR",
+    rights: ["erasure"],
+    needsBalancing: true,
+    keeps: true,
+  },
+  { id: "archiving", citation: "Art. 17(3)(d) GDPR", rights: ["erasure"], needsBalancing: true, keeps: true },
+  {
+    id: "legal_claims",
+    citation: "Art. 17(3)(e) GDPR",
+    rights: ["erasure"],
+    needsBalancing: true,
+    keeps: true,
+  },
   { id: "no_restriction_ground", citation: "Art. 18(1) GDPR", rights: ["restriction"] },
   { id: "portability_conditions", citation: "Art. 20(1) GDPR", rights: ["portability"] },
   { id: "public_task", citation: "Art. 20(3) GDPR", rights: ["portability"] },
@@ -61,7 +87,7 @@ export const REFUSAL_GROUNDS: readonly RefusalGround[] = [
     rights: ["automated_decision_review"],
     needsProvision: true,
   },
-  { id: "national_law", citation: "Art. 23 GDPR", rights: ARTICLES, needsProvision: true },
+  { id: "national_law", citation: "Art. 23 GDPR", rights: ARTICLES, needsProvision: true, keeps: true },
   { id: "complaint_unfounded", citation: "", rights: ["complaint"] },
 ];
 

@@ -32,6 +32,7 @@ export type AnswerForm = {
     readonly citation: string;
     readonly needsProvision: boolean;
     readonly needsBalancing: boolean;
+    readonly keeps: boolean;
   }[];
   /** What this officer has written so far, or what was recalled; null for a blank form. */
   readonly answer: Answer | null;
@@ -70,6 +71,7 @@ export async function answerForm(ctx: Ctx, reference: string): Promise<AnswerFor
       citation: ground.citation,
       needsProvision: ground.needsProvision ?? false,
       needsBalancing: ground.needsBalancing ?? false,
+      keeps: request.right === "erasure" && (ground.keeps ?? false),
     })),
     answer,
     from: draft ? "draft" : answer ? "recalled" : "blank",

@@ -1,5 +1,6 @@
 /** A true call for every changing route of the desk. */
 import { flag } from "@/lib/commands/request/flag";
+import { answerTo } from "@/tests/support/answers";
 import { untilSent } from "@/tests/support/attack";
 import { filed } from "@/tests/support/desk";
 import type { Call, Ground, Ready } from "./ground";
@@ -21,7 +22,7 @@ const step =
 
 /** Writes an answer and looks at its letter; returns the letter's fingerprint. */
 async function previewed({ everybody, json, slug }: Ground, reference: string): Promise<{ letter: string }> {
-  const answer = { outcome: "granted", text: "Here is everything." };
+  const answer = answerTo("access");
   await json(everybody, `/api/staff/${slug}/requests/${reference}/draft`, answer)();
   const { text } = await everybody.get(`/staff/${slug}/requests/${reference}/answer/preview`);
   const [, letter] = /name="letter" value="([0-9a-f]{64})"/.exec(text) ?? [];

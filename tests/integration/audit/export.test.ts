@@ -14,6 +14,7 @@ import { db } from "@/lib/db/client";
 import type { Controller } from "@/lib/db/controller";
 import { CHAIN_START, nextLine } from "@/lib/domain/audit/verify-chain";
 import { setEnv } from "@/lib/env";
+import { answerTo } from "@/tests/support/answers";
 import { useDatabase } from "@/tests/support/database";
 import {
   ACCESS,
@@ -48,7 +49,11 @@ beforeAll(async () => {
   await note(officer, { reference, version: 1, text: "-canary-note" });
   await askQuestion(officer, { reference, version: 2, text: "+canary-question" });
   await deliver(officer);
-  await decide(officer, { reference, version: 3, answer: { outcome: "granted", text: "=canary-answer" } });
+  await decide(officer, {
+    reference,
+    version: 3,
+    answer: answerTo("access", "granted", { text: "=canary-answer" }),
+  });
   await deliver(officer);
   await filed(publicCtxAt(controller));
 });

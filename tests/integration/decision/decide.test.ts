@@ -18,6 +18,7 @@ import { NOT_KEPT } from "@/lib/domain/decision/blank";
 import type { Details } from "@/lib/domain/intake/filing";
 import { setEnv } from "@/lib/env";
 import { myRequests } from "@/lib/queries/request/my-requests";
+import { answerTo } from "@/tests/support/answers";
 import { useDatabase } from "@/tests/support/database";
 import {
   aController,
@@ -54,11 +55,7 @@ const NOTHING: Answer = {
   searches: [],
   content: null,
 };
-const GRANTED: Answer = {
-  ...NOTHING,
-  text: "Här är det vi har om dig. canary-answer",
-  items: [{ name: "Kunduppgifter", description: "Namn och adress", result: "granted" }],
-};
+const GRANTED = answerTo("access", "granted", { text: "Här är det vi har om dig. canary-answer" });
 const REFUSED: Answer = {
   ...NOTHING,
   outcome: "refused",
@@ -69,7 +66,7 @@ const REFUSED: Answer = {
       reasons: "Bokföringen måste sparas.",
       provision: "7 kap. 2 § bokföringslagen (1999:1078)",
       balancing: "",
-      keeping: NOT_KEPT,
+      keeping: { ...NOT_KEPT, criteria: "Sju år efter räkenskapsåret." },
     },
   ],
 };
@@ -118,7 +115,7 @@ describe("decide", () => {
       outcome: "granted",
       late: false,
       letter: expect.stringMatching(/^[0-9a-f]{64}$/),
-      template: "answer-letter:1",
+      template: "answer-letter:2",
       language: "sv",
     });
     const lines = await db().auditEvent.findMany({ where: { chainId: controller.id } });
@@ -161,18 +158,12 @@ describe("decide", () => {
 
   it("what was typed for another choice is neither checked nor sent", async () => {
     const { reference, version, requester } = await aRequest([ERASURE]);
-    const answer = {
-      ...REFUSED,
-      outcome: "granted",
-      text: "Raderat.",
-      searches: [{ system: "canary-searched" }],
-    };
+    const answer = { ...answerTo("erasure"), text: "Raderat.", refusals: REFUSED.refusals };
     await decide(officer, { reference, version, answer });
     await deliver(officer);
     const letter = JSON.stringify((await myRequests(requester)).requests[0]?.letter);
     expect(letter).toContain("Raderat.");
     expect(letter).not.toContain("bokföringslagen");
-    expect(letter).not.toContain("canary-searched");
   });
 
   it("only an officer decides; another controller's officer finds nothing", async () => {

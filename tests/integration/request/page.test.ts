@@ -16,6 +16,7 @@ import { setEnv } from "@/lib/env";
 import { logPage } from "@/lib/queries/audit/log-page";
 import { answerForm } from "@/lib/queries/decision/answer-form";
 import { requestPage } from "@/lib/queries/request/request-page";
+import { answerTo } from "@/tests/support/answers";
 import { useDatabase } from "@/tests/support/database";
 import {
   ACCESS,
@@ -55,7 +56,7 @@ beforeAll(async () => {
   earlier = first.reference;
   await decide(
     { ...officer, now: daysAgo(20) },
-    { reference: earlier, version: 1, answer: { outcome: "granted", text: "x" } },
+    { reference: earlier, version: 1, answer: answerTo("access") },
   );
   await deliver(officer);
   await filed(publicCtxAt(controller, daysAgo(12)), aFiling([ACCESS], who));

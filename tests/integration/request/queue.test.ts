@@ -16,6 +16,7 @@ import { setEnv } from "@/lib/env";
 import { queue } from "@/lib/queries/request/queue";
 import { countQueue } from "@/lib/queries/request/queue-counts";
 import { queueParams } from "@/lib/schemas/request/queue";
+import { answerTo } from "@/tests/support/answers";
 import { useDatabase } from "@/tests/support/database";
 import {
   aController,
@@ -85,7 +86,7 @@ beforeAll(async () => {
   await deliver(officer);
 
   const answered = await aRequest("answered", 13);
-  const answer = { outcome: "granted", text: "Done." };
+  const answer = answerTo("access");
   await deliver(officer);
   await decide(officer, { reference: answered.reference, version: 1, answer });
   await deliver(officer);

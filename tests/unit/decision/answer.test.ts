@@ -1,5 +1,6 @@
+import { contentFor } from "@/lib/cli/demo-seed/contents";
 import { type Answer, completeAnswer, isRefusal, OUTCOMES } from "@/lib/domain/decision/answer";
-import { blankContent, NOT_KEPT } from "@/lib/domain/decision/blank";
+import { NOT_KEPT } from "@/lib/domain/decision/blank";
 import { isLate } from "@/lib/domain/decision/late";
 import { relevantTo } from "@/lib/domain/decision/relevant";
 import type { IsoDate } from "@/lib/domain/kernel/date";
@@ -15,11 +16,11 @@ const FULL: Answer = {
   refusals: [
     {
       ...{ what: "what", ground: "expression", reasons: "why", provision: "1 §", balancing: "both" },
-      keeping: NOT_KEPT,
+      keeping: { ...NOT_KEPT, criteria: "until the end of the trial" },
     },
   ],
   searches: [{ system: "crm", custodian: "", terms: "name", result: "nothing" }],
-  content: blankContent("erasure"),
+  content: contentFor("erasure", "en", "2026-04-01" as IsoDate),
 };
 
 test.each([

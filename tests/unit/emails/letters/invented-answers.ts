@@ -1,5 +1,6 @@
 import { answerLetter } from "@/emails/letters/answer-letter";
 import { type ReadyAnswer, readyAnswer } from "@/emails/letters/ready-answer";
+import { answerFor } from "@/lib/cli/demo-seed/answers";
 import type { ControllerSettings } from "@/lib/domain/controller/settings";
 import type { Answer, RefusalPart } from "@/lib/domain/decision/answer";
 import { NOT_KEPT } from "@/lib/domain/decision/blank";
@@ -24,7 +25,7 @@ export const NO: RefusalPart = {
   reasons: "The Bookkeeping Act makes us keep them for seven years.",
   provision: "Bokföringslagen (1999:1078) 7 kap. 2 §",
   balancing: "",
-  keeping: NOT_KEPT,
+  keeping: { ...NOT_KEPT, criteria: "Until seven years after the financial year." },
 };
 
 /** The answer made ready, or a failure that names what it lacks. */
@@ -35,6 +36,18 @@ export function ready(answer: Answer, right: Right): ReadyAnswer {
   return made.value;
 }
 
+/** The answer with all that its right demands of it, where a test says nothing of that. */
+export function filled(answer: Answer, right: Right, language: Language = "en"): Answer {
+  const whole = answerFor(right, answer.outcome, language);
+  return {
+    ...answer,
+    content: answer.content ?? whole.content,
+    searches: answer.searches.length > 0 ? answer.searches : whole.searches,
+    items: answer.items.length > 0 ? answer.items : whole.items,
+  };
+}
+
+/** The letter of an answer, filled where the test says nothing. */
 export function letterOf(
   answer: Answer,
   right: Right,
@@ -49,6 +62,6 @@ export function letterOf(
     receivedOn: "2026-03-07" as IsoDate,
     decidedOn: "2026-04-01" as IsoDate,
     decidedBy: "officer",
-    answer: ready(answer, right),
+    answer: ready(filled(answer, right, language), right),
   });
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { letterText } from "@/emails/letters/letter-text";
 import { readyAnswer } from "@/emails/letters/ready-answer";
-import { type Answer, OUTCOMES, type RefusalPart } from "@/lib/domain/decision/answer";
+import { OUTCOMES, type RefusalPart } from "@/lib/domain/decision/answer";
 import { NOT_KEPT } from "@/lib/domain/decision/blank";
 import { LANGUAGES } from "@/lib/domain/kernel/language";
 import { RIGHTS } from "@/lib/domain/kernel/right";
@@ -10,7 +10,7 @@ import { PROFILE_IDS } from "@/lib/domain/law/profile";
 import { formatCitation } from "@/lib/i18n/citation";
 import { translator } from "@/lib/i18n/translator";
 import { AUTHORITY } from "../invented";
-import { letterOf } from "./invented-answers";
+import { filled, letterOf } from "./invented-answers";
 
 const text = fc.oneof(
   fc.constantFrom("", " ", "\n", "Därför att § 2", "{x} <b>", "a\n\nb"),
@@ -22,7 +22,7 @@ const part: fc.Arbitrary<RefusalPart> = fc.record({
   reasons: text,
   provision: text,
   balancing: text,
-  keeping: fc.constant(NOT_KEPT),
+  keeping: fc.constantFrom(NOT_KEPT, { ...NOT_KEPT, criteria: "until then" }),
 });
 /** Answers as a form could send them: mostly incomplete, with a good share of complete ones. */
 const filing = fc.record({
@@ -43,7 +43,7 @@ const complete = filing.chain((answer) => {
     reasons: say,
     provision: say,
     balancing: say,
-    keeping: fc.constant(NOT_KEPT),
+    keeping: fc.constant({ ...NOT_KEPT, criteria: "until then" }),
   });
   return fc
     .record({
@@ -59,7 +59,7 @@ let refusals = 0;
 test("a letter that says no always names ground, reasons, authority and court", () => {
   fc.assert(
     fc.property(fc.oneof(filing, complete), ({ right, language, profile, authorityNamed, ...said }) => {
-      const answer: Answer = { ...said, items: [], searches: [], content: null };
+      const answer = filled({ ...said, items: [], searches: [], content: null }, right, language);
       const confirmed = answer.outcome !== "address_not_confirmed";
       const authority = authorityNamed ? AUTHORITY : null;
       const made = readyAnswer(answer, { right, confirmed, authority });

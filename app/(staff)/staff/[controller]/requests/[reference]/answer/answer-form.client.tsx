@@ -5,7 +5,8 @@ import { Details } from "@/app/_ui/details";
 import { TextArea } from "@/app/_ui/field";
 import type { Outcome } from "@/lib/domain/decision/answer";
 import { type FormWords, postJson, useJsonForm } from "../../../../_form/use-json-form.client";
-import { SearchFields } from "./_fields/search-fields.client";
+import type { RetentionRule } from "./_fields/keeping-fields.client";
+import { RightFields } from "./_fields/right-fields.client";
 import type { AnswerWords } from "./answer-words";
 import { ItemFields } from "./item-fields.client";
 import { type Ground, RefusalFields } from "./refusal-fields.client";
@@ -20,6 +21,7 @@ export function AnswerForm({
   values,
   choices,
   grounds,
+  rules,
   words,
 }: {
   /** Where the draft is sent to. */
@@ -27,6 +29,8 @@ export function AnswerForm({
   readonly values: AnswerValues;
   readonly choices: readonly Choice[];
   readonly grounds: readonly Ground[];
+  /** Retention rules that can be said of what is kept. */
+  readonly rules: readonly RetentionRule[];
   readonly words: FormWords & AnswerWords;
 }) {
   const before = useRef<Promise<unknown>>(Promise.resolve());
@@ -42,6 +46,7 @@ export function AnswerForm({
     send,
   });
   const saved = useAutosave(form, send);
+  const kit = { form, words, errorOf };
   const outcome = form.watch("outcome");
   const granted = outcome === "granted" || outcome === "granted_in_part";
   const refused = outcome === "refused" || outcome === "granted_in_part";
@@ -78,11 +83,12 @@ export function AnswerForm({
       {outcome !== "" && outcome !== "address_not_confirmed" ? (
         <>
           <Details summary={words.checklist}>{words.check}</Details>
+          <RightFields {...kit} outcome={outcome} />
           <TextArea
             label={words.text}
             hint={words.textHint}
-            optional={granted ? undefined : words.optional}
-            rows={10}
+            optional={words.optional}
+            rows={5}
             error={errorOf("text")}
             errorPrefix={words.errorPrefix}
             defaultValue={values.text}
@@ -90,16 +96,9 @@ export function AnswerForm({
           />
         </>
       ) : null}
-      {granted ? <ItemFields form={form} words={words} errorOf={errorOf} /> : null}
-      {outcome === "nothing_held" ? <SearchFields form={form} words={words} errorOf={errorOf} /> : null}
+      {granted ? <ItemFields {...kit} /> : null}
       {refused ? (
-        <RefusalFields
-          form={form}
-          words={words}
-          errorOf={errorOf}
-          grounds={grounds}
-          part={outcome === "granted_in_part"}
-        />
+        <RefusalFields {...kit} grounds={grounds} rules={rules} part={outcome === "granted_in_part"} />
       ) : null}
       <div className="flex flex-wrap items-center gap-4">
         <Button aria-disabled={busy}>{busy ? words.saving : words.preview}</Button>

@@ -1,21 +1,12 @@
 "use client";
-import { type UseFormReturn, useFieldArray } from "react-hook-form";
+import { useFieldArray } from "react-hook-form";
 import { Button } from "@/app/_ui/button";
 import { TextField } from "@/app/_ui/field";
-import type { FormWords, JsonForm } from "../../../../_form/use-json-form.client";
-import type { AnswerWords } from "./answer-words";
-import type { AnswerValues } from "./values";
+import { Choice, type Kit } from "./_fields/field-kit.client";
 
-/** What is handed out or was done, one row for each thing. */
-export function ItemFields({
-  form,
-  words,
-  errorOf,
-}: {
-  readonly form: UseFormReturn<AnswerValues>;
-  readonly words: FormWords & AnswerWords;
-  readonly errorOf: JsonForm<AnswerValues>["errorOf"];
-}) {
+/** What is handed out or was done, one row for each thing; or that nothing is held of it. */
+export function ItemFields(kit: Kit) {
+  const { form, words, errorOf } = kit;
   const { fields, append, remove } = useFieldArray({ control: form.control, name: "items" });
   return (
     <fieldset className="mb-8">
@@ -43,6 +34,7 @@ export function ItemFields({
             defaultValue={field.description}
             {...form.register(`items.${at}.description`)}
           />
+          <Choice {...kit} at={`items.${at}.result`} say="itemResult" choices={["granted", "nothing_held"]} />
           <Button type="button" tone="quiet" onClick={() => remove(at)}>
             {words.removeItem.replace("#", String(at + 1))}
           </Button>

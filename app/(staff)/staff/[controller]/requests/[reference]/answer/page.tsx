@@ -73,6 +73,7 @@ export default async function AnswerPage({ params }: Props) {
                 .filter(Boolean)
                 .join(" – "),
             }))}
+            rules={[]}
             words={{
               ...formWords(await words("staffAccess")),
               ...answerWords(

@@ -1,10 +1,10 @@
 "use client";
-import { type UseFormReturn, useFieldArray } from "react-hook-form";
+import { useFieldArray } from "react-hook-form";
 import { Button } from "@/app/_ui/button";
 import { TextArea, TextField } from "@/app/_ui/field";
 import { SelectField } from "../../../../_form/select-field";
-import type { FormWords, JsonForm } from "../../../../_form/use-json-form.client";
-import type { AnswerWords } from "./answer-words";
+import type { Kit } from "./_fields/field-kit.client";
+import { KeepingFields, type RetentionRule } from "./_fields/keeping-fields.client";
 import { type AnswerValues, BLANK_REFUSAL } from "./values";
 
 export type Ground = {
@@ -12,13 +12,13 @@ export type Ground = {
   readonly label: string;
   readonly needsProvision: boolean;
   readonly needsBalancing: boolean;
+  /** It keeps what was to be erased, so the letter says until when. */
+  readonly keeps: boolean;
 };
 
-type Props = {
-  readonly form: UseFormReturn<AnswerValues>;
-  readonly words: FormWords & AnswerWords;
-  readonly errorOf: JsonForm<AnswerValues>["errorOf"];
+type Props = Kit & {
   readonly grounds: readonly Ground[];
+  readonly rules: readonly RetentionRule[];
   /** Only a part is refused, so each refusal says which. */
   readonly part: boolean;
 };
@@ -49,14 +49,14 @@ export function RefusalFields(props: Props) {
 }
 
 function OneRefusal({
-  form,
-  words,
-  errorOf,
   grounds,
+  rules,
   part,
   at,
   values,
+  ...kit
 }: Props & { readonly at: number; readonly values: AnswerValues["refusals"][number] }) {
+  const { form, words, errorOf } = kit;
   const chosen = form.watch(`refusals.${at}.ground`);
   const ground = grounds.find(({ value }) => value === chosen);
   const field = <Name extends "what" | "ground" | "reasons" | "provision" | "balancing">(name: Name) => ({
@@ -88,6 +88,7 @@ function OneRefusal({
       {ground?.needsBalancing ? (
         <TextArea label={words.balancing} hint={words.balancingHint} rows={5} {...field("balancing")} />
       ) : null}
+      {ground?.keeps ? <KeepingFields {...kit} at={`refusals.${at}.keeping`} rules={rules} /> : null}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { type ArrayPath, type Path, type UseFormReturn, useFieldArray } from "react-hook-form";
 import { Button } from "@/app/_ui/button";
 import { TextArea, TextField } from "@/app/_ui/field";
+import { CheckFields } from "../../../../../_form/check-fields";
 import { SelectField } from "../../../../../_form/select-field";
 import type { FormWords, JsonForm } from "../../../../../_form/use-json-form.client";
 import type { AnswerWords } from "../answer-words";
@@ -55,14 +56,53 @@ export function NumberField(props: One) {
   return <TextField type="number" min={0} className="max-w-32" {...tied(props)} />;
 }
 
-/** One of a few, from a list; `choices` are keys below the label's. */
-export function Choice({ choices, ...props }: One & { readonly choices: readonly string[] }) {
+/**
+ * One of a few, from a list.
+ * @param list key below which the words of the choices stand; the label's own where left out
+ */
+export function Choice({
+  choices,
+  list,
+  ...props
+}: One & { readonly choices: readonly string[]; readonly list?: string }) {
   const { own } = props.words;
   const options = ["", ...choices].map((value) => ({
     value,
-    label: own[`${props.say}s.${value || "choose"}`] ?? own.choose ?? value,
+    label: own[`${list ?? `${props.say}s`}.${value || "choose"}`] ?? own.choose ?? value,
   }));
   return <SelectField options={options} {...tied(props)} />;
+}
+
+/** Grounds of an article, of which several can apply. */
+export function Grounds({ say, of, ...kit }: Kit & { readonly say: string; readonly of: readonly string[] }) {
+  const { own, errorPrefix } = kit.words;
+  return (
+    <CheckFields
+      id="content.grounds"
+      label={own[say] ?? say}
+      hint={own[`${say}Hint`]}
+      error={kit.errorOf("content.grounds" as Path<AnswerValues>)}
+      errorPrefix={errorPrefix}
+      checks={of.map((value) => ({ value, label: own[`${say}s.${value}`] ?? value }))}
+      control={kit.form.register("content.grounds" as Path<AnswerValues>)}
+    />
+  );
+}
+
+/** Fields that belong together, under a heading of their own. */
+export function Part({
+  title,
+  children,
+}: {
+  readonly title: string | undefined;
+  readonly children: ReactNode;
+}) {
+  return (
+    <fieldset className="mb-8 border-l-4 border-line pl-4">
+      <legend className="mb-2 text-lg font-semibold">{title}</legend>
+      {children}
+    </fieldset>
+  );
 }
 
 /** Rows that can be added and taken away; `say` names "title", "hint", "row", "add" and "remove". */

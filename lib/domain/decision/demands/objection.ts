@@ -1,0 +1,66 @@
+import type { ObjectionContent } from "@/lib/domain/decision/content";
+import type { IsoDate } from "@/lib/domain/kernel/date";
+import type { Result } from "@/lib/domain/kernel/result";
+import { type Demand, demanding, type Filled, type Gap, type NamedRecipient } from "./demand";
+
+/** The person's situation against the controller's grounds (GDPR Art. 21(1)). */
+export type Balancing = {
+  readonly basis: "e" | "f" | "other";
+  readonly situation: Filled;
+  readonly compelling: Filled;
+  readonly restrictedFrom: IsoDate | null;
+};
+
+export type ReadyObjection = Balancing & {
+  readonly right: "objection";
+  readonly stopped: Filled;
+  readonly from: IsoDate;
+  readonly disclosure:
+    | { readonly is: "not_asked" }
+    | { readonly is: "stopped" | "continues"; readonly text: Filled };
+  readonly recipients: readonly NamedRecipient[];
+};
+
+/**
+ * What an answer that follows an objection must say: the legal basis, the person's situation weighed against the
+ * grounds, what stopped and from when (GDPR Art. 21(1)); disclosure to third parties is decided by itself. Where
+ * disclosure continues although it was objected to, the objection is granted in part only.
+ */
+export function objectionDemands(
+  content: ObjectionContent,
+  inPart: boolean,
+): Result<ReadyObjection, readonly Gap[]> {
+  const demand = demanding();
+  const { disclosure } = content;
+  demand.that(disclosure !== "", "disclosure");
+  if (disclosure === "continues") demand.that(inPart, "disclosure_part");
+  return demand.met({
+    right: "objection",
+    ...balancing(demand, content),
+    stopped: demand.text(content.stopped, "stopped"),
+    from: demand.day(content.from, "from"),
+    disclosure:
+      disclosure === "stopped" || disclosure === "continues"
+        ? { is: disclosure, text: demand.text(content.disclosureText, "disclosure_text") }
+        : { is: "not_asked" },
+    recipients: disclosure === "stopped" ? demand.names(content.recipients) : [],
+  });
+}
+
+export type RefusedObjection = Balancing & { readonly right: "objection" };
+
+/** What a refusal must say whose ground is that compelling legitimate grounds override: both sides (Art. 21(1)). */
+export function objectionRefusalDemands(content: ObjectionContent): Result<RefusedObjection, readonly Gap[]> {
+  const demand = demanding();
+  return demand.met({ right: "objection", ...balancing(demand, content) });
+}
+
+function balancing(demand: Demand, content: ObjectionContent): Balancing {
+  demand.that(content.basis !== "", "objection_basis");
+  return {
+    basis: content.basis === "" ? "other" : content.basis,
+    situation: demand.text(content.situation, "situation"),
+    compelling: demand.text(content.compelling, "compelling"),
+    restrictedFrom: content.restrictedFrom === "" ? null : content.restrictedFrom,
+  };
+}

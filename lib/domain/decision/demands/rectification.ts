@@ -1,0 +1,60 @@
+import type { RectificationContent } from "@/lib/domain/decision/content";
+import type { IsoDate } from "@/lib/domain/kernel/date";
+import type { Result } from "@/lib/domain/kernel/result";
+import { demanding, type Filled, filledOrNull, type Gap, type NamedRecipient } from "./demand";
+
+export type ReadyRectification = {
+  readonly right: "rectification";
+  readonly changes: readonly {
+    readonly what: Filled;
+    readonly before: Filled;
+    readonly after: Filled;
+    readonly on: IsoDate;
+  }[];
+  readonly statement: Filled | null;
+  readonly restrictedFrom: IsoDate | null;
+  readonly recipients: readonly NamedRecipient[];
+};
+
+/**
+ * What an answer that corrects must say: each value as it was and as it is, and when it was changed, or the statement
+ * that completes the data (GDPR Art. 16); whether it was in dispute and restricted meanwhile (Art. 18(1)(a)).
+ */
+export function rectificationDemands(
+  content: RectificationContent,
+): Result<ReadyRectification, readonly Gap[]> {
+  const demand = demanding();
+  const statement = filledOrNull(content.statement);
+  demand.that(content.changes.length > 0 || statement !== null, "changes");
+  demand.that(content.disputed !== "", "disputed");
+  return demand.met({
+    right: "rectification",
+    changes: content.changes.map(({ what, before, after, on }) => ({
+      what: demand.text(what, "change_fields"),
+      before: demand.text(before, "change_fields"),
+      after: demand.text(after, "change_fields"),
+      on: demand.day(on, "change_fields"),
+    })),
+    statement,
+    restrictedFrom: content.disputed === "yes" ? demand.day(content.restrictedFrom, "restricted_from") : null,
+    recipients: demand.names(content.recipients),
+  });
+}
+
+export type RefusedRectification = {
+  readonly right: "rectification";
+  readonly restrictedFrom: IsoDate | null;
+};
+
+/** What a refusal to correct must say besides its reasons: since when the disputed data was restricted (18(1)(a)). */
+export function rectificationRefusalDemands(
+  content: RectificationContent,
+): Result<RefusedRectification, readonly Gap[]> {
+  const demand = demanding();
+  demand.that(content.disputed !== "", "disputed");
+  const disputed = content.disputed === "yes";
+  return demand.met({
+    right: "rectification",
+    restrictedFrom: disputed ? demand.day(content.restrictedFrom, "restricted_from") : null,
+  });
+}
