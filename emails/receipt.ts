@@ -65,7 +65,11 @@ export function receiptMail(of: ReceiptFacts): MailContent {
   ]);
 }
 
-function lineOf({ reference, answerBy, stopsAtOnce }: ReceivedRequest, { language }: ReceiptFacts): string {
+/** The reference of a request and by when it is answered. */
+export function lineOf(
+  { reference, answerBy, stopsAtOnce }: ReceivedRequest,
+  { language }: Pick<ReceiptFacts, "language">,
+): string {
   const say = translator(language, "mail");
   const stop = stopsAtOnce ? ` ${say("line.stopsAtOnce")}` : "";
   if (!answerBy) return `${say("line.requestNone", { reference })}${stop}`;
@@ -74,7 +78,7 @@ function lineOf({ reference, answerBy, stopsAtOnce }: ReceivedRequest, { languag
 }
 
 /** The reason of the last day: once where all requests share it, else one for each. */
-function reasons({ language, requests }: ReceiptFacts) {
+export function reasons({ language, requests }: Pick<ReceiptFacts, "language" | "requests">) {
   const say = translator(language, "mail");
   const given = requests.filter(({ why }) => why !== "");
   const shared = given[0]?.why ?? "";

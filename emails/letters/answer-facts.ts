@@ -12,6 +12,8 @@ export type AnswerFacts = {
   readonly reference: string;
   readonly right: Right;
   readonly receivedOn: IsoDate;
+  /** It is printed, for somebody without an email address. */
+  readonly byPost?: boolean | undefined;
   readonly decidedOn: IsoDate;
   /** In what capacity it was decided; a letter needs no name. */
   readonly decidedBy: Role;

@@ -37,7 +37,8 @@ function head({ language, reference, right, receivedOn, decidedOn, answer }: Ans
 function body(of: AnswerFacts): readonly LetterBlock[] {
   const { answer, language, settings } = of;
   if (answer.outcome === "address_not_confirmed") {
-    return fixedBlocks(settings.profile, "address-not-confirmed", language);
+    const notice = of.byPost ? "postal-address-not-confirmed" : "address-not-confirmed";
+    return fixedBlocks(settings.profile, notice, language);
   }
   const lead = paragraph(translator(language, "letter")(`sentence.${answer.outcome}`));
   switch (answer.outcome) {

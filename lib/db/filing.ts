@@ -1,4 +1,4 @@
-import type { Channel, Details, Who } from "@/lib/domain/intake/filing";
+import type { AsReceived, Channel, Details, VerifiedHow, Who } from "@/lib/domain/intake/filing";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Language } from "@/lib/domain/kernel/language";
 import { db, type Tx } from "./client";
@@ -16,13 +16,21 @@ export type Filing = {
   readonly receivedAt: Date;
   readonly zone: string;
   readonly receivedOn: IsoDate;
+  readonly recordedAt: Date;
+  readonly recordedBy: string;
   readonly confirmedAt: Date | null;
+  /** How staff verified a postal address; null where a link did it, or nothing yet. */
+  readonly confirmedHow: VerifiedHow | null;
+  readonly confirmedBy: string | null;
   readonly remindedAt: Date | null;
+  /** No email address: its notices are letters to print. */
+  readonly byPost: boolean;
   readonly dataKeyId: string;
   readonly bodyHash: Uint8Array;
   readonly settingsVersion: number;
   readonly whoSealed: Uint8Array;
   readonly verbatimSealed: Uint8Array;
+  readonly asReceivedSealed: Uint8Array | null;
 };
 
 type Row = Awaited<ReturnType<typeof row>>;
@@ -37,11 +45,14 @@ function toFiling(found: NonNullable<Row>): Filing {
     channel: found.channel as Channel,
     language: found.language as Language,
     receivedOn: fromDateColumn(found.receivedOn),
+    confirmedHow: found.confirmedHow as VerifiedHow | null,
+    byPost: found.emailIndex === null,
   };
 }
 
 const whoPlace = (id: string): Place => ({ table: "Filing", column: "whoSealed", row: id });
 const verbatimPlace = (id: string): Place => ({ table: "Filing", column: "verbatimSealed", row: id });
+const asReceivedPlace = (id: string): Place => ({ table: "Filing", column: "asReceivedSealed", row: id });
 
 export type NewFiling = {
   readonly id: string;
@@ -58,14 +69,16 @@ export type NewFiling = {
   readonly settingsVersion: number;
   readonly who: Who;
   readonly requests: readonly Details[];
+  /** What staff entered besides. */
+  readonly asReceived?: AsReceived | undefined;
 };
 
 /** The rows of a new filing: its data key, the sealed row itself, and the keyed index of who asked. */
 export function filingRows(filing: NewFiling) {
   const key = makeDataKey("filing", filing.id, filing.controllerId, filing.recordedAt);
-  const { who, requests, ...clear } = filing;
+  const { who, requests, asReceived, ...clear } = filing;
   const names = [...nameWords(who.name), ...nameWords(who.subjectName)];
-  const email = emailIndex(filing.controllerId, who.email);
+  const email = who.email === "" ? null : emailIndex(filing.controllerId, who.email);
   const words = [...new Set(names)].map((word) => wordIndex(filing.controllerId, word));
   return {
     handle: key.handle,
@@ -76,16 +89,18 @@ export function filingRows(filing: NewFiling) {
       dataKeyId: key.handle.id,
       whoSealed: seal(key.handle, whoPlace(filing.id), who),
       verbatimSealed: seal(key.handle, verbatimPlace(filing.id), requests),
+      asReceivedSealed: asReceived ? seal(key.handle, asReceivedPlace(filing.id), asReceived) : null,
       emailIndex: email,
     },
-    index: [{ hash: email, kind: "email" }, ...words.map((hash) => ({ hash, kind: "word" }))].map(
-      (entry) => ({
-        ...entry,
-        controllerId: filing.controllerId,
-        filingId: filing.id,
-        keyVersion: INDEX_VERSION,
-      }),
-    ),
+    index: [
+      ...(email ? [{ hash: email, kind: "email" }] : []),
+      ...words.map((hash) => ({ hash, kind: "word" })),
+    ].map((entry) => ({
+      ...entry,
+      controllerId: filing.controllerId,
+      filingId: filing.id,
+      keyVersion: INDEX_VERSION,
+    })),
   };
 }
 
@@ -138,7 +153,18 @@ export async function lockFiling(tx: Tx, controllerId: string, id: string): Prom
 }
 
 export function openWho(handle: DataKeyHandle, filing: { id: string; whoSealed: Uint8Array }): Who {
-  return open<Who>(handle, whoPlace(filing.id), filing.whoSealed);
+  const who = open<Who>(handle, whoPlace(filing.id), filing.whoSealed);
+  // Filings from before there were postal requesters do not have these.
+  return { ...who, postalAddress: who.postalAddress ?? "", phone: who.phone ?? "" };
+}
+
+/** What staff entered besides; null for what came through the form. */
+export function openAsReceived(
+  handle: DataKeyHandle,
+  filing: { id: string; asReceivedSealed: Uint8Array | null },
+): AsReceived | null {
+  if (!filing.asReceivedSealed) return null;
+  return open<AsReceived>(handle, asReceivedPlace(filing.id), filing.asReceivedSealed);
 }
 
 /** What was asked, word for word as filed. */
@@ -153,6 +179,16 @@ export async function markConfirmed(tx: Tx, controllerId: string, id: string, at
   await tx.filing.update({ where: { controllerId_id: { controllerId, id } }, data: { confirmedAt: at } });
 }
 
+/** A postal address counts as confirmed from now on, because somebody of the staff made sure of it. */
+export async function markVerified(
+  tx: Tx,
+  { controllerId, id }: Pick<Filing, "controllerId" | "id">,
+  verified: { readonly at: Date; readonly how: VerifiedHow; readonly by: string },
+): Promise<void> {
+  const data = { confirmedAt: verified.at, confirmedHow: verified.how, confirmedBy: verified.by };
+  await tx.filing.update({ where: { controllerId_id: { controllerId, id } }, data });
+}
+
 export async function markReminded(tx: Tx, controllerId: string, id: string, at: Date): Promise<void> {
   await tx.filing.update({ where: { controllerId_id: { controllerId, id } }, data: { remindedAt: at } });
 }
@@ -163,7 +199,7 @@ export async function filingsToRemind(
 ): Promise<readonly { controllerId: string; id: string }[]> {
   return db().$queryRaw<{ controllerId: string; id: string }[]>`
     select f."controllerId", f."id" from "Filing" f
-    where f."confirmedAt" is null and f."remindedAt" is null
+    where f."confirmedAt" is null and f."remindedAt" is null and f."emailIndex" is not null
       and f."receivedAt" <= now() - make_interval(days => ${days}::int)
       and exists (select 1 from "RightsRequest" r where r."controllerId" = f."controllerId"
                   and r."filingId" = f."id" and r."state" = 'open')

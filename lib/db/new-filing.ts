@@ -10,7 +10,8 @@ import type { requestRows } from "./request";
 export type FilingToSave = {
   readonly filing: ReturnType<typeof filingRows>;
   readonly requests: readonly ReturnType<typeof requestRows>[];
-  readonly link: ReturnType<typeof makeLink>;
+  /** The link of the receipt; null where it goes by post. */
+  readonly link: ReturnType<typeof makeLink> | null;
   readonly notice: NewNotice;
 };
 
@@ -25,7 +26,9 @@ export async function saveFiling(tx: Tx, { filing, requests, link, notice }: Fil
     index: filing.index,
     requests: requests.map((request) => ({ version: 1, ...request.row })),
     notice: [{ attempts: 0, ...noticeRow(notice) }],
-    link: [{ id: link.id, filingId: filing.row.id, purpose: link.purpose, tokenHash: tokenHash(link.token) }],
+    link: link
+      ? [{ id: link.id, filingId: filing.row.id, purpose: link.purpose, tokenHash: tokenHash(link.token) }]
+      : [],
   };
   const json = JSON.stringify(rows, asColumn);
   await tx.$executeRaw`
@@ -37,9 +40,10 @@ export async function saveFiling(tx: Tx, { filing, requests, link, notice }: Fil
     notice as (insert into "Notice" select n.* from rows, jsonb_populate_recordset(null::"Notice", j->'notice') n)
     insert into "Link" ("id", "controllerId", "filingId", "purpose", "tokenHash", "createdAt", "expiresAt")
     select l."id", ${filing.row.controllerId}::uuid, l."filingId", l."purpose", l."tokenHash", now(),
-           now() + make_interval(hours => ${LINK_HOURS[link.purpose]}::int)
+           now() + make_interval(hours => ${LINK_HOURS.confirm}::int)
     from rows, jsonb_populate_recordset(null::"Link", j->'link') l`;
-  if (!notice.heldUntil) await enqueue(tx, "deliver-notice", { noticeId: notice.id as string });
+  if (!notice.heldUntil && !notice.byPost)
+    await enqueue(tx, "deliver-notice", { noticeId: notice.id as string });
 }
 
 /** How a value is written so that PostgreSQL reads it as its column's type: bytes in hex, dates by toJSON. */

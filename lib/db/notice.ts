@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { NoticeKind, NoticeState } from "@/lib/domain/notice/kinds";
+import type { NoticeKind, NoticeState, PostedHow } from "@/lib/domain/notice/kinds";
 import type { MailContent } from "@/lib/domain/notice/mail-content";
+import type { NoticeContent, PrintedLetter } from "@/lib/domain/notice/printed-letter";
 import { limit } from "@/lib/env";
 import { db, type Tx } from "./client";
 import { enqueue } from "./enqueue";
@@ -24,6 +25,10 @@ export type Notice = {
   readonly owedAt: Date;
   readonly acceptedAt: Date | null;
   readonly lastError: string | null;
+  /** How a letter went; null for a mail. */
+  readonly postedHow: PostedHow | null;
+  /** Goes to the customer-controller of this forwarding, and not to the filing's person. */
+  readonly forwardingId: string | null;
 };
 
 export type NewNotice = {
@@ -34,6 +39,12 @@ export type NewNotice = {
   readonly kind: NoticeKind;
   readonly template: { readonly name: string; readonly version: number };
   readonly content: MailContent;
+  /** What is printed if it goes by post, where the mail keeps the thing itself behind a link. */
+  readonly letter?: PrintedLetter;
+  /** It goes to the customer-controller of this forwarding. */
+  readonly forwardingId?: string;
+  /** A letter to print; where it goes to a filing's person, `oweNotice` knows by itself. */
+  readonly byPost?: boolean;
   readonly at: Date;
   /** The key of the filing or staff member it goes to. */
   readonly dataKey: DataKeyHandle;
@@ -63,8 +74,9 @@ export function noticeRow(notice: NewNotice) {
     template: notice.template.name,
     templateVersion: notice.template.version,
     dataKeyId: notice.dataKey.id,
-    contentSealed: seal(notice.dataKey, contentPlace(id), notice.content),
-    state: (notice.heldUntil ? "held" : "owed") satisfies NoticeState,
+    contentSealed: seal(notice.dataKey, contentPlace(id), contentOf(notice)),
+    state: (notice.byPost ? "to_post" : notice.heldUntil ? "held" : "owed") satisfies NoticeState,
+    forwardingId: notice.forwardingId ?? null,
     nextAttemptAt: notice.heldUntil ?? new Date(notice.at.getTime() + hold * 1_000),
     messageId: `<${id}@habeas>`,
     owedAt: notice.at,
@@ -72,20 +84,36 @@ export function noticeRow(notice: NewNotice) {
   };
 }
 
-/** Writes a notice and its job in the caller's transaction. Returns the notice's id. */
+function contentOf({ byPost, content, letter }: NewNotice): NoticeContent {
+  return byPost && letter ? { ...content, letter } : content;
+}
+
+/**
+ * Writes a notice and its job in the caller's transaction; to somebody without an email address it is a letter that
+ * staff print and post. Returns the notice's id.
+ */
 export async function oweNotice(tx: Tx, notice: NewNotice): Promise<string> {
-  const row = noticeRow(notice);
+  const byPost = notice.byPost ?? (await goesByPost(tx, notice));
+  const row = noticeRow({ ...notice, byPost });
   await tx.notice.createMany({ data: [row] });
+  if (byPost) return row.id;
   const startAfter = row.nextAttemptAt > row.owedAt ? row.nextAttemptAt : undefined;
   if (!notice.heldUntil) await enqueue(tx, "deliver-notice", { noticeId: row.id }, startAfter);
   return row.id;
 }
 
+async function goesByPost(tx: Tx, { controllerId, to }: NewNotice): Promise<boolean> {
+  if (!("filingId" in to)) return false;
+  const where = { controllerId_id: { controllerId, id: to.filingId } };
+  const filing = await tx.filing.findUnique({ where, select: { emailIndex: true } });
+  return filing !== null && filing.emailIndex === null;
+}
+
 export function openContent(
   handle: DataKeyHandle,
   notice: { id: string; contentSealed: Uint8Array },
-): MailContent {
-  return open<MailContent>(handle, contentPlace(notice.id), notice.contentSealed);
+): NoticeContent {
+  return open<NoticeContent>(handle, contentPlace(notice.id), notice.contentSealed);
 }
 
 export async function noticeById(id: string, tx: Tx = db()): Promise<Notice | null> {
@@ -139,7 +167,13 @@ export async function overdueNotices(limit: number): Promise<string[]> {
 export async function saveNoticeOutcome(
   tx: Tx,
   id: string,
-  outcome: { state: NoticeState; nextAttemptAt?: Date; acceptedAt?: Date; lastError?: string | null },
+  outcome: {
+    state: NoticeState;
+    nextAttemptAt?: Date;
+    acceptedAt?: Date;
+    lastError?: string | null;
+    postedHow?: PostedHow;
+  },
 ): Promise<void> {
   await tx.notice.update({ where: { id }, data: outcome });
 }
@@ -157,7 +191,7 @@ export async function noticesOfFiling(
 /** Takes a notice back for good, unless it is being sent or was accepted; false if it is too late. */
 export async function recallNotice(tx: Tx, id: string): Promise<boolean> {
   const { count } = await tx.notice.updateMany({
-    where: { id, state: { in: ["owed", "held", "failed"] } },
+    where: { id, state: { in: ["owed", "held", "failed", "to_post"] } },
     data: { state: "recalled" },
   });
   return count === 1;

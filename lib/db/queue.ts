@@ -50,7 +50,7 @@ export type QueueRow = {
   readonly outcome: Ending | null;
   readonly confirmed: boolean;
   readonly flagged: boolean;
-  readonly trouble: "failed" | "held" | null;
+  readonly trouble: "failed" | "held" | "to_post" | null;
   readonly filingId: string;
   readonly whoSealed: Uint8Array;
   readonly dataKeyId: string;
@@ -60,10 +60,10 @@ export type QueueRow = {
 
 const { sql, join, empty } = Prisma;
 
-/** Notices of a request's filing that did not get through, its own and those of the filing as a whole. */
+/** Notices of a request's filing that did not get through or are letters to post, its own and those of the filing as a whole. */
 const TROUBLE = sql`
   from "Notice" n where n."controllerId" = r."controllerId" and n."filingId" = r."filingId"
-    and n."state" in ('failed', 'held') and (n."requestId" is null or n."requestId" = r."id")`;
+    and n."state" in ('failed', 'held', 'to_post') and (n."requestId" is null or n."requestId" = r."id")`;
 
 function ofView({ controllerId, today, staffId }: QueueOf, view: QueueView): Prisma.Sql {
   const open = sql`r."closedAt" is null`;
@@ -89,7 +89,7 @@ function ofView({ controllerId, today, staffId }: QueueOf, view: QueueView): Pri
       return sql`r."id" in (
         select t."id" from "Notice" n join "RightsRequest" t on t."controllerId" = n."controllerId"
           and t."filingId" = n."filingId" and (n."requestId" is null or n."requestId" = t."id")
-        where n."controllerId" = ${controllerId}::uuid and n."state" in ('failed', 'held'))`;
+        where n."controllerId" = ${controllerId}::uuid and n."state" in ('failed', 'held', 'to_post'))`;
     case "closed":
       return sql`r."closedAt" is not null`;
   }
@@ -148,7 +148,8 @@ export async function queuePage(
       f."confirmedAt" is not null as "confirmed", f."whoSealed", f."dataKeyId", k."kekId", k."wrapped",
       exists (select 1 from "RequestFlag" g where g."controllerId" = r."controllerId" and g."requestId" = r."id"
         and g."removedAt" is null) as "flagged",
-      (select case when bool_or(n."state" = 'failed') then 'failed' when count(*) > 0 then 'held' end ${TROUBLE})
+      (select case when bool_or(n."state" = 'failed') then 'failed' when bool_or(n."state" = 'to_post') then 'to_post'
+        when count(*) > 0 then 'held' end ${TROUBLE})
         as "trouble"
     from page r
     join "Filing" f on f."controllerId" = r."controllerId" and f."id" = r."filingId"

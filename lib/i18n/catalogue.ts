@@ -9,7 +9,9 @@ import enLetter from "./messages/en/letter.json";
 import enMail from "./messages/en/mail.json";
 import enMy from "./messages/en/my.json";
 import enPaper from "./messages/en/paper.json";
+import enPost from "./messages/en/post.json";
 import enPublic from "./messages/en/public.json";
+import enRegister from "./messages/en/register.json";
 import enStaff from "./messages/en/staff.json";
 import enStaffAccess from "./messages/en/staff-access.json";
 import enTasks from "./messages/en/tasks.json";
@@ -24,7 +26,9 @@ import svLetter from "./messages/sv/letter.json";
 import svMail from "./messages/sv/mail.json";
 import svMy from "./messages/sv/my.json";
 import svPaper from "./messages/sv/paper.json";
+import svPost from "./messages/sv/post.json";
 import svPublic from "./messages/sv/public.json";
+import svRegister from "./messages/sv/register.json";
 import svStaff from "./messages/sv/staff.json";
 import svStaffAccess from "./messages/sv/staff-access.json";
 import svTasks from "./messages/sv/tasks.json";
@@ -47,6 +51,8 @@ export const NAMESPACES = [
   "paper",
   "tasks",
   "findings",
+  "post",
+  "register",
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
@@ -70,6 +76,8 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     paper: svPaper,
     tasks: svTasks,
     findings: svFindings,
+    post: svPost,
+    register: svRegister,
   },
   en: {
     common: enCommon,
@@ -87,5 +95,7 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     paper: enPaper,
     tasks: enTasks,
     findings: enFindings,
+    post: enPost,
+    register: enRegister,
   },
 };

@@ -15,6 +15,7 @@ import { DESK_CALLS } from "./calls/desk-calls";
 import { type Ground, layGround } from "./calls/ground";
 import { IDENTITY_CALLS } from "./calls/identity-calls";
 import { PUBLIC_CALLS } from "./calls/public-calls";
+import { REGISTER_CALLS } from "./calls/register-calls";
 import { TASK_CALLS } from "./calls/task-calls";
 
 const database = useDatabase();
@@ -34,7 +35,14 @@ beforeAll(async () => {
 afterAll(() => app?.stop());
 afterEach(() => expectUnharmed(app, database));
 
-const CALLS = [...PUBLIC_CALLS, ...ACCESS_CALLS, ...DESK_CALLS, ...IDENTITY_CALLS, ...TASK_CALLS];
+const CALLS = [
+  ...PUBLIC_CALLS,
+  ...ACCESS_CALLS,
+  ...DESK_CALLS,
+  ...IDENTITY_CALLS,
+  ...REGISTER_CALLS,
+  ...TASK_CALLS,
+];
 
 /** Downloads that change nothing; the page they stand on wrote the reading into the log. */
 const ONLY_READ = [

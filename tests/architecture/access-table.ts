@@ -108,6 +108,11 @@ export const ROUTES: Readonly<Record<string, readonly Rule[]>> = {
   "/api/staff/[controller]/requests/[reference]/recall": [step(["officer"], "answer.send")],
   "/api/staff/[controller]/files/open": [step(WRITERS)],
   "/api/staff/[controller]/requests/[reference]/undo-send": [step(LEADERS, "notice.undo")],
+  "/staff/[controller]/enter": [page(LEADERS, "filing.enter")],
+  "/api/staff/[controller]/filings": [step(LEADERS, "filing.enter")],
+  "/staff/[controller]/requests/[reference]/letters": [page(LEADERS, "notice.post")],
+  "/api/staff/[controller]/notices/posted": [step(LEADERS, "notice.post")],
+  "/api/staff/[controller]/requests/[reference]/verify-address": [step(LEADERS, "filing.verify")],
   "/api/staff/[controller]/notices/retry": [step(LEADERS, "notice.retry")],
 
   "/staff/[controller]/settings": [page(["administrator", "officer", "dpo", "auditor"], "settings.read")],

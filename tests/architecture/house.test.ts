@@ -90,9 +90,13 @@ const HELPERS = new Set([
   "lib/commands/fee/prepare-fee.ts",
   "lib/commands/fee/settle-clock.ts",
   "lib/commands/fee/take-fee-effect.ts",
+  "lib/commands/intake/file-once.ts",
+  "lib/commands/intake/prepare-filing.ts",
   "lib/commands/notice/receipt-facts.ts",
   "lib/commands/notice/sender.ts",
+  "lib/commands/notice/take-effects.ts",
   "lib/commands/notice/throttle.ts",
+  "lib/commands/request/take-forward-effect.ts",
 ]);
 
 test("the stages are called the same in every layer", () => {

@@ -118,6 +118,7 @@ async function send(
     kind: unconfirmed ? "closed_unconfirmed" : "answer_ready",
     template: unconfirmed ? CLOSED_UNCONFIRMED : ANSWER_READY,
     content: unconfirmed ? closedMail(ctx, mail) : answerReadyMail(mail.facts),
+    letter,
     at: now,
     dataKey: mail.dataKey,
     recallable: true,

@@ -20,6 +20,7 @@ export type LetterBasis = {
     readonly zone: string;
     readonly receivedOn: Parameters<typeof answerLetter>[0]["receivedOn"];
     readonly confirmedAt: Date | null;
+    readonly byPost?: boolean;
   };
   readonly settings: ControllerSettings;
   readonly authority: Authority | null;
@@ -52,6 +53,7 @@ export function prepareLetter(written: Answer, of: LetterBasis): Result<Prepared
     reference: formatReference(request.reference),
     right: request.right,
     receivedOn: filing.receivedOn,
+    byPost: filing.byPost,
     decidedOn: localDate(of.at.toISOString(), filing.zone),
     decidedBy: "officer",
     answer: ready.value,

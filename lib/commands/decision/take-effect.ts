@@ -10,13 +10,18 @@ import type { Work } from "@/lib/db/transact";
  * The answer's notice was accepted: the decision takes effect, the clock stops, the request is closed
  * (GDPR Art. 12(3)-(4): what counts is the information given, not the resolve to give it). Runs in the
  * transaction that records the acceptance; does nothing for a notice that carries no decision.
+ * @param now when it was accepted; for a letter when it was posted
  */
-export async function takeEffect(ctx: Ctx, { tx, audit }: Work, noticeId: string): Promise<void> {
+export async function takeEffect(
+  ctx: Ctx,
+  { tx, audit }: Work,
+  noticeId: string,
+  now = ctx.now(),
+): Promise<void> {
   const decision = await decisionOfNotice(ctx.controller.id, noticeId, tx);
   if (decision?.state !== "pending") return;
   const request = await requestById(ctx.controller.id, decision.requestId, tx);
   if (!request) return;
-  const now = ctx.now();
   await saveDecisionState(tx, decision.id, { state: "effective", effectiveAt: now });
   const dates = await recompute(ctx, tx, request, {
     type: "decided",

@@ -11,15 +11,20 @@ import { feeRules } from "@/lib/domain/fee/rules";
  * A fee notice was accepted (or its posting recorded): from now on the requester may choose, and has at least the days
  * they were promised, however long the mail took. Runs in the transaction that records the acceptance; does nothing
  * for a notice that carries no fee.
+ * @param now when it was accepted; for a letter when it was posted
  */
-export async function takeFeeEffect(ctx: Ctx, { tx, audit }: Work, noticeId: string): Promise<void> {
+export async function takeFeeEffect(
+  ctx: Ctx,
+  { tx, audit }: Work,
+  noticeId: string,
+  now = ctx.now(),
+): Promise<void> {
   const { id: controllerId } = ctx.controller;
   const fee = await feeOfNotice(controllerId, noticeId, tx);
   if (!fee || !mayFeeStep(fee.state, "take_effect").ok) return;
   const request = await lockRequestById(tx, controllerId, fee.requestId);
   const filing = request && (await filingById(controllerId, request.filingId, tx));
   if (!request || !filing) return;
-  const now = ctx.now();
   const arrived = day(localDate(now.toISOString(), filing.zone));
   const least = iso(addDays(arrived, feeRules(fee.profile)?.answerDays.least ?? 0));
   const answerBy = answerLimit(fee.answerBy, least);

@@ -1,7 +1,9 @@
 import { authoriseSystem, type InstallationCtx } from "@/lib/commands/context";
+import type { Tx } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
 import { filingById, openWho } from "@/lib/db/filing";
-import { claimNotice, openContent } from "@/lib/db/notice";
+import { forwardedTo } from "@/lib/db/forwarding";
+import { claimNotice, type Notice, openContent } from "@/lib/db/notice";
 import { paceHeld } from "@/lib/db/notice-pace";
 import { staffAddress } from "@/lib/db/staff";
 import { quietly } from "@/lib/db/transact";
@@ -30,7 +32,15 @@ export async function claimForSending(ctx: InstallationCtx, noticeId: string): P
     if (!notice) return null;
     const handle = await loadDataKey(tx, notice.dataKeyId);
     const filing = notice.filingId ? await filingById(notice.controllerId, notice.filingId, tx) : null;
-    const to = filing ? openWho(handle, filing).email : await staffAddress(tx, notice.staffId as string);
+    const to = await addressOf(tx, notice, () =>
+      filing ? openWho(handle, filing).email : staffAddress(tx, notice.staffId as string),
+    );
     return { id: notice.id, messageId: notice.messageId, to, content: openContent(handle, notice) };
   });
+}
+
+/** Whom a notice goes to: the customer-controller of a forwarded request, else the filing's person or a colleague. */
+async function addressOf(tx: Tx, notice: Notice, other: () => string | Promise<string>): Promise<string> {
+  if (!notice.forwardingId) return other();
+  return (await forwardedTo(tx, notice.controllerId, notice.forwardingId)).customer.email;
 }

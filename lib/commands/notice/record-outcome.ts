@@ -1,7 +1,5 @@
-import { takeClockEffect } from "@/lib/commands/clock/take-effect";
 import { authoriseSystem, type Ctx, type InstallationCtx } from "@/lib/commands/context";
-import { takeEffect } from "@/lib/commands/decision/take-effect";
-import { takeFeeEffect } from "@/lib/commands/fee/take-fee-effect";
+import { takeEffects } from "@/lib/commands/notice/take-effects";
 import { controllerById } from "@/lib/db/controller";
 import { lockNotice, type Notice, noticeById, saveNoticeOutcome } from "@/lib/db/notice";
 import { NothingToDo, orNothing, transact, type Work } from "@/lib/db/transact";
@@ -39,9 +37,7 @@ export async function recordSendOutcome(
 async function accepted(ctx: Ctx, { tx, audit }: Work, notice: Notice): Promise<void> {
   await saveNoticeOutcome(tx, notice.id, { state: "accepted", acceptedAt: ctx.now(), lastError: null });
   audit(said("notice.accepted", notice, { attempt: notice.attempts }));
-  await takeEffect(ctx, { tx, audit }, notice.id);
-  await takeClockEffect(ctx, { tx, audit }, notice.id);
-  await takeFeeEffect(ctx, { tx, audit }, notice.id);
+  await takeEffects(ctx, { tx, audit }, notice, ctx.now());
 }
 
 async function failed(

@@ -33,9 +33,10 @@ export async function requesterNotice(request: RightsRequest, ctx: Ctx): Promise
   if (!filing) throw new Refused({ code: "not_found" });
   const dataKey = await loadDataKey(db(), filing.dataKeyId);
   const link = makeLink("open");
-  const held = filing.confirmedAt
-    ? null
-    : await heldUntil(ctx, emailIndex(controllerId, openWho(dataKey, filing).email));
+  const held =
+    filing.confirmedAt || filing.byPost
+      ? null
+      : await heldUntil(ctx, emailIndex(controllerId, openWho(dataKey, filing).email));
   const facts = {
     ...(await requesterMail(ctx, filing.language)),
     reference: formatReference(request.reference),

@@ -1,3 +1,4 @@
+import { TEMPLATE as BY_POST, questionByPost } from "@/emails/post/question-by-post";
 import { questionMail, TEMPLATE } from "@/emails/question";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { requesterNotice } from "@/lib/commands/notice/requester-notice";
@@ -13,14 +14,16 @@ import { questionInput } from "@/lib/schemas/request/desk";
 
 /**
  * Asks the requester something. The mail holds a link and not the question, so it may go to an address
- * that is not confirmed; the question is read behind the link, from when the mail is on its way. The clock runs on.
+ * that is not confirmed; the question is read behind the link, from when the mail is on its way. Without an email
+ * address it is a letter with the question in it. The clock runs on.
  * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state
  */
 export async function askQuestion(ctx: Ctx, typed: unknown): Promise<void> {
   const staff = authoriseStaff(ctx, "request.ask");
   const input = parse(questionInput, typed);
   const mail = await requesterNotice(await deskRequest(staff, ctx, input.reference), ctx);
-  const content = questionMail(mail.facts);
+  const { byPost } = mail.filing;
+  const content = byPost ? questionByPost({ ...mail.facts, question: input.text }) : questionMail(mail.facts);
   const of = { controllerId: ctx.controller.id };
   await transact(ctx, async ({ tx, audit }) => {
     const request = await lockDeskRequest(tx, staff, ctx, input, "ask");
@@ -32,7 +35,7 @@ export async function askQuestion(ctx: Ctx, typed: unknown): Promise<void> {
       to: { filingId: request.filingId },
       requestId: request.id,
       kind: "question",
-      template: TEMPLATE,
+      template: byPost ? BY_POST : TEMPLATE,
       content,
       at: now,
       dataKey: mail.dataKey,

@@ -5,6 +5,10 @@ import type { Language } from "@/lib/domain/kernel/language";
 export const CHANNELS = ["form", "api", "email", "phone", "post", "in_person", "processor"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** Channels whose filings staff enter. */
+export const ENTERED_CHANNELS = ["email", "phone", "post", "in_person", "processor"] as const;
+export type EnteredChannel = (typeof ENTERED_CHANNELS)[number];
+
 /** In whose name is asked (GDPR gives the right to the person; others need authority). */
 export const ON_BEHALF = ["self", "child", "other"] as const;
 export type OnBehalf = (typeof ON_BEHALF)[number];
@@ -24,7 +28,11 @@ export type Relationship = (typeof RELATIONSHIPS)[number];
 /** Who asks and how to answer; sealed under the filing's key. */
 export type Who = {
   readonly name: string;
+  /** Empty where staff entered somebody without one: notices are then letters to print. */
   readonly email: string;
+  /** Given to staff only; the form asks for an email address. */
+  readonly postalAddress: string;
+  readonly phone: string;
   readonly onBehalf: OnBehalf;
   /** The data subject, where somebody else files. */
   readonly subjectName: string;
@@ -101,3 +109,16 @@ export type FilingInput = {
   readonly who: Who;
   readonly requests: readonly Details[];
 };
+
+/** What staff entered besides: the text as it came, and the processor it came through; sealed. */
+export type AsReceived = {
+  readonly text: string;
+  readonly processor: Processor | null;
+};
+
+/** A processor that a request came through, and when it reached the controller itself. */
+export type Processor = { readonly name: string; readonly reachedUsAt: string };
+
+/** How staff made sure that a postal address is the person's. */
+export const VERIFIED_HOW = ["records", "letter_answered", "in_person"] as const;
+export type VerifiedHow = (typeof VERIFIED_HOW)[number];

@@ -11,13 +11,20 @@ export const NOTICE_KINDS = [
   "closed_unconfirmed",
   "fee_notice",
   "fee_objection_answered",
+  "forwarded",
+  "forwarded_to_customer",
   "staff_invitation",
   "staff_reset",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** recalled: taken back by staff before it left; it is never sent. */
-export type NoticeState = "owed" | "held" | "sending" | "accepted" | "failed" | "recalled";
+/** to_post: a letter that staff have to print and post; recording that is its acceptance. */
+export type NoticeState = "owed" | "held" | "sending" | "to_post" | "accepted" | "failed" | "recalled";
+
+/** How a letter went. */
+export const POSTED_HOW = ["post", "registered_post", "handed_over", "read_out"] as const;
+export type PostedHow = (typeof POSTED_HOW)[number];
 
 /** At most this many mails an hour go to one address; further ones are held and shown to staff. */
 export const MAILS_PER_HOUR = 3;

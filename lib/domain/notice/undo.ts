@@ -19,5 +19,5 @@ export function isUndoable(kind: NoticeKind): kind is UndoableKind {
 
 /** Whether a letter can still be taken back: it is of such a kind, and it is neither on its way nor accepted. */
 export function canUndo(notice: { readonly kind: NoticeKind; readonly state: NoticeState }): boolean {
-  return isUndoable(notice.kind) && ["owed", "held", "failed"].includes(notice.state);
+  return isUndoable(notice.kind) && ["owed", "held", "failed", "to_post"].includes(notice.state);
 }

@@ -5,6 +5,7 @@ import type { Standing } from "@/lib/domain/request/queue";
 /** What is to be done next, or may be; each has one sentence in the staff messages. */
 export const NEXT_STEPS = [
   "retry_notice",
+  "post_letter",
   "recall",
   "await_mail",
   "await_approval",
@@ -29,6 +30,8 @@ type Facts = {
   readonly today: IsoDate;
   /** A notice of this request or its filing was refused for good. */
   readonly noticeFailed: boolean;
+  /** A letter of this request or its filing waits to be posted. */
+  readonly toPost: boolean;
   /** The answer has not left yet and can be taken back. */
   readonly recallable: boolean;
 };
@@ -38,14 +41,17 @@ type Facts = {
  * answer itself: the time runs, and the request can be worked on and closed.
  */
 export function nextSteps(of: Facts): readonly NextStep[] {
-  const failed: NextStep[] = of.noticeFailed ? ["retry_notice"] : [];
-  if (of.standing === "closed") return [...failed, "nothing"];
+  const undelivered: NextStep[] = [
+    ...(of.noticeFailed ? (["retry_notice"] as const) : []),
+    ...(of.toPost ? (["post_letter"] as const) : []),
+  ];
+  if (of.standing === "closed") return [...undelivered, "nothing"];
   if (of.standing === "answer_pending") {
     const pending: NextStep[] = of.recallable ? ["recall"] : [];
-    return [...failed, ...pending, ...(failed.length === 0 ? (["await_mail"] as const) : [])];
+    return [...undelivered, ...pending, ...(undelivered.length === 0 ? (["await_mail"] as const) : [])];
   }
-  if (of.standing === "awaiting_approval") return [...failed, "await_approval"];
-  const steps = failed;
+  if (of.standing === "awaiting_approval") return [...undelivered, "await_approval"];
+  const steps = undelivered;
   if (of.standing === "replied") steps.push("read_reply");
   if (of.clockStatus === "at_once") steps.push("stop_now");
   if (!of.assigned) steps.push("assign");

@@ -10,7 +10,7 @@ export const REQUEST_STATES = ["open", "awaiting_approval", "answer_pending", "c
 export type RequestState = (typeof REQUEST_STATES)[number];
 
 /** How a request ended. */
-export type Ending = Outcome | "withdrawn";
+export type Ending = Outcome | "withdrawn" | "forwarded";
 
 export type Step =
   | "ask"
@@ -25,6 +25,7 @@ export type Step =
   | "reopen"
   | "take_effect"
   | "withdraw"
+  | "forward"
   | "assign"
   | "note"
   | "flag"
@@ -43,6 +44,7 @@ const LEGAL: Readonly<Record<Step, readonly RequestState[]>> = {
   reopen: ["closed"],
   take_effect: ["answer_pending"],
   withdraw: ["open", "awaiting_approval"],
+  forward: ["open"],
   assign: ["open", "awaiting_approval", "answer_pending"],
   note: ["open", "awaiting_approval", "answer_pending", "closed"],
   flag: ["open"],

@@ -17,6 +17,8 @@ import enGdprLawfulnessBefore from "./gdpr/lawfulness-before/en.json";
 import svGdprLawfulnessBefore from "./gdpr/lawfulness-before/sv.json";
 import enGdprMarketingSuppression from "./gdpr/marketing-suppression/en.json";
 import svGdprMarketingSuppression from "./gdpr/marketing-suppression/sv.json";
+import enGdprPostalAddressNotConfirmed from "./gdpr/postal-address-not-confirmed/en.json";
+import svGdprPostalAddressNotConfirmed from "./gdpr/postal-address-not-confirmed/sv.json";
 import enGdprRecipientsTold from "./gdpr/recipients-told/en.json";
 import svGdprRecipientsTold from "./gdpr/recipients-told/sv.json";
 import enGdprRestrictionLifting from "./gdpr/restriction-lifting/en.json";
@@ -35,6 +37,7 @@ export const LEGAL_NOTICES = [
   "free-of-charge-fee-possible",
   "lawfulness-before",
   "marketing-suppression",
+  "postal-address-not-confirmed",
   "recipients-told",
   "restriction-lifting",
 ] as const;
@@ -65,6 +68,10 @@ export const LEGAL_TEXTS: Readonly<
     "free-of-charge-fee-possible": { sv: svGdprFreeOfChargeFeePossible, en: enGdprFreeOfChargeFeePossible },
     "lawfulness-before": { sv: svGdprLawfulnessBefore, en: enGdprLawfulnessBefore },
     "marketing-suppression": { sv: svGdprMarketingSuppression, en: enGdprMarketingSuppression },
+    "postal-address-not-confirmed": {
+      sv: svGdprPostalAddressNotConfirmed,
+      en: enGdprPostalAddressNotConfirmed,
+    },
     "recipients-told": { sv: svGdprRecipientsTold, en: enGdprRecipientsTold },
     "restriction-lifting": { sv: svGdprRestrictionLifting, en: enGdprRestrictionLifting },
   },

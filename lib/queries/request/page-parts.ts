@@ -37,6 +37,8 @@ export type NoticeLine = {
   readonly lastError: string | null;
   /** A letter of staff that has not left yet. */
   readonly undoable: boolean;
+  /** It went by post, and somebody recorded it. */
+  readonly posted: boolean;
 };
 
 export type FlagLine = {
@@ -105,6 +107,7 @@ export function noticeLine(notice: Notice): NoticeLine {
     attempts: notice.attempts,
     lastError: notice.lastError,
     undoable: canUndo(notice),
+    posted: notice.postedHow !== null,
   };
 }
 
@@ -144,7 +147,8 @@ export async function decisionLine(
     effectiveAt: instantOrNull(standing.effectiveAt),
     recallable:
       standing.state === "awaiting_approval" ||
-      (standing.state === "pending" && ["owed", "held", "failed"].includes(notice?.state ?? "sending")),
+      (standing.state === "pending" &&
+        ["owed", "held", "failed", "to_post"].includes(notice?.state ?? "sending")),
     leavesAt: instant(notice?.nextAttemptAt ?? standing.decidedAt),
     letter: key && openLetter(key, standing),
   };

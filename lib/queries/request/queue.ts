@@ -34,7 +34,7 @@ export type QueueLine = {
   readonly assignee: string | null;
   readonly confirmed: boolean;
   readonly flagged: boolean;
-  readonly trouble: "failed" | "held" | null;
+  readonly trouble: "failed" | "held" | "to_post" | null;
 };
 
 export type QueuePage = {

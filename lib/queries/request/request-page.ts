@@ -39,7 +39,7 @@ import {
 
 /** What the reader may do now: their role and the state of the request both allow it. */
 export type Offers = Readonly<
-  Record<"assign" | "note" | "ask" | "flag" | "decide" | "recall" | "retry" | "undo", boolean>
+  Record<"assign" | "note" | "ask" | "flag" | "decide" | "recall" | "retry" | "undo" | "post", boolean>
 >;
 
 /** Everything about one request on one screen; what the reader may not know is null. */
@@ -131,6 +131,7 @@ export async function requestPage(ctx: Ctx, reference: string): Promise<RequestP
       refusalBy: clock.refusalBy,
       today,
       noticeFailed: notices.some((notice) => notice.state === "failed"),
+      toPost: notices.some((notice) => notice.state === "to_post"),
       recallable: decision?.recallable ?? false,
     }),
     thread: await threadLines(request, key, notices),
@@ -174,5 +175,6 @@ function offersOf({ roles }: StaffActor, request: RightsRequest, decision: Decis
     recall: may(roles, "answer.send") && (decision?.recallable ?? false),
     retry: may(roles, "notice.retry"),
     undo: may(roles, "notice.undo"),
+    post: may(roles, "notice.post"),
   };
 }

@@ -161,18 +161,22 @@ function read<S extends z.ZodType>(
   }
 }
 
+/** The form asks for an email address; only staff enter other ways to answer. */
+type FormWho = Omit<Who, "postalAddress" | "phone">;
+type FormFiling = Omit<FilingInput, "who"> & { readonly who: FormWho };
+
 /**
  * The filing that the answers make, without what is not asked any more.
  * @throws Refused bad_input naming what is not in order
  */
-export function filingOf(answers: DraftAnswers, language: Language): FilingInput {
+export function filingOf(answers: DraftAnswers, language: Language): FormFiling {
   const parts = stepsOf(answers).map((step) => readStep(step, answers.steps[step]?.typed ?? {}));
   const issues = parts.flatMap((part) => (part.ok ? [] : part.issues));
   if (issues.length > 0) throw new Refused({ code: "bad_input", issues });
   const values = parts.flatMap((part) => (part.ok ? [part.value] : []));
   return {
     language,
-    who: Object.assign({}, ...values.flatMap((value) => ("who" in value ? [value.who] : []))) as Who,
+    who: Object.assign({}, ...values.flatMap((value) => ("who" in value ? [value.who] : []))) as FormWho,
     requests: values.flatMap((value) => ("details" in value ? [value.details] : [])),
   };
 }

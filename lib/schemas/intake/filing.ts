@@ -19,7 +19,9 @@ export const who = z
   .refine((w) => w.onBehalf === "self" || w.subjectName !== "", {
     path: ["subjectName"],
     message: "errors.required",
-  });
+  })
+  // Only staff enter somebody without an email address (lib/schemas/intake/entry.ts).
+  .transform((w) => ({ ...w, postalAddress: "", phone: "" }));
 
 /** One act of asking: one or more rights, each once. */
 export const filingInput = z.strictObject({

@@ -6,6 +6,7 @@ import { type MailContent, mailText } from "@/emails/content";
 import { extensionMail } from "@/emails/extension";
 import { feeNoticeMail } from "@/emails/fee-notice";
 import { feeObjectionMail } from "@/emails/fee-objection";
+import { forwardedMail } from "@/emails/forwarded";
 import { freshLinkMail } from "@/emails/fresh-link";
 import { mailHtml } from "@/emails/html";
 import { questionMail } from "@/emails/question";
@@ -71,6 +72,8 @@ const TO_REQUESTER: Record<string, Make> = {
     feeNoticeMail({ ...requesterMail(language, settings), reference, openUrl, linkHours, answerBy: on }),
   "fee-objection": (language, settings) =>
     feeObjectionMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
+  forwarded: (language, settings) =>
+    forwardedMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
   "withdrawal-confirmed": (language, settings) =>
     withdrawalConfirmedMail({ ...requesterMail(language, settings), reference, withdrawnOn: on, startUrl }),
   "closed-unconfirmed": (language, settings) =>

@@ -113,7 +113,7 @@ describe.each(LANGUAGES)("the words of the law in %s", (language) => {
     ["right", RIGHTS],
     ["rightPlain", RIGHTS],
     ["title", RIGHTS],
-    ["outcome", [...OUTCOMES, "withdrawn"]],
+    ["outcome", [...OUTCOMES, "withdrawn", "forwarded"]],
     ["erasureGround", ERASURE_GROUNDS],
     ["restrictionGround", RESTRICTION_GROUNDS],
   ];

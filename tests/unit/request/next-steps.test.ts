@@ -13,6 +13,7 @@ const OPEN = {
   refusalBy: day("2026-12-21"),
   today: day("2026-12-01"),
   noticeFailed: false,
+  toPost: false,
   recallable: false,
 } as const;
 
@@ -26,6 +27,7 @@ test.each([
   ["on the last day for a refusal", { today: day("2026-12-21") }, ["decide"]],
   ["the day after it", { today: day("2026-12-22") }, ["decide", "refusal_too_late"]],
   ["without such a day", { refusalBy: null, today: day("2027-12-22") }, ["decide"]],
+  ["a letter waits to be posted", { toPost: true }, ["post_letter", "decide"]],
   ["a notice failed", { noticeFailed: true }, ["retry_notice", "decide"]],
   [
     "the answer can be taken back",

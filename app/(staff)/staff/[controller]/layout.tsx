@@ -9,6 +9,7 @@ import { StaffFrame } from "../_frame/staff-frame";
 /** Ways of the desk, in their order, with what one must be allowed to do to go there. */
 const WAYS: readonly (readonly [key: string, path: string, action: Action])[] = [
   ["queue", "queue", "queue.read"],
+  ["enter", "enter", "filing.enter"],
   ["audit", "audit", "audit.read"],
   ["settings", "settings", "settings.read"],
   ["staff", "settings/staff", "staff.read"],

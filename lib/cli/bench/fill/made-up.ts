@@ -25,6 +25,8 @@ export function person(number: number): Who {
   return {
     name,
     email: `person-${number}@post.test`,
+    postalAddress: "",
+    phone: "",
     onBehalf: number % 20 === 0 ? "child" : "self",
     subjectName: number % 20 === 0 ? `Lilla ${pick(LAST, number)}` : "",
     authority: "",

@@ -3,6 +3,7 @@ import { Tag } from "@/app/_ui/tag";
 import { words } from "@/app/_ui/words";
 import { openRequest } from "@/lib/commands/request/open-request";
 import { formatReference, readReference } from "@/lib/domain/intake/reference";
+import { asReceivedView } from "@/lib/queries/intake/as-received";
 import { requestPage } from "@/lib/queries/request/request-page";
 import { onPage, staffPageCtx } from "@/lib/session/staff";
 import { Due } from "../../../_desk/due";
@@ -10,6 +11,7 @@ import type { Search } from "../../../_desk/one";
 import { History } from "./_audit/history";
 import { ClockBox } from "./_clock/clock-box";
 import { DecisionBox } from "./_decision/decision-box";
+import { AsReceived } from "./_intake/as-received";
 import { Notices } from "./_notice/notices";
 import { UndoBar } from "./_notice/undo-bar";
 import { Assign } from "./_request/assign";
@@ -38,6 +40,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
   const ctx = await staffPageCtx(controller, path);
   await onPage(openRequest(ctx, { reference }), `/staff/${controller}${path}`);
   const page = await onPage(requestPage(ctx, reference), `/staff/${controller}${path}`);
+  const asReceived = await onPage(asReceivedView(ctx, reference), `/staff/${controller}${path}`);
   const { slug } = ctx.controller;
   const say = await words("staff");
   const letter = await words("letter");
@@ -71,6 +74,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
         <div className="grid min-w-0 gap-4">
           <NextSteps page={page} />
           <Facts page={page} />
+          <AsReceived view={asReceived} of={of} />
           <DecisionBox page={page} of={of} />
           <Thread page={page} of={of} />
         </div>

@@ -8,10 +8,12 @@ import type { RequestPage } from "@/lib/queries/request/request-page";
 import { Box } from "../../../../_desk/box";
 
 const TROUBLED: readonly NoticeState[] = ["failed", "held"];
+const TO_DO: readonly NoticeState[] = [...TROUBLED, "to_post"];
 
 /** Every notice to the requester and what became of it; what did not arrive is on top and can be sent again. */
 export async function Notices({ page, slug }: { readonly page: RequestPage; readonly slug: string }) {
   const say = await words("staff");
+  const register = await words("register");
   const language = await pageLanguage();
   const instant = (at: string) => formatInstant(at, page.zone, language);
   const troubledFirst = [...page.notices].sort((a, b) => rank(a) - rank(b));
@@ -25,6 +27,14 @@ export async function Notices({ page, slug }: { readonly page: RequestPage; read
             <p className={`text-sm ${notice.state === "failed" ? "font-semibold text-error" : "text-soft"}`}>
               {became(notice, say, instant)}
             </p>
+            {page.offers.post && (notice.state === "to_post" || notice.posted) ? (
+              <a
+                href={`/staff/${slug}/requests/${page.reference}/letters?notice=${notice.id}`}
+                className="inline-flex min-h-9 items-center"
+              >
+                {register(notice.posted ? "letter.see" : "letter.open")}
+              </a>
+            ) : null}
             {page.offers.retry && TROUBLED.includes(notice.state) ? (
               <form method="post" action={`/api/staff/${slug}/notices/retry`}>
                 <input type="hidden" name="noticeId" value={notice.id} />
@@ -42,14 +52,16 @@ export async function Notices({ page, slug }: { readonly page: RequestPage; read
 }
 
 function rank({ state }: NoticeLine): number {
-  return TROUBLED.includes(state) ? 0 : 1;
+  return TO_DO.includes(state) ? 0 : 1;
 }
 
 function became(notice: NoticeLine, say: Translate, instant: (at: string) => string): string {
   const { state, attempts, lastError, nextAttemptAt, acceptedAt, owedAt } = notice;
   switch (state) {
     case "accepted":
-      return say("request.notices.state.accepted", { instant: instant(acceptedAt ?? owedAt) });
+      return say(`request.notices.state.${notice.posted ? "posted" : "accepted"}`, {
+        instant: instant(acceptedAt ?? owedAt),
+      });
     case "failed":
       return say("request.notices.state.failed", { attempts, code: lastError ?? "?" });
     case "held":
@@ -61,6 +73,7 @@ function became(notice: NoticeLine, say: Translate, instant: (at: string) => str
       return nextAttemptAt > owedAt
         ? say("request.notices.state.waits", { instant: instant(nextAttemptAt) })
         : say("request.notices.state.owed");
+    case "to_post":
     case "sending":
     case "recalled":
       return say(`request.notices.state.${state}`);

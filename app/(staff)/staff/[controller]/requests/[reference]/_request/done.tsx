@@ -16,6 +16,10 @@ const DONE = [
   "recalled",
   "retried",
   "undone",
+  "entered",
+  "verified",
+  "posted",
+  "forwarded",
 ];
 
 /** What was just done, and the way to undo it where there is one. */

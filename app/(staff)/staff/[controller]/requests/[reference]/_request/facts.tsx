@@ -57,7 +57,12 @@ async function Person({ page }: { readonly page: RequestPage }) {
         <Rows
           rows={[
             { label: say("request.facts.name"), value: <bdi>{who.name}</bdi> },
-            { label: say("request.facts.email"), value: <bdi>{who.email}</bdi> },
+            { label: say("request.facts.email"), value: who.email ? <bdi>{who.email}</bdi> : "" },
+            {
+              label: say("request.facts.postalAddress"),
+              value: who.postalAddress ? <bdi>{who.postalAddress}</bdi> : "",
+            },
+            { label: say("request.facts.phone"), value: who.phone },
             { label: say("request.facts.onBehalf"), value: say(`request.onBehalf.${who.onBehalf}`) },
             {
               label: say("request.facts.subjectName"),

@@ -6,6 +6,7 @@ import { Box } from "../../../../_desk/box";
 /** Where on the page a step is taken. */
 const PLACES: Partial<Record<NextStep, string>> = {
   retry_notice: "#notices",
+  post_letter: "#notices",
   recall: "#decision",
   read_reply: "#thread",
   assign: "#assign",

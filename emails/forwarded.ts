@@ -1,0 +1,69 @@
+import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
+import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
+import type { LetterBlock } from "@/lib/domain/notice/letter";
+import type { PrintedLetter } from "@/lib/domain/notice/printed-letter";
+import type { Customer } from "@/lib/domain/request/forwarding";
+import { translator } from "@/lib/i18n/translator";
+
+export const TEMPLATE: Template = { name: "forwarded", version: 1 };
+
+export type ForwardedFacts = RequesterMail & {
+  readonly reference: string;
+  readonly openUrl: string;
+  readonly linkHours: number;
+};
+
+/**
+ * The requester's notice that somebody else is the controller (GDPR Art. 28(3)(e), 12(2)). Who it is stands behind the
+ * link: it can say something about the person, and the address may not be theirs.
+ */
+export function forwardedMail(of: ForwardedFacts): MailContent {
+  const { language } = of;
+  const say = translator(language, "post");
+  const controller = of.sender.settings.name;
+  return mail(language, say("forwarded.subject", { controller }), [
+    paragraph(say("forwarded.intro", { reference: of.reference, controller })),
+    paragraph(say("forwarded.sent")),
+    link(say("forwarded.link"), of.openUrl),
+    small(linkLasts(of.linkHours, language)),
+    paragraph(say("forwarded.next")),
+    ...footer(of),
+  ]);
+}
+
+/**
+ * As `forwardedMail`, for print: the letter itself names the controller, if the address was verified; else it says how
+ * to learn it.
+ */
+export function forwardedLetter(
+  of: RequesterMail & { readonly reference: string; readonly customer: Customer | null },
+): PrintedLetter {
+  const { language, customer } = of;
+  const say = translator(language, "post");
+  const controller = of.sender.settings.name;
+  return {
+    title: say("forwarded.subject", { controller }),
+    blocks: [
+      { kind: "paragraph", text: say("forwarded.intro", { reference: of.reference, controller }) },
+      { kind: "paragraph", text: say("forwarded.sent") },
+      ...(customer
+        ? [customerRows(customer, say)]
+        : [{ kind: "paragraph", text: say("forwarded.askWho") } as const]),
+      { kind: "paragraph", text: say("forwarded.next") },
+      ...footer(of).flatMap((block): LetterBlock[] => (block.kind === "facts" ? [block] : [])),
+    ],
+  };
+}
+
+/** Who the controller is and how to reach it. */
+export function customerRows(
+  customer: Customer,
+  say: (key: string) => string,
+): Extract<LetterBlock, { kind: "facts" }> {
+  const rows = [
+    { label: say("line.controller"), value: customer.name },
+    { label: say("line.email"), value: customer.email },
+    { label: say("line.address"), value: customer.postalAddress },
+  ];
+  return { kind: "facts", rows: rows.filter(({ value }) => value !== "") };
+}

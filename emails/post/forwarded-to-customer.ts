@@ -1,0 +1,56 @@
+import { facts, type MailContent, mail, paragraph, type Template } from "@/emails/content";
+import { footer, type RequesterMail } from "@/emails/sender";
+import type { Who } from "@/lib/domain/intake/filing";
+import type { IsoInstant } from "@/lib/domain/kernel/date";
+import type { Right } from "@/lib/domain/kernel/right";
+import { formatInstant } from "@/lib/i18n/format";
+import { translator } from "@/lib/i18n/translator";
+
+export const TEMPLATE: Template = { name: "forwarded-to-customer", version: 1 };
+
+export type ForwardedToCustomerFacts = RequesterMail & {
+  readonly reference: string;
+  readonly customer: string;
+  readonly right: Right;
+  readonly receivedAt: IsoInstant | string;
+  readonly zone: string;
+  readonly who: Who;
+  /** The request as it came, in the person's own words. */
+  readonly text: string;
+  readonly note: string;
+};
+
+/**
+ * The letter to the customer-controller whose processor we are. It holds who asks and what: a processor has to help
+ * its controller to answer (GDPR Art. 28(3)(e)), and the controller is who the request is for.
+ */
+export function forwardedToCustomerMail(of: ForwardedToCustomerFacts): MailContent {
+  const { language, who } = of;
+  const say = translator(language, "post");
+  const rights = translator(language, "letter");
+  const processor = of.sender.settings.name;
+  const received = formatInstant(of.receivedAt, of.zone, language);
+  return mail(language, say("toCustomer.subject", { processor, reference: of.reference }), [
+    paragraph(say("toCustomer.intro", { processor, customer: of.customer, received })),
+    facts([
+      { label: say("line.reference"), value: of.reference },
+      { label: say("toCustomer.right"), value: rights(`right.${of.right}`) },
+      { label: say("toCustomer.received"), value: received },
+      { label: say("toCustomer.name"), value: who.name },
+      { label: say("line.email"), value: who.email },
+      { label: say("line.address"), value: who.postalAddress.replaceAll("\n", ", ") },
+      { label: say("toCustomer.phone"), value: who.phone },
+      { label: say("toCustomer.subjectName"), value: who.subjectName },
+      { label: say("toCustomer.authority"), value: who.authority },
+      { label: say("toCustomer.identifiers"), value: who.identifiers },
+    ]),
+    ...(of.text === ""
+      ? []
+      : [paragraph(say("toCustomer.asWritten")), ...of.text.split(/\n{2,}/).map(paragraph)]),
+    ...(of.note === "" ? [] : [paragraph(say("toCustomer.note")), paragraph(of.note)]),
+    paragraph(say("toCustomer.clock", { received })),
+    paragraph(say("toCustomer.help")),
+    paragraph(say("toCustomer.why")),
+    ...footer(of).filter((block) => block.kind === "facts"),
+  ]);
+}

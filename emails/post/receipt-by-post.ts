@@ -1,0 +1,37 @@
+import { facts, type MailContent, mail, paragraph, quietLink, type Template } from "@/emails/content";
+import { lineOf, type ReceiptFacts, reasons } from "@/emails/receipt";
+import { footer } from "@/emails/sender";
+import { formatInstant } from "@/lib/i18n/format";
+import { translator } from "@/lib/i18n/translator";
+
+export const TEMPLATE: Template = { name: "receipt-by-post", version: 1 };
+
+/**
+ * The receipt of a filing whose requester gave no email address, as a letter: what arrived and when, by when we answer
+ * and why, how the address is verified, how to add or withdraw. It repeats nothing of what was written.
+ */
+export function receiptByPost(of: Omit<ReceiptFacts, "confirmUrl" | "linkHours" | "myUrl">): MailContent {
+  const { language, requests, sender } = of;
+  const say = translator(language, "post");
+  const rights = translator(language, "letter");
+  const controller = sender.settings.name;
+  const count = requests.length;
+  const instant = formatInstant(of.receivedAt, of.zone, language);
+  const policy = sender.settings.privacyPolicyUrl;
+  return mail(language, say("receipt.subject", { count }), [
+    paragraph(say("receipt.received", { count, controller, instant })),
+    facts(
+      requests.map((request) => ({ label: rights(`right.${request.right}`), value: lineOf(request, of) })),
+    ),
+    ...reasons(of),
+    paragraph(say("receipt.counts", { count })),
+    paragraph(say("receipt.address")),
+    paragraph(say("receipt.next")),
+    paragraph(say("receipt.change")),
+    paragraph(say(sender.settings.feeEnabled ? "line.feePossible" : "line.free")),
+    paragraph(say("receipt.complain")),
+    ...footer(of).filter((block) => block.kind === "facts"),
+    quietLink(say("line.portalNotice"), sender.portalNoticeUrl),
+    ...(policy ? [quietLink(say("line.privacyPolicy"), policy)] : []),
+  ]);
+}

@@ -1,0 +1,98 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { TEMPLATE as BY_POST, receiptByPost } from "@/emails/post/receipt-by-post";
+import { receiptMail, TEMPLATE } from "@/emails/receipt";
+import { clockOf, currentBasis } from "@/lib/commands/clock/compute";
+import { actorOf, type Ctx } from "@/lib/commands/context";
+import { receiptFacts } from "@/lib/commands/notice/receipt-facts";
+import { heldUntil } from "@/lib/commands/notice/throttle";
+import { projection } from "@/lib/db/clock";
+import { filingRows } from "@/lib/db/filing";
+import { makeLink } from "@/lib/db/link";
+import { requestRows } from "@/lib/db/request";
+import { localDate } from "@/lib/domain/clock/dates";
+import { dateToTell } from "@/lib/domain/clock/promise";
+import type { AsReceived, Channel, FilingInput } from "@/lib/domain/intake/filing";
+import { receiptOfRequests } from "@/lib/domain/intake/receipt";
+import { referenceFrom } from "@/lib/domain/intake/reference";
+
+export type FilingToPrepare = {
+  readonly filing: FilingInput;
+  readonly channel: Channel;
+  /** When it was received, which may lie before now where staff enter it. */
+  readonly receivedAt: Date;
+  readonly idempotencyKey: string;
+  readonly bodyHash: Uint8Array<ArrayBuffer>;
+  readonly asReceived?: AsReceived;
+};
+
+export type PreparedFiling = Awaited<ReturnType<typeof prepareFiling>>;
+
+/**
+ * Everything of a filing that needs no transaction: keys, sealing, clocks, the rendered receipt. The same for every
+ * channel; only without an email address the receipt is a letter, and there is no link.
+ */
+export async function prepareFiling(ctx: Ctx, of: FilingToPrepare) {
+  const { controller } = ctx;
+  const { filing, receivedAt } = of;
+  const now = ctx.now();
+  const basis = await currentBasis(controller);
+  const { zone } = controller.settings;
+  const common = { id: randomUUID(), controllerId: controller.id };
+  const filed = filingRows({
+    ...common,
+    channel: of.channel,
+    language: filing.language,
+    receivedAt,
+    zone,
+    receivedOn: localDate(receivedAt.toISOString(), zone),
+    recordedAt: now,
+    recordedBy: actorOf(ctx),
+    idempotencyKey: of.idempotencyKey,
+    bodyHash: of.bodyHash,
+    settingsVersion: controller.settingsVersion,
+    who: filing.who,
+    requests: filing.requests,
+    asReceived: of.asReceived,
+  });
+  const requests = filing.requests.map((details) => {
+    const clock = clockOf(basis, controller.settings, { receivedAt, zone, right: details.right }, []);
+    const promisedOn = dateToTell(clock);
+    const rows = requestRows({
+      id: randomUUID(),
+      controllerId: controller.id,
+      filingId: common.id,
+      reference: referenceFrom(randomBytes(10)),
+      receivedAt,
+      recordedAt: now,
+      details,
+      clock: projection(clock, promisedOn, basis),
+    });
+    return { ...rows, clock, promisedOn };
+  });
+  const byPost = filed.row.emailIndex === null;
+  const link = makeLink("confirm");
+  const receipt = receiptOfRequests(
+    { ...common, language: filing.language, receivedAt, zone, confirmedAt: null },
+    requests.map(({ row, clock, promisedOn }) => ({
+      reference: row.reference,
+      right: row.right,
+      clock,
+      promisedOn,
+    })),
+  );
+  const facts = await receiptFacts(ctx, receipt, link.token);
+  const held = filed.row.emailIndex && (await heldUntil(ctx, filed.row.emailIndex));
+  const notice = {
+    id: randomUUID(),
+    controllerId: controller.id,
+    to: { filingId: common.id },
+    kind: "receipt",
+    template: byPost ? BY_POST : TEMPLATE,
+    content: byPost ? receiptByPost(facts) : receiptMail(facts),
+    byPost,
+    at: now,
+    dataKey: filed.handle,
+    ...(held ? { heldUntil: held } : {}),
+  } as const;
+  return { filing: filed, requests, link: byPost ? null : link, receipt, notice };
+}

@@ -1,0 +1,19 @@
+import { takeClockEffect } from "@/lib/commands/clock/take-effect";
+import type { Ctx } from "@/lib/commands/context";
+import { takeEffect } from "@/lib/commands/decision/take-effect";
+import { takeFeeEffect } from "@/lib/commands/fee/take-fee-effect";
+import { takeForwardEffect } from "@/lib/commands/request/take-forward-effect";
+import type { Notice } from "@/lib/db/notice";
+import type { Work } from "@/lib/db/transact";
+
+/**
+ * What the law ties to a notice happens: it was accepted by the mail server, or staff recorded its posting. Runs in the
+ * transaction that records it.
+ * @param at when that was
+ */
+export async function takeEffects(ctx: Ctx, work: Work, notice: Notice, at: Date): Promise<void> {
+  await takeEffect(ctx, work, notice.id, at);
+  await takeClockEffect(ctx, work, notice.id, at);
+  await takeFeeEffect(ctx, work, notice.id, at);
+  await takeForwardEffect(ctx, work, notice, at);
+}

@@ -1,0 +1,34 @@
+/** A true call for every changing route of the register of all channels. */
+import { anEntry, entered } from "@/tests/support/entry";
+import type { Call } from "./ground";
+
+export const REGISTER_CALLS: readonly Call[] = [
+  [
+    "/api/staff/[controller]/filings",
+    "filing.received",
+    async ({ everybody, json, officer, slug }) =>
+      json(everybody, `/api/staff/${slug}/filings`, anEntry(officer)),
+  ],
+  [
+    "/api/staff/[controller]/requests/[reference]/verify-address",
+    "filing.address_verified",
+    async ({ everybody, json, officer, slug }) => {
+      const { reference } = await entered(officer);
+      return json(everybody, `/api/staff/${slug}/requests/${reference}/verify-address`, { how: "records" });
+    },
+  ],
+  [
+    "/api/staff/[controller]/notices/posted",
+    "notice.posted",
+    async ({ everybody, form, officer, one, slug }) => {
+      const { receipt } = await entered(officer);
+      const { id: noticeId } = await one<{ id: string }>(
+        `select id from "Notice" where "filingId" = $1`,
+        receipt.filingId,
+      );
+      const postedOn = anEntry(officer).receivedOn;
+      const path = `/api/staff/${slug}/notices/posted`;
+      return form(everybody, path, { noticeId, postedOn, how: "post", reference: "" });
+    },
+  ],
+];
