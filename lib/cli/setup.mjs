@@ -23,6 +23,7 @@ const COMMANDS = {
   test: { needs: [install, generate], starts: [join(ROOT, "lib", "cli", "test.mjs")] },
   clock: { needs: [install], starts: script("clock.ts") },
   doctor: { needs: [install, generate], starts: script("doctor.ts") },
+  "recover-administrator": { needs: [install, generate], starts: script("recover-administrator.ts") },
   "audit-verify": { needs: [install], starts: script("audit-verify.ts") },
   "setup-database": { needs: [install], starts: script("setup-database.ts") },
   migrate: { needs: [install, generate], starts: script("migrate.ts") },

@@ -163,6 +163,28 @@ export async function saveRequest(tx: Tx, request: RightsRequest, change: Reques
   });
 }
 
+/**
+ * Takes the open requests of a controller from somebody; each counts its version up.
+ * @returns their ids
+ */
+export async function takeOpenFrom(tx: Tx, controllerId: string, staffId: string): Promise<string[]> {
+  const taken = await tx.$queryRaw<{ id: string }[]>`
+    update "RightsRequest" set "assigneeId" = null, "version" = "version" + 1
+    where "controllerId" = ${controllerId}::uuid and "assigneeId" = ${staffId}::uuid and "state" <> 'closed'
+    returning "id"`;
+  return taken.map(({ id }) => id);
+}
+
+/** How many open requests of a controller each of the staff has. */
+export async function openByAssignee(controllerId: string): Promise<ReadonlyMap<string, number>> {
+  const counted = await db().rightsRequest.groupBy({
+    by: ["assigneeId"],
+    where: { controllerId, assigneeId: { not: null }, state: { not: "closed" } },
+    _count: true,
+  });
+  return new Map(counted.map(({ assigneeId, _count }) => [assigneeId ?? "", _count]));
+}
+
 /** Whose a reference is, before any controller is known; null if nobody's. */
 export async function controllerOfReference(
   reference: string,

@@ -18,6 +18,11 @@ export async function setRoles(
   await tx.staffRole.createMany({ data: roles.map((role) => ({ ...of, role, grantedAt: at })) });
 }
 
+/** Whether anybody holds a role anywhere: before that there is no controller. */
+export async function anybodyHasRole(tx: Tx = db()): Promise<boolean> {
+  return (await tx.staffRole.findFirst({ select: { staffId: true } })) !== null;
+}
+
 /** The ids of the controllers at which a staff member holds a role. */
 export async function controllersOf(staffId: string, tx: Tx = db()): Promise<string[]> {
   const held = await tx.staffRole.findMany({ where: { staffId }, distinct: ["controllerId"] });

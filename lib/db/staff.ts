@@ -5,6 +5,7 @@ import { db, type Tx } from "./client";
 import { loadDataKey, loadDataKeys, makeDataKey, openDataKey } from "./data-key";
 import { emailIndex } from "./person-index";
 import { type DataKeyHandle, open, type Place, seal } from "./seal";
+import { anybodyHasRole } from "./staff-role";
 
 /** Who a staff member is; sealed under their own data key. Empty until the first administrator has joined. */
 export type StaffWho = { readonly name: string; readonly email: string };
@@ -173,11 +174,10 @@ export async function staffAddress(tx: Tx, id: string): Promise<string> {
   return staff.who.email;
 }
 
-/** True if somebody has ever joined this installation. */
+/** True if somebody has ever joined this installation, also if their sign-in was taken away since. */
 export async function anybodyJoined(tx: Tx = db()): Promise<boolean> {
-  return (
-    (await tx.staff.findFirst({ where: { passwordHash: { not: null } }, select: { id: true } })) !== null
-  );
+  const joined = await tx.staff.findFirst({ where: { passwordHash: { not: null } }, select: { id: true } });
+  return joined !== null || (await anybodyHasRole(tx));
 }
 
 /** Holds everybody else who looks for the first administrator until commit: there is one. */

@@ -15,8 +15,11 @@ type By = { readonly actor: Actor; readonly seed?: true; readonly controller?: {
 /** What a command's body is given: the tables, and the place to say what happened. */
 export type Work = {
   readonly tx: Tx;
-  /** Says what happened; written into the log as the last statement before commit. */
-  readonly audit: (entry: AuditEntry) => void;
+  /**
+   * Says what happened; written into the log as the last statement before commit. What happened at a controller inside
+   * an act of the installation names that controller, whose chain it belongs to.
+   */
+  readonly audit: (entry: AuditEntry, at?: string) => void;
 };
 
 /**
@@ -26,12 +29,18 @@ export type Work = {
  * @throws Error if `work` changed something without saying what happened.
  */
 export async function transact<T>(by: By, work: (work: Work) => Promise<T>): Promise<T> {
-  const entries: AuditEntry[] = [];
   return quietly(async (tx) => {
-    entries.length = 0;
-    const result = await work({ tx, audit: (entry) => entries.push(entry) });
-    if (entries.length === 0) throw new Error("a domain change must say what happened");
-    await appendAudit(tx, by, entries);
+    const chains = new Map<string, AuditEntry[]>();
+    const own = by.controller?.id ?? INSTALLATION_CHAIN;
+    const audit: Work["audit"] = (entry, at = own) => {
+      chains.set(at, [...(chains.get(at) ?? []), entry]);
+    };
+    const result = await work({ tx, audit });
+    if (chains.size === 0) throw new Error("a domain change must say what happened");
+    // Heads are always taken in the same order, so that two acts that need several cannot wait for each other.
+    for (const [chain, entries] of [...chains].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+      await appendAudit(tx, by, chain, entries);
+    }
     return result;
   });
 }
@@ -56,7 +65,7 @@ export async function quietly<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   }
 }
 
-async function appendAudit(tx: Tx, by: By, entries: readonly AuditEntry[]): Promise<void> {
+async function appendAudit(tx: Tx, by: By, chain: string, entries: readonly AuditEntry[]): Promise<void> {
   const actor = actorText(by.actor, by.seed ?? false);
   const events = entries.map((entry) => ({
     type: entry.type,
@@ -65,7 +74,6 @@ async function appendAudit(tx: Tx, by: By, entries: readonly AuditEntry[]): Prom
     request: entry.request ?? null,
     facts: canonicalFacts(entry.facts ?? {}),
   }));
-  const chain = by.controller?.id ?? INSTALLATION_CHAIN;
   await tx.$queryRaw`select audit_append(${chain}::uuid, ${JSON.stringify(events)}::jsonb)`;
 }
 

@@ -23,6 +23,7 @@ const WORDS: ColleagueWords = {
   resetConfirm: "Reset Kim?",
   close: "Close account",
   closeConfirm: "Close Kim?",
+  openRequests: "",
   open: "Open account",
   confirm: "Yes",
   cancel: "No",

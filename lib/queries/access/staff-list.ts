@@ -1,4 +1,5 @@
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { openByAssignee } from "@/lib/db/request";
 import { staffAt } from "@/lib/db/staff";
 import type { Role } from "@/lib/domain/access/access";
 
@@ -12,11 +13,14 @@ export type ColleagueRow = {
   /** invited: has not joined, or has to choose a sign-in anew. */
   readonly state: "active" | "invited" | "closed";
   readonly isYou: boolean;
+  /** Open requests assigned to them here. */
+  readonly openRequests: number;
 };
 
 /** Everybody with a role at this controller, by name. @throws Refused not_signed_in, not_allowed */
 export async function colleagues(ctx: Ctx): Promise<readonly ColleagueRow[]> {
   const actor = authoriseStaff(ctx, "staff.read");
+  const open = await openByAssignee(ctx.controller.id);
   return (await staffAt(ctx.controller.id)).map((staff) => ({
     id: staff.id,
     ...staff.who,
@@ -24,5 +28,6 @@ export async function colleagues(ctx: Ctx): Promise<readonly ColleagueRow[]> {
     version: staff.version,
     state: staff.disabledAt ? "closed" : staff.passwordHash ? "active" : "invited",
     isYou: staff.id === actor.staffId,
+    openRequests: open.get(staff.id) ?? 0,
   }));
 }

@@ -27,4 +27,6 @@ export const changeRolesInput = z.strictObject({
     .transform((chosen) => ROLES.filter((role) => chosen.includes(role))),
 });
 
+export const recoverInput = z.strictObject({ email: emailAddress });
+
 export const staffIdInput = z.strictObject({ staffId: z.uuid() });

@@ -1,22 +1,30 @@
 import { changePassword } from "@/lib/commands/access/change-password";
 import { changeRoles } from "@/lib/commands/access/change-roles";
 import { disableStaff, enableStaff } from "@/lib/commands/access/disable-staff";
+import { inviteFirstAdministrator } from "@/lib/commands/access/invite-first-administrator";
 import { inviteStaff } from "@/lib/commands/access/invite-staff";
+import { join } from "@/lib/commands/access/join";
 import { makeRecoveryCodes } from "@/lib/commands/access/make-recovery-codes";
+import { recoverAdministrator } from "@/lib/commands/access/recover-administrator";
 import { resetSignIn } from "@/lib/commands/access/reset-sign-in";
 import { signIn } from "@/lib/commands/access/sign-in";
+import { assign } from "@/lib/commands/request/assign";
 import { closeRateLimits } from "@/lib/db/rate-limit";
+import { requestByReference } from "@/lib/db/request";
 import { staffById } from "@/lib/db/staff";
 import { rolesAt } from "@/lib/db/staff-role";
 import { signedIn } from "@/lib/db/staff-session";
 import { ROLES, type Role } from "@/lib/domain/access/access";
+import { colleagues } from "@/lib/queries/access/staff-list";
 import { useDatabase } from "@/tests/support/database";
+import { filed, setupCtx } from "@/tests/support/desk";
 import {
   codeOf,
   installGround,
   issuesOf,
   makeController,
   makeStaff,
+  offeredTo,
   publicCtx,
   refusalOf,
   roomInStep,
@@ -153,6 +161,64 @@ test("a colleague of two controllers is closed only by an administrator of both"
   expect(invited).toEqual({ staffId: here.officer.id, mailed: false });
   expect(await issuesOf(disableStaff(here.ctx, { staffId: here.officer.id }))).toEqual([":rolesElsewhere"]);
   expect(await rolesAt(here.officer.id, there.controller.id)).toEqual(["auditor"]);
+});
+
+test("open requests of who can work them no more are nobody's, each with its line in the controller's log", async () => {
+  const { controller, officer, ctx } = await desk();
+  const second = await makeStaff(controller.id, ["contributor"]);
+  const dpo = await controller.as(officer.id, ["officer"]);
+  const [open, theirs] = [await filed(dpo), await filed(dpo)].map(
+    ({ requests }) => requests[0]?.reference ?? "",
+  );
+  await assign(dpo, { reference: open, version: 1, assigneeId: officer.id });
+  await assign(dpo, { reference: theirs, version: 1, assigneeId: second.id });
+  expect((await colleagues(ctx)).find(({ id }) => id === officer.id)?.openRequests).toBe(1);
+
+  const kept = { staffId: officer.id, version: await versionOf(officer.id), roles: ["contributor"] };
+  await changeRoles(ctx, kept);
+  expect((await requestByReference(controller.id, open ?? ""))?.assigneeId).toBe(officer.id);
+  await changeRoles(ctx, { ...kept, version: await versionOf(officer.id), roles: ["auditor"] });
+  const after = await requestByReference(controller.id, open ?? "");
+  expect(after).toMatchObject({ assigneeId: null, version: 3 });
+  await disableStaff(ctx, { staffId: second.id });
+  expect((await requestByReference(controller.id, theirs ?? ""))?.assigneeId).toBeNull();
+
+  const lines = await database.query<{ facts: unknown }>(
+    "postgres",
+    `select line::jsonb -> 'facts' as facts from "AuditEvent"
+     where "chainId" = $1 and type = 'request.assigned' and line::jsonb -> 'facts' ->> 'to' is null order by seq`,
+    [controller.id],
+  );
+  expect(lines.map(({ facts }) => facts)).toEqual([
+    { from: officer.id, to: null },
+    { from: second.id, to: null },
+  ]);
+});
+
+test("who is at the console brings an administrator back with a link that works once, and only an administrator", async () => {
+  const { admin, officer } = await desk();
+  const { sessionId } = await signInAs(admin);
+  const { url } = await recoverAdministrator(setupCtx(), { email: admin.email });
+  expect(await signedIn(sessionId, null)).toBeNull();
+  expect(await refusalOf(signInAs(admin, 1))).toBe("not_signed_in");
+  const token = url.split("/").at(-1) ?? "";
+  const code = codeOf(await offeredTo(token));
+  const again = { token, password: "eleven slow rivers", code };
+  expect(await join(publicCtx(), again)).toHaveLength(10);
+  expect(await refusalOf(join(publicCtx(), again))).toBe("link_used");
+  expect(await inviteFirstAdministrator(setupCtx())).toBeNull();
+
+  for (const email of [officer.email, "nobody@norrvik.example"]) {
+    expect(await refusalOf(recoverAdministrator(setupCtx(), { email }))).toBe("not_found");
+  }
+  expect(await refusalOf(recoverAdministrator(publicCtx(), { email: admin.email }))).toBe("not_allowed");
+  const [line] = await database.query<{ facts: unknown }>(
+    "postgres",
+    `select line::jsonb -> 'facts' as facts from "AuditEvent" where type = 'staff.second_factor_reset'
+     and line like '%' || $1 || '%'`,
+    [admin.id],
+  );
+  expect(line?.facts).toMatchObject({ console: true });
 });
 
 test("nobody is invited twice, and no closed account by another door", async () => {

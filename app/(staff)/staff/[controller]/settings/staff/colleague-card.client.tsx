@@ -33,6 +33,7 @@ export type ColleagueWords = FormWords &
       | "resetConfirm"
       | "close"
       | "closeConfirm"
+      | "openRequests"
       | "open"
       | "confirm"
       | "cancel",
@@ -66,6 +67,7 @@ export function ColleagueCard(props: Props) {
         <Tag tone={TONES[row.state]}>{words.states[row.state]}</Tag>
       </div>
       <p>{names.join(", ")}</p>
+      {words.openRequests ? <p className="text-sm text-soft">{words.openRequests}</p> : null}
       <Details summary={words.changeRoles}>
         <RolesForm {...props} />
       </Details>

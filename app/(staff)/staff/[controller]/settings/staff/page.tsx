@@ -4,7 +4,7 @@ import { pageLanguage, words } from "@/app/_ui/words";
 import { ROLES } from "@/lib/domain/access/access";
 import { LANGUAGES } from "@/lib/domain/kernel/language";
 import type { Translate } from "@/lib/i18n/translator";
-import { colleagues } from "@/lib/queries/access/staff-list";
+import { type ColleagueRow, colleagues } from "@/lib/queries/access/staff-list";
 import { onPage, staffPageCtx } from "@/lib/session/staff";
 import { formWords } from "../../../_form/form-words";
 import { Heading, Part } from "../../../_frame/heading";
@@ -48,7 +48,7 @@ export default async function StaffPage({ params, searchParams }: Props) {
             slug={ctx.controller.slug}
             row={row}
             roles={roles}
-            words={cardWords(say, row.name)}
+            words={cardWords(say, row)}
           />
         ))}
       </ul>
@@ -75,7 +75,7 @@ export default async function StaffPage({ params, searchParams }: Props) {
   );
 }
 
-function cardWords(say: Translate, name: string): ColleagueWords {
+function cardWords(say: Translate, { name, openRequests }: ColleagueRow): ColleagueWords {
   return {
     ...formWords(say),
     you: say("staff.you"),
@@ -92,7 +92,8 @@ function cardWords(say: Translate, name: string): ColleagueWords {
     reset: say("staff.reset"),
     resetConfirm: say("staff.resetConfirm", { name }),
     close: say("staff.close"),
-    closeConfirm: say("staff.closeConfirm", { name }),
+    closeConfirm: say("staff.closeConfirm", { name, open: openRequests }),
+    openRequests: openRequests > 0 ? say("staff.openRequests", { open: openRequests }) : "",
     open: say("staff.open"),
     confirm: say("staff.confirm"),
     cancel: say("staff.cancel"),
