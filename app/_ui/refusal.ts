@@ -37,6 +37,10 @@ export function refusalStatus(refusal: Refusal): number {
       return 410;
     case "file_refused":
       return refusal.reason === "too_large" || refusal.reason === "form_too_large" ? 413 : 400;
+    case "not_releasable":
+    case "no_check_for_right":
+      return 409;
+    case "identity_incomplete":
     case "refusal_incomplete":
     case "assessment_incomplete":
       return 422;
@@ -52,7 +56,7 @@ export type RefusalWords = {
   readonly error: Refusal["code"];
   readonly title: string;
   readonly message: string;
-  /** What is wrong with which field; empty for anything but bad_input. */
+  /** What is wrong with which field; or what is missing. */
   readonly issues: readonly { readonly field: string; readonly message: string }[];
 };
 
@@ -69,8 +73,23 @@ export function refusalWords(refusal: Refusal, language: Language): RefusalWords
       reason: file.reason,
       file: file.file || "-",
     }),
-    issues: issues.map((issue) => ({ field: issue.field, message: issueText(language, issue) })),
+    issues: [
+      ...issues.map((issue) => ({ field: issue.field, message: issueText(language, issue) })),
+      ...missingWords(refusal, language),
+    ],
   };
+}
+
+/** What is missing before something may leave or be asked, one sentence each. */
+function missingWords(refusal: Refusal, language: Language): RefusalWords["issues"] {
+  const say = translator(language, "identity");
+  if (refusal.code === "not_releasable") {
+    return refusal.missing.map((gap) => ({ field: "", message: say(`release.${gap}`) }));
+  }
+  if (refusal.code === "identity_incomplete") {
+    return refusal.missing.map((gap) => ({ field: "", message: say(`gap.${gap}`) }));
+  }
+  return [];
 }
 
 /** What a page of its own offers besides the sentence: where to go on, and what was typed. */

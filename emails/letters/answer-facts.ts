@@ -11,6 +11,8 @@ export type AnswerFacts = {
   readonly language: Language;
   readonly reference: string;
   readonly right: Right;
+  /** The person, where somebody acts for them; "" otherwise. */
+  readonly actsFor: string;
   readonly receivedOn: IsoDate;
   /** It is printed, for somebody without an email address. */
   readonly byPost?: boolean | undefined;

@@ -23,11 +23,20 @@ export function answerLetter(of: AnswerFacts): Letter {
   };
 }
 
-function head({ language, reference, right, receivedOn, decidedOn, answer }: AnswerFacts): LetterBlock {
+function head({
+  language,
+  reference,
+  right,
+  actsFor,
+  receivedOn,
+  decidedOn,
+  answer,
+}: AnswerFacts): LetterBlock {
   const say = translator(language, "letter");
   return rows([
     { label: say("fact.reference"), value: reference },
     { label: say("fact.right"), value: say(`right.${right}`) },
+    { label: translator(language, "identity")("actsFor"), value: actsFor },
     { label: say("fact.received"), value: formatDate(receivedOn, language) },
     { label: say("fact.decided"), value: formatDate(decidedOn, language) },
     { label: say("fact.outcome"), value: say(`outcome.${answer.outcome}`) },

@@ -3,7 +3,7 @@ import type { Tx } from "./client";
 import { keys } from "./keys";
 import { type DataKeyHandle, unwrap, wrap } from "./seal";
 
-export type DataKeyOwner = "draft" | "filing" | "request" | "staff" | "controller" | "file";
+export type DataKeyOwner = "draft" | "filing" | "request" | "staff" | "controller" | "file" | "identity";
 
 /** A new data key in memory and the row that keeps it; the caller saves the row in its transaction. */
 export function makeDataKey(ownerKind: DataKeyOwner, ownerId: string, controllerId: string | null, at: Date) {

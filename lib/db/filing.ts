@@ -175,6 +175,28 @@ export function openVerbatim(
   return open<Details[]>(handle, verbatimPlace(filing.id), filing.verbatimSealed);
 }
 
+/** Gives a filing another address: sealed and indexed anew, not confirmed, never reminded. */
+export async function redirectFiling(
+  tx: Tx,
+  handle: DataKeyHandle,
+  { controllerId, id }: Filing,
+  who: Who,
+): Promise<void> {
+  const email = emailIndex(controllerId, who.email);
+  await tx.filing.update({
+    where: { controllerId_id: { controllerId, id } },
+    data: {
+      whoSealed: seal(handle, whoPlace(id), who),
+      emailIndex: email,
+      confirmedAt: null,
+      remindedAt: null,
+    },
+  });
+  const entry = { controllerId, filingId: id, hash: email };
+  await tx.personIndex.deleteMany({ where: { controllerId, filingId: id, kind: "email" } });
+  await tx.personIndex.create({ data: { ...entry, kind: "email", keyVersion: INDEX_VERSION } });
+}
+
 export async function markConfirmed(tx: Tx, controllerId: string, id: string, at: Date): Promise<void> {
   await tx.filing.update({ where: { controllerId_id: { controllerId, id } }, data: { confirmedAt: at } });
 }

@@ -24,6 +24,16 @@ export async function requesterSession(
   return found ?? null;
 }
 
+/** Ends every session of a filing: its address is somebody else's now. */
+export async function endSessionsOfFiling(
+  tx: Tx,
+  of: { readonly controllerId: string; readonly filingId: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    update "RequesterSession" set "revokedAt" = now()
+    where "controllerId" = ${of.controllerId}::uuid and "filingId" = ${of.filingId}::uuid and "revokedAt" is null`;
+}
+
 export async function endRequesterSession(token: string): Promise<void> {
   await db().$executeRaw`
     update "RequesterSession" set "revokedAt" = now() where "tokenHash" = ${tokenHash(token)} and "revokedAt" is null`;

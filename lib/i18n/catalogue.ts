@@ -5,6 +5,7 @@ import enCommon from "./messages/en/common.json";
 import enErrors from "./messages/en/errors.json";
 import enFee from "./messages/en/fee.json";
 import enFindings from "./messages/en/findings.json";
+import enIdentity from "./messages/en/identity.json";
 import enLetter from "./messages/en/letter.json";
 import enMail from "./messages/en/mail.json";
 import enMy from "./messages/en/my.json";
@@ -22,6 +23,7 @@ import svCommon from "./messages/sv/common.json";
 import svErrors from "./messages/sv/errors.json";
 import svFee from "./messages/sv/fee.json";
 import svFindings from "./messages/sv/findings.json";
+import svIdentity from "./messages/sv/identity.json";
 import svLetter from "./messages/sv/letter.json";
 import svMail from "./messages/sv/mail.json";
 import svMy from "./messages/sv/my.json";
@@ -53,6 +55,7 @@ export const NAMESPACES = [
   "findings",
   "post",
   "register",
+  "identity",
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
@@ -68,6 +71,7 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     staffAccess: svStaffAccess,
     errors: svErrors,
     fee: svFee,
+    identity: svIdentity,
     clock: svClock,
     letter: svLetter,
     mail: svMail,
@@ -87,6 +91,7 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     staffAccess: enStaffAccess,
     errors: enErrors,
     fee: enFee,
+    identity: enIdentity,
     clock: enClock,
     letter: enLetter,
     mail: enMail,

@@ -3,6 +3,7 @@ import { recomputeOpen } from "@/lib/commands/clock/recompute-open";
 import type { InstallationCtx } from "@/lib/commands/context";
 import { settleSilentFees } from "@/lib/commands/fee/settle-silent-fees";
 import { remindUnconfirmed } from "@/lib/commands/identity/remind-unconfirmed";
+import { sweepEvidence } from "@/lib/commands/identity/sweep-evidence";
 import { forgetExpired } from "@/lib/commands/intake/forget-expired";
 import { sweepFiles } from "@/lib/commands/intake/sweep-files";
 import { runsToGoOn } from "@/lib/queries/clock/runs-to-go-on";
@@ -23,5 +24,6 @@ export async function sweep(ctx: InstallationCtx, mailer: Mailer): Promise<void>
   for (const id of await dueNotices(ctx, AT_ONCE)) await deliverNotice(ctx, mailer, id);
   for (const id of await runsToGoOn(ctx)) await recomputeOpen(ctx, id);
   await forgetExpired(ctx);
+  await sweepEvidence(ctx);
   await sweepFiles(ctx);
 }

@@ -60,6 +60,7 @@ const UNLOGGED = [
   "/api/public/language",
   "/api/public/my/sign-out",
   "/api/staff/[controller]/requests/[reference]/draft",
+  "/api/staff/[controller]/requests/[reference]/identity/draft",
   "/api/staff/account/language",
 ];
 

@@ -8,16 +8,19 @@ import { pageLanguage, words } from "@/app/_ui/words";
 import { formatReference } from "@/lib/domain/intake/reference";
 import { derivationSentences } from "@/lib/i18n/derivation";
 import { formatInstant } from "@/lib/i18n/format";
+import type { MyCheck } from "@/lib/queries/identity/my-identity";
 import type { MyRequest } from "@/lib/queries/request/my-requests";
 import { KeepFiles } from "../_parts/keep-files";
 import { RequestDate } from "../_parts/request-date";
+import { CheckNotice } from "./my-identity-parts";
 
 const TONES = { open: "info", waiting: "warn", closed: "neutral" } as const;
 
 type Props = { readonly request: MyRequest; readonly zone: string; readonly controller: string };
+type WithCheck = Props & { readonly check: MyCheck | null };
 
 /** One request as its requester sees it. */
-export async function MyRequestView({ request, zone, controller }: Props) {
+export async function MyRequestView({ request, check, zone, controller }: WithCheck) {
   const say = await words("my");
   const letter = await words("letter");
   const clock = await words("clock");
@@ -33,6 +36,7 @@ export async function MyRequestView({ request, zone, controller }: Props) {
       <p className="mb-4">
         <Tag tone={TONES[request.state]}>{say(`mine.state.${request.state}`)}</Tag>
       </p>
+      {check ? <CheckNotice check={check} controller={controller} zone={zone} /> : null}
       <SummaryList
         rows={[
           { label: say("mine.reference"), value: formatReference(request.reference) },

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { pageLanguage, words } from "@/app/_ui/words";
+import { myIdentity } from "@/lib/queries/identity/my-identity";
 import { portal } from "@/lib/queries/intake/portal";
 import { myRequests } from "@/lib/queries/request/my-requests";
 import { requesterDoor } from "../_parts/door";
@@ -37,6 +38,7 @@ export default async function MyPage({ searchParams }: Query) {
     <PublicShell portal={await portal(ctx)} path="/my">
       <MyFilingView
         filing={await myRequests(ctx)}
+        identity={await myIdentity(ctx)}
         controller={ctx.controller.settings.name}
         done={typeof done === "string" ? done : null}
       />

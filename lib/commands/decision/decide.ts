@@ -3,6 +3,7 @@ import { TEMPLATE as ANSWER_READY, answerReadyMail } from "@/emails/answer-ready
 import { TEMPLATE as CLOSED_UNCONFIRMED, closedUnconfirmedMail } from "@/emails/closed-unconfirmed";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { type Prepared, prepareLetter } from "@/lib/commands/decision/prepare";
+import { mayLeave } from "@/lib/commands/delivery/may-leave";
 import { type RequesterNotice, requesterNotice } from "@/lib/commands/notice/requester-notice";
 import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
 import { approvedFindingOf } from "@/lib/db/assessment";
@@ -10,14 +11,13 @@ import { db, type Tx } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
 import { saveDecision } from "@/lib/db/decision";
 import { forgetDecisionDraft } from "@/lib/db/decision-draft";
-import { lockFiling } from "@/lib/db/filing";
+import { lockFiling, openWho } from "@/lib/db/filing";
 import { saveLink } from "@/lib/db/link";
 import { oweNotice } from "@/lib/db/notice";
 import { type RightsRequest, saveRequest } from "@/lib/db/request";
 import { transact, type Work } from "@/lib/db/transact";
 import { localDate } from "@/lib/domain/clock/dates";
 import { isLate } from "@/lib/domain/decision/late";
-import { mayRelease } from "@/lib/domain/delivery/release-gate";
 import type { ApprovedFinding } from "@/lib/domain/fee/approval";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { isManifest } from "@/lib/domain/law/grounds";
@@ -30,7 +30,7 @@ import { parse } from "@/lib/schemas/parse";
  * A refusal cannot leave without ground, reasons and authority (GDPR Art. 12(4)); to an address that was
  * never confirmed nothing leaves but that the request is closed.
  * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state,
- *   address_not_confirmed, refusal_incomplete
+ *   address_not_confirmed, not_releasable, refusal_incomplete
  */
 export async function decide(ctx: Ctx, typed: unknown): Promise<void> {
   const staff = authoriseStaff(ctx, "request.decide");
@@ -40,6 +40,7 @@ export async function decide(ctx: Ctx, typed: unknown): Promise<void> {
   const mail = await requesterNotice(asSeen, ctx);
   const ofRequest = { controllerId: ctx.controller.id, requestId: asSeen.id };
   const finding = await approvedFindingOf(await loadDataKey(db(), asSeen.dataKeyId), ofRequest);
+  await mayLeave(mail.filing, asSeen.id, input.answer);
   const prepared = prepare(asSeen, mail, ctx, input.answer, finding);
   if (input.letter && input.letter !== prepared.fingerprint) {
     throw new Refused({ code: "changed_meanwhile", version: asSeen.version, changed: ["letter"] });
@@ -55,6 +56,7 @@ export async function decide(ctx: Ctx, typed: unknown): Promise<void> {
       });
     }
     await sameFinding(work.tx, request, prepared, finding);
+    await mayLeave(filing ?? mail.filing, request.id, prepared.answer, work.tx);
     await send(work, ctx, request, mail, prepared);
     const draft = { controllerId: ctx.controller.id, requestId: request.id, staffId: staff.staffId };
     await forgetDecisionDraft(work.tx, draft);
@@ -68,8 +70,6 @@ function prepare(
   written: Parameters<typeof prepareLetter>[0],
   finding: ApprovedFinding | null,
 ): Prepared {
-  const gate = mayRelease(mail.filing);
-  if (!gate.ok && written.outcome !== "address_not_confirmed") throw new Refused({ code: gate.refusal });
   const { settings, authority } = mail.facts.sender;
   const prepared = prepareLetter(written, {
     request,
@@ -77,6 +77,7 @@ function prepare(
     settings,
     authority,
     finding,
+    actsFor: actsForOf(mail),
     at: ctx.now(),
   });
   if (!prepared.ok) throw new Refused({ code: "refusal_incomplete", missing: prepared.refusal });
@@ -97,6 +98,12 @@ async function sameFinding(
   const of = { controllerId: request.controllerId, requestId: request.id };
   const now = await approvedFindingOf(await loadDataKey(tx, request.dataKeyId), of, tx);
   if (!now || now.assessmentId !== finding?.assessmentId) throw new Refused({ code: "no_approved_finding" });
+}
+
+/** The person, where somebody else asked for them and is answered. */
+function actsForOf({ dataKey, filing }: RequesterNotice): string {
+  const who = openWho(dataKey, filing);
+  return who.onBehalf === "self" ? "" : who.subjectName;
 }
 
 async function send(

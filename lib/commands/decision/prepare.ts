@@ -26,6 +26,8 @@ export type LetterBasis = {
   readonly authority: Authority | null;
   /** The finding of an approved assessment, for a refusal as unfounded or excessive. */
   readonly finding: ApprovedFinding | null;
+  /** The person, where somebody acts for them; "" otherwise. */
+  readonly actsFor: string;
   readonly at: Date;
 };
 
@@ -52,6 +54,7 @@ export function prepareLetter(written: Answer, of: LetterBasis): Result<Prepared
     language: filing.language,
     reference: formatReference(request.reference),
     right: request.right,
+    actsFor: of.actsFor,
     receivedOn: filing.receivedOn,
     byPost: filing.byPost,
     decidedOn: localDate(of.at.toISOString(), filing.zone),

@@ -7,10 +7,12 @@ import { headOf } from "@/lib/db/audit-log";
 import { db } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
 import { decisionDraft } from "@/lib/db/decision-draft";
-import { filingById } from "@/lib/db/filing";
+import { filingById, openWho } from "@/lib/db/filing";
+import { releaseFacts } from "@/lib/db/release";
 import { localDate } from "@/lib/domain/clock/dates";
 import type { Answer, Missing } from "@/lib/domain/decision/answer";
 import { isLate } from "@/lib/domain/decision/late";
+import { mayRelease, type ReleaseGap, saysNotIdentified } from "@/lib/domain/delivery/release-gate";
 import type { Language } from "@/lib/domain/kernel/language";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import type { Right } from "@/lib/domain/kernel/right";
@@ -27,6 +29,8 @@ export type Preview = {
   readonly seen: number;
   readonly language: Language;
   readonly confirmed: boolean;
+  /** Why it may not leave yet; the address is among them while it is not confirmed. */
+  readonly gaps: readonly ReleaseGap[];
   readonly late: boolean;
   readonly answer: Answer;
   readonly missing: readonly Missing[];
@@ -49,7 +53,13 @@ export async function previewAnswer(ctx: Ctx, reference: string): Promise<Previe
   const { settings, authority } = (await requesterMail(ctx, filing.language)).sender;
   const at = ctx.now();
   const finding = await approvedFindingOf(await loadDataKey(db(), request.dataKeyId), of);
-  const prepared = prepareLetter(answer, { request, filing, settings, authority, finding, at });
+  const who = openWho(await loadDataKey(db(), filing.dataKeyId), filing);
+  const actsFor = who.onBehalf === "self" ? "" : who.subjectName;
+  const gate = mayRelease(
+    await releaseFacts(filing, request.id),
+    saysNotIdentified(answer) ? "not_identified" : "answer",
+  );
+  const prepared = prepareLetter(answer, { request, filing, settings, authority, finding, actsFor, at });
   return {
     reference: request.reference,
     right: request.right,
@@ -58,6 +68,7 @@ export async function previewAnswer(ctx: Ctx, reference: string): Promise<Previe
     seen: (await headOf(of.controllerId))?.seq ?? 0,
     language: filing.language,
     confirmed: filing.confirmedAt !== null,
+    gaps: gate.ok || answer.outcome === "address_not_confirmed" ? [] : gate.refusal,
     late: isLate(answer.outcome, localDate(at.toISOString(), filing.zone), request),
     answer,
     missing: prepared.ok ? [] : prepared.refusal,

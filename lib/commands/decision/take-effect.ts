@@ -2,7 +2,9 @@ import { recompute } from "@/lib/commands/clock/recompute";
 import type { Ctx } from "@/lib/commands/context";
 import { actorOf } from "@/lib/commands/context";
 import { closeFee } from "@/lib/commands/fee/close-fee";
+import { endIdentityEvidence } from "@/lib/commands/identity/end-evidence";
 import { decisionOfNotice, saveDecisionState } from "@/lib/db/decision";
+import { closeOpenChecks } from "@/lib/db/identity-check";
 import { requestById, saveRequest } from "@/lib/db/request";
 import type { Work } from "@/lib/db/transact";
 
@@ -22,6 +24,7 @@ export async function takeEffect(
   if (decision?.state !== "pending") return;
   const request = await requestById(ctx.controller.id, decision.requestId, tx);
   if (!request) return;
+  const of = { controllerId: ctx.controller.id, requestId: request.id };
   await saveDecisionState(tx, decision.id, { state: "effective", effectiveAt: now });
   const dates = await recompute(ctx, tx, request, {
     type: "decided",
@@ -36,6 +39,8 @@ export async function takeEffect(
     ...dates,
   });
   await closeFee(ctx, { tx, audit }, request);
+  await closeOpenChecks(tx, of, "failed", now, actorOf(ctx));
+  await endIdentityEvidence({ tx, audit }, { ...of, at: now, why: "request_ended" });
   audit({
     type: "decision.effective",
     subject: decision.id,

@@ -1,5 +1,6 @@
 import { feeNoticeMail, TEMPLATE } from "@/emails/fee-notice";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { letterMayLeave } from "@/lib/commands/delivery/may-leave";
 import { feeBasis, prepareFee } from "@/lib/commands/fee/prepare-fee";
 import { ofRequest } from "@/lib/commands/fee/written";
 import { requesterNotice } from "@/lib/commands/notice/requester-notice";
@@ -12,7 +13,6 @@ import { saveLink } from "@/lib/db/link";
 import { oweNotice } from "@/lib/db/notice";
 import { saveRequest } from "@/lib/db/request";
 import { transact } from "@/lib/db/transact";
-import { mayRelease } from "@/lib/domain/delivery/release-gate";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { feeInput } from "@/lib/schemas/fee/fee";
 import { parse } from "@/lib/schemas/parse";
@@ -22,16 +22,15 @@ import { parse } from "@/lib/schemas/parse";
  * clock knows of nothing, until the notice was accepted; what it then does is the law's (EU: nothing). Only on an
  * approved assessment that proposes a fee, looked at again under the lock; only to a confirmed address.
  * @throws Refused not_signed_in, not_allowed, bad_input, not_found (no fee at this controller), no_approved_finding,
- *   address_not_confirmed, refusal_incomplete, changed_meanwhile, wrong_state (a fee stands already, no rate card)
+ *   address_not_confirmed, not_releasable, refusal_incomplete, changed_meanwhile, wrong_state (a fee stands already, no rate card)
  */
 export async function sendFeeNotice(ctx: Ctx, typed: unknown): Promise<void> {
   const staff = authoriseStaff(ctx, "fee.write");
   const input = parse(feeInput, typed);
   const asSeen = await deskRequest(staff, ctx, input.reference);
   const mail = await requesterNotice(asSeen, ctx);
-  const gate = mayRelease(mail.filing);
   const basis = await feeBasis(ctx, asSeen, mail.filing);
-  if (!gate.ok) throw new Refused({ code: gate.refusal });
+  await letterMayLeave(mail.filing, asSeen.id);
   const fee = await prepareFee(ctx, asSeen, mail.filing, basis, input);
   if (fee.fingerprint !== input.letter || basis.card.version !== input.card) {
     throw new Refused({ code: "changed_meanwhile", version: asSeen.version, changed: ["letter"] });

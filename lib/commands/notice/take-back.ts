@@ -1,6 +1,7 @@
 import { voidClockEffect } from "@/lib/commands/clock/take-effect";
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { type Undo, undoAnswer } from "@/lib/commands/decision/undo-answer";
+import { undoIdentityRequest } from "@/lib/commands/identity/undo-request";
 import { undoQuestion } from "@/lib/commands/request/undo-question";
 import { type Notice, recallNotice } from "@/lib/db/notice";
 import { type RightsRequest, saveRequest } from "@/lib/db/request";
@@ -17,6 +18,7 @@ const UNDO: Readonly<Record<UndoableKind, Undo>> = {
   question: undoQuestion,
   question_pause: undoQuestion,
   extension: async () => ({}),
+  identity_request: undoIdentityRequest,
   answer_ready: undoAnswer,
   closed_unconfirmed: undoAnswer,
 };

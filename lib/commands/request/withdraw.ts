@@ -4,11 +4,13 @@ import { recompute } from "@/lib/commands/clock/recompute";
 import { dropPending } from "@/lib/commands/clock/resume";
 import { actorOf, authoriseRequester, type Ctx } from "@/lib/commands/context";
 import { closeFee } from "@/lib/commands/fee/close-fee";
+import { endIdentityEvidence } from "@/lib/commands/identity/end-evidence";
 import { requesterMail } from "@/lib/commands/notice/sender";
 import { lockOwnRequest } from "@/lib/commands/request/own-request";
 import { loadDataKey } from "@/lib/db/data-key";
 import { saveDecisionState, standingDecision } from "@/lib/db/decision";
 import { filingById } from "@/lib/db/filing";
+import { closeOpenChecks } from "@/lib/db/identity-check";
 import { oweNotice } from "@/lib/db/notice";
 import { saveRequest } from "@/lib/db/request";
 import { transact, type Work } from "@/lib/db/transact";
@@ -40,6 +42,9 @@ export async function withdrawRequest(ctx: Ctx, typed: unknown): Promise<void> {
   await transact(ctx, async (work) => {
     const { tx, audit } = work;
     const request = await lockOwnRequest(ctx, tx, reference, "withdraw");
+    const of = { controllerId: controller.id, requestId: request.id };
+    await closeOpenChecks(tx, of, "not_needed", now, actorOf(ctx));
+    await endIdentityEvidence({ tx, audit }, { ...of, at: now, why: "request_ended" });
     await dropWaiting(ctx, { tx, audit }, request.id);
     const event = { type: "withdrawn", occurredAt: now, recordedBy: actorOf(ctx) } as const;
     // A notice about the clock that has not left would speak of a request that is over.

@@ -25,6 +25,7 @@ const TABLE = {
   "filing.enter": ["officer", "dpo"],
   "filing.verify": ["officer", "dpo"],
   "notice.post": ["officer", "dpo"],
+  "identity.check": ["officer", "dpo"],
   "request.decide": ["officer"],
   "answer.send": ["officer"],
   "notice.retry": ["officer", "dpo"],

@@ -1,3 +1,4 @@
+import { may } from "@/lib/domain/access/access";
 import type { StaffActor } from "@/lib/domain/access/actor";
 import { seesPerson } from "@/lib/domain/access/sees";
 import type { FilePurpose } from "@/lib/domain/intake/upload";
@@ -15,6 +16,6 @@ export function opensFile(
   purpose: FilePurpose,
 ): boolean {
   if (!EVIDENCE.includes(purpose)) return seesPerson(staff, request);
-  if (staff.roles.includes("dpo")) return true;
-  return staff.roles.includes("officer") && request.assigneeId === staff.staffId;
+  if (!may(staff.roles, "identity.check")) return false;
+  return staff.roles.includes("dpo") || request.assigneeId === staff.staffId;
 }

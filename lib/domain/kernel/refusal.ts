@@ -1,3 +1,5 @@
+import type { ReleaseGap } from "@/lib/domain/delivery/release-gate";
+import type { CheckGap } from "@/lib/domain/identity/check";
 import type { FileReason } from "@/lib/domain/intake/upload";
 
 /** One thing wrong with one field. `message` is a key of the errors namespace, `values` fill it. */
@@ -23,6 +25,11 @@ export type Refusal =
   | { readonly code: "clock_stands_still" }
   | { readonly code: "extension_not_possible" }
   | { readonly code: "already_extended" }
+  /** Something may not leave yet, and why: everything that is missing (lib/domain/delivery/release-gate.ts). */
+  | { readonly code: "not_releasable"; readonly missing: readonly ReleaseGap[] }
+  /** A demand for proof of identity that would not be proportionate, and why. */
+  | { readonly code: "identity_incomplete"; readonly missing: readonly CheckGap[] }
+  | { readonly code: "no_check_for_right" }
   | { readonly code: "refusal_incomplete"; readonly missing: readonly string[] }
   /** A file that is not taken; `file` is its name as it may be shown, or "". */
   | { readonly code: "file_refused"; readonly reason: FileReason; readonly file: string }

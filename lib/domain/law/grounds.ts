@@ -35,7 +35,7 @@ const ARTICLES: readonly Right[] = [
  * (Art. 12(5)) are not here: see MANIFEST_GROUNDS.
  */
 export const REFUSAL_GROUNDS: readonly RefusalGround[] = [
-  { id: "not_identified", citation: "Art. 11(2), 12(2) GDPR", rights: ARTICLES },
+  { id: "not_identified", citation: "Art. 11(2), 12(2), 12(6) GDPR", rights: ARTICLES },
   { id: "others_rights", citation: "Art. 15(4) GDPR", rights: ["access"], needsBalancing: true },
   {
     id: "others_rights_portability",

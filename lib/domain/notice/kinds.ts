@@ -6,6 +6,8 @@ export const NOTICE_KINDS = [
   "question",
   "question_pause",
   "extension",
+  "identity_request",
+  "answered_directly",
   "answer_ready",
   "withdrawal_confirmed",
   "closed_unconfirmed",

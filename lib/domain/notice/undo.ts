@@ -8,6 +8,7 @@ export const UNDOABLE_KINDS = [
   "question",
   "question_pause",
   "extension",
+  "identity_request",
   "answer_ready",
   "closed_unconfirmed",
 ] as const satisfies NoticeKind[];

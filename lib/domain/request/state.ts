@@ -29,7 +29,9 @@ export type Step =
   | "assign"
   | "note"
   | "flag"
-  | "assess";
+  | "assess"
+  | "identity"
+  | "authority";
 
 const LEGAL: Readonly<Record<Step, readonly RequestState[]>> = {
   ask: ["open"],
@@ -49,6 +51,8 @@ const LEGAL: Readonly<Record<Step, readonly RequestState[]>> = {
   note: ["open", "awaiting_approval", "answer_pending", "closed"],
   flag: ["open"],
   assess: ["open"],
+  identity: ["open"],
+  authority: ["open", "answer_pending"],
 };
 
 /** Whether a step may be taken in a state; who may take it is lib/domain/access. */

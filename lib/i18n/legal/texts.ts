@@ -13,6 +13,10 @@ import enGdprFreeOfCharge from "./gdpr/free-of-charge/en.json";
 import svGdprFreeOfCharge from "./gdpr/free-of-charge/sv.json";
 import enGdprFreeOfChargeFeePossible from "./gdpr/free-of-charge-fee-possible/en.json";
 import svGdprFreeOfChargeFeePossible from "./gdpr/free-of-charge-fee-possible/sv.json";
+import enGdprIdentityCopy from "./gdpr/identity-copy/en.json";
+import svGdprIdentityCopy from "./gdpr/identity-copy/sv.json";
+import enGdprIdentityEvidence from "./gdpr/identity-evidence/en.json";
+import svGdprIdentityEvidence from "./gdpr/identity-evidence/sv.json";
 import enGdprLawfulnessBefore from "./gdpr/lawfulness-before/en.json";
 import svGdprLawfulnessBefore from "./gdpr/lawfulness-before/sv.json";
 import enGdprMarketingSuppression from "./gdpr/marketing-suppression/en.json";
@@ -35,6 +39,8 @@ export const LEGAL_NOTICES = [
   "court-remedy",
   "free-of-charge",
   "free-of-charge-fee-possible",
+  "identity-copy",
+  "identity-evidence",
   "lawfulness-before",
   "marketing-suppression",
   "postal-address-not-confirmed",
@@ -66,6 +72,8 @@ export const LEGAL_TEXTS: Readonly<
     "court-remedy": { sv: svGdprCourtRemedy, en: enGdprCourtRemedy },
     "free-of-charge": { sv: svGdprFreeOfCharge, en: enGdprFreeOfCharge },
     "free-of-charge-fee-possible": { sv: svGdprFreeOfChargeFeePossible, en: enGdprFreeOfChargeFeePossible },
+    "identity-copy": { sv: svGdprIdentityCopy, en: enGdprIdentityCopy },
+    "identity-evidence": { sv: svGdprIdentityEvidence, en: enGdprIdentityEvidence },
     "lawfulness-before": { sv: svGdprLawfulnessBefore, en: enGdprLawfulnessBefore },
     "marketing-suppression": { sv: svGdprMarketingSuppression, en: enGdprMarketingSuppression },
     "postal-address-not-confirmed": {

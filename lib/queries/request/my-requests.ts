@@ -3,15 +3,16 @@ import { requestsWithEvent } from "@/lib/db/audit";
 import { db } from "@/lib/db/client";
 import { clocksOf } from "@/lib/db/clocks";
 import { loadDataKeys } from "@/lib/db/data-key";
-import { openLetter, standingDecision } from "@/lib/db/decision";
+import { type Decision, openAnswer, openLetter, standingDecision } from "@/lib/db/decision";
 import { type Filing, filingById } from "@/lib/db/filing";
 import { type Notice, noticesOfFiling } from "@/lib/db/notice";
+import { releaseFacts } from "@/lib/db/release";
 import { type RightsRequest, requestsOfFiling } from "@/lib/db/request";
 import type { DataKeyHandle } from "@/lib/db/seal";
 import { threadOf } from "@/lib/db/thread";
 import { transact } from "@/lib/db/transact";
 import type { Clock } from "@/lib/domain/clock/types";
-import { mayRelease } from "@/lib/domain/delivery/release-gate";
+import { mayRelease, saysNotIdentified } from "@/lib/domain/delivery/release-gate";
 import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { RIGHTS, type Right } from "@/lib/domain/kernel/right";
@@ -83,7 +84,7 @@ async function view(
 ): Promise<MyRequest> {
   const { controllerId, id } = request;
   const decision = await standingDecision(controllerId, id);
-  const letter = decision?.state === "effective" && mayRelease(filing).ok ? openLetter(key, decision) : null;
+  const letter = decision?.state === "effective" ? await releasedLetter(filing, key, decision) : null;
   const thread = (await threadOf(controllerId, id, key)).filter(({ noticeId }) => hasLeft(noticeId, notices));
   const asked = thread.some(({ kind }) => kind === "question");
   const visible = notices.filter((notice) => notice.requestId === id || notice.requestId === null);
@@ -91,7 +92,8 @@ async function view(
     reference: request.reference,
     right: request.right,
     state: request.state === "closed" ? "closed" : request.waitingSince && asked ? "waiting" : "open",
-    outcome: request.outcome,
+    // How it ended says something about the person too.
+    outcome: decision?.state === "effective" && !letter ? null : request.outcome,
     clock,
     promisedOn: request.promisedOn,
     thread: thread.flatMap(({ id: message, kind, text, at }) =>
@@ -108,6 +110,17 @@ async function view(
     canWithdraw: mayStep(request.state, "withdraw").ok,
     canReply: mayStep(request.state, "reply").ok && asked,
   };
+}
+
+/** The letter of a decision, if the gate lets it pass now: also long after it was sent, and after a reopening. */
+async function releasedLetter(
+  filing: Filing,
+  key: DataKeyHandle,
+  decision: Decision,
+): Promise<Letter | null> {
+  const what = saysNotIdentified(openAnswer(key, decision)) ? "not_identified" : "answer";
+  const gate = mayRelease(await releaseFacts(filing, decision.requestId), what);
+  return gate.ok ? openLetter(key, decision) : null;
 }
 
 /** Whether a message can be seen by the requester: what can still be taken back, or was, has not left. */

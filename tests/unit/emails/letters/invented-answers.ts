@@ -55,6 +55,7 @@ export function letterOf(
   settings: Partial<ControllerSettings> = {},
 ): Letter {
   return answerLetter({
+    actsFor: "",
     settings: { ...SETTINGS, ...settings },
     language,
     reference: "7KQ2M-4TX9P-V",

@@ -3,6 +3,7 @@ import { Tag } from "@/app/_ui/tag";
 import { words } from "@/app/_ui/words";
 import { openRequest } from "@/lib/commands/request/open-request";
 import { formatReference, readReference } from "@/lib/domain/intake/reference";
+import { requestIdentityView } from "@/lib/queries/identity/request-identity";
 import { asReceivedView } from "@/lib/queries/intake/as-received";
 import { requestPage } from "@/lib/queries/request/request-page";
 import { onPage, staffPageCtx } from "@/lib/session/staff";
@@ -11,6 +12,9 @@ import type { Search } from "../../../_desk/one";
 import { History } from "./_audit/history";
 import { ClockBox } from "./_clock/clock-box";
 import { DecisionBox } from "./_decision/decision-box";
+import { IdentityBox } from "./_identity/identity-box";
+import { IdentityMarks } from "./_identity/identity-marks";
+import { RepresentationBox } from "./_identity/representation-box";
 import { AsReceived } from "./_intake/as-received";
 import { Notices } from "./_notice/notices";
 import { UndoBar } from "./_notice/undo-bar";
@@ -41,6 +45,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
   await onPage(openRequest(ctx, { reference }), `/staff/${controller}${path}`);
   const page = await onPage(requestPage(ctx, reference), `/staff/${controller}${path}`);
   const asReceived = await onPage(asReceivedView(ctx, reference), `/staff/${controller}${path}`);
+  const identity = await onPage(requestIdentityView(ctx, reference), `/staff/${controller}${path}`);
   const { slug } = ctx.controller;
   const say = await words("staff");
   const letter = await words("letter");
@@ -62,6 +67,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
           {page.outcome ? letter(`outcome.${page.outcome}`) : say(`queue.standing.${page.standing}`)}
         </Tag>
         {page.daysLeft === null ? null : <Due on={page.workBy} daysLeft={page.daysLeft} />}
+        <IdentityMarks identity={identity} />
         {page.confirmedAt ? null : <Tag tone="warn">{say("queue.mark.unconfirmed")}</Tag>}
         {page.flags.some((flag) => flag.removedAt === null) ? (
           <Tag tone="info">{say("queue.mark.flagged")}</Tag>
@@ -75,6 +81,8 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
           <NextSteps page={page} />
           <Facts page={page} />
           <AsReceived view={asReceived} of={of} />
+          <IdentityBox identity={identity} of={of} zone={page.zone} />
+          <RepresentationBox identity={identity} of={of} zone={page.zone} />
           <DecisionBox page={page} of={of} />
           <Thread page={page} of={of} />
         </div>

@@ -20,6 +20,10 @@ const DONE = [
   "verified",
   "posted",
   "forwarded",
+  "identity-asked",
+  "identity-recorded",
+  "authority-recorded",
+  "answered-directly",
 ];
 
 /** What was just done, and the way to undo it where there is one. */

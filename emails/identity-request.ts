@@ -1,0 +1,28 @@
+import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
+import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
+import { translator } from "@/lib/i18n/translator";
+
+export const TEMPLATE: Template = { name: "identity-request", version: 1 };
+
+export type IdentityRequestFacts = RequesterMail & {
+  readonly reference: string;
+  readonly openUrl: string;
+  readonly linkHours: number;
+  /** What asking does to the clock (lib/domain/identity/check.ts). */
+  readonly effect: "pause" | "restart" | "none";
+};
+
+/** We have to know that it is you; why, and the ways to show it, stand behind the link. Never send proof by mail. */
+export function identityRequestMail(of: IdentityRequestFacts): MailContent {
+  const { language } = of;
+  const say = translator(language, "mail");
+  const controller = of.sender.settings.name;
+  return mail(language, say("identityRequest.subject", { controller }), [
+    paragraph(say("identityRequest.intro", { reference: of.reference })),
+    link(say("identityRequest.link"), of.openUrl),
+    small(linkLasts(of.linkHours, language)),
+    paragraph(say("identityRequest.clock", { effect: of.effect })),
+    paragraph(say("identityRequest.notByMail")),
+    ...footer(of),
+  ]);
+}

@@ -1,0 +1,77 @@
+import { heading, paragraph, paragraphs, rows } from "@/emails/letters/blocks";
+import type { Authority, ControllerSettings } from "@/lib/domain/controller/settings";
+import type { Doubt, Method } from "@/lib/domain/identity/check";
+import type { IsoDate } from "@/lib/domain/kernel/date";
+import type { Language } from "@/lib/domain/kernel/language";
+import type { Right } from "@/lib/domain/kernel/right";
+import type { Letter } from "@/lib/domain/notice/letter";
+import type { Template } from "@/lib/domain/notice/mail-content";
+import { authorityRows, controllerRows } from "@/lib/i18n/contact-rows";
+import { formatDate } from "@/lib/i18n/format";
+import { fixedBlocks } from "@/lib/i18n/legal/legal-text";
+import { translator } from "@/lib/i18n/translator";
+
+export const LETTER: Template = { name: "identity-letter", version: 1 };
+
+export type IdentityLetterFacts = {
+  readonly settings: ControllerSettings;
+  readonly authority: Authority | null;
+  readonly language: Language;
+  readonly reference: string;
+  readonly right: Right;
+  readonly receivedOn: IsoDate;
+  readonly askedOn: IsoDate;
+  readonly category: Doubt;
+  readonly doubt: string;
+  readonly needed: string;
+  readonly methods: readonly Method[];
+  readonly effect: "pause" | "restart" | "none";
+  /** The person, where somebody acts for them; "" otherwise. */
+  readonly actsFor: string;
+};
+
+/**
+ * The request for proof of identity: why there is doubt, what is needed and why that suffices, the ways and what may be
+ * covered, purpose and deletion, what it does to the time, what follows without an answer, contact and complaint
+ * (GDPR Art. 5(1)(a)-(e), 12(1), 12(6), 13, 77; EDPB Guidelines 01/2022, section 3).
+ */
+export function identityLetter(of: IdentityLetterFacts): Letter {
+  const { language, settings } = of;
+  const say = translator(language, "identity");
+  const letter = translator(language, "letter");
+  const fixed = (notice: "identity-evidence" | "identity-copy" | "complaint-authority") =>
+    fixedBlocks(settings.profile, notice, language, { controller: settings.name });
+  return {
+    title: say("letter.title"),
+    language,
+    template: LETTER,
+    blocks: [
+      rows([
+        { label: letter("fact.reference"), value: of.reference },
+        { label: letter("fact.right"), value: letter(`right.${of.right}`) },
+        { label: say("actsFor"), value: of.actsFor },
+        { label: letter("fact.received"), value: formatDate(of.receivedOn, language) },
+        { label: say("letter.asked"), value: formatDate(of.askedOn, language) },
+      ]),
+      heading(say("letter.why")),
+      paragraph(say(`letter.doubt.${of.category}`)),
+      ...paragraphs(of.doubt),
+      heading(say("letter.needed")),
+      ...paragraphs(of.needed),
+      heading(say("letter.ways")),
+      paragraph(say("letter.choose")),
+      { kind: "list", items: of.methods.map((method) => say(`letter.method.${method}`)) },
+      ...(of.methods.includes("id_copy") ? fixed("identity-copy") : []),
+      ...fixed("identity-evidence"),
+      heading(say("letter.time")),
+      paragraph(say(`letter.effect.${of.effect}`)),
+      heading(say("letter.silence")),
+      paragraph(say("letter.noAnswer")),
+      heading(letter("heading.authority")),
+      ...fixed("complaint-authority"),
+      ...(of.authority ? [rows(authorityRows(of.authority, language))] : []),
+      heading(letter("heading.sender")),
+      rows(controllerRows(settings, language)),
+    ],
+  };
+}

@@ -1,0 +1,24 @@
+import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
+import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
+import { translator } from "@/lib/i18n/translator";
+
+export const TEMPLATE: Template = { name: "person-directly", version: 1 };
+
+export type PersonDirectlyFacts = RequesterMail & {
+  readonly reference: string;
+  readonly confirmUrl: string;
+  readonly linkHours: number;
+};
+
+/** Somebody asked in a person's name; they are answered themselves, once they have confirmed the address. */
+export function personDirectlyMail(of: PersonDirectlyFacts): MailContent {
+  const { language } = of;
+  const say = translator(language, "mail");
+  const controller = of.sender.settings.name;
+  return mail(language, say("personDirectly.subject", { controller }), [
+    paragraph(say("personDirectly.intro", { controller, reference: of.reference })),
+    link(say("personDirectly.link"), of.confirmUrl),
+    small(`${linkLasts(of.linkHours, language)} ${say("line.notYou")}`),
+    ...footer(of),
+  ]);
+}

@@ -1,0 +1,74 @@
+import { personDirectlyMail, TEMPLATE } from "@/emails/person-directly";
+import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { endAuthorityEvidence } from "@/lib/commands/identity/end-evidence";
+import { requesterMail } from "@/lib/commands/notice/sender";
+import { lockDeskRequest } from "@/lib/commands/request/desk-request";
+import { saveAuthority } from "@/lib/db/authority-check";
+import { loadDataKey } from "@/lib/db/data-key";
+import { lockFiling, openWho, redirectFiling } from "@/lib/db/filing";
+import { LINK_HOURS, makeLink, saveLink } from "@/lib/db/link";
+import { oweNotice } from "@/lib/db/notice";
+import { saveRequest } from "@/lib/db/request";
+import { endSessionsOfFiling } from "@/lib/db/requester-session";
+import { transact } from "@/lib/db/transact";
+import { formatReference } from "@/lib/domain/intake/reference";
+import { Refused } from "@/lib/domain/kernel/refusal";
+import { answerDirectlyInput } from "@/lib/schemas/identity/check";
+import { parse } from "@/lib/schemas/parse";
+
+/**
+ * The person themself is answered, whoever filed for them: the filing's address becomes theirs and has to be confirmed
+ * anew, and every link and session that the representative had ends.
+ * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state (nobody is represented,
+ *   or an answer is on its way)
+ */
+export async function answerDirectly(ctx: Ctx, typed: unknown): Promise<void> {
+  const staff = authoriseStaff(ctx, "identity.check");
+  const input = parse(answerDirectlyInput, typed);
+  const at = ctx.now();
+  const link = makeLink("confirm");
+  await transact(ctx, async ({ tx, audit }) => {
+    const request = await lockDeskRequest(tx, staff, ctx, input, "identity");
+    const filing = await lockFiling(tx, ctx.controller.id, request.filingId);
+    if (!filing) throw new Refused({ code: "not_found" });
+    const dataKey = await loadDataKey(tx, filing.dataKeyId);
+    const who = openWho(dataKey, filing);
+    if (who.onBehalf === "self") throw new Refused({ code: "wrong_state", state: "not_represented" });
+    const of = { controllerId: ctx.controller.id, filingId: filing.id };
+    const person = { ...who, name: who.subjectName, onBehalf: "self", email: input.email } as const;
+    await redirectFiling(tx, dataKey, filing, person);
+    await endSessionsOfFiling(tx, of);
+    await saveLink(tx, link, of);
+    const notice = await oweNotice(tx, {
+      controllerId: of.controllerId,
+      to: { filingId: of.filingId },
+      requestId: request.id,
+      kind: "answered_directly",
+      template: TEMPLATE,
+      content: personDirectlyMail({
+        ...(await requesterMail(ctx, filing.language)),
+        reference: formatReference(request.reference),
+        confirmUrl: `${ctx.baseUrl}/c/${link.token}`,
+        linkHours: LINK_HOURS.confirm,
+      }),
+      at,
+      dataKey,
+    });
+    const id = await saveAuthority(tx, dataKey, {
+      ...of,
+      result: "direct",
+      kind: "other",
+      shown: `${who.name}: ${input.why}`,
+      checkedAt: at,
+      checkedBy: actorOf(ctx),
+    });
+    await saveRequest(tx, request, {});
+    await endAuthorityEvidence({ tx, audit }, { ...of, at, why: "result" });
+    audit({
+      type: "authority.checked",
+      subject: id,
+      request: request.id,
+      facts: { result: "direct", notice },
+    });
+  });
+}

@@ -1,0 +1,95 @@
+import { recompute } from "@/lib/commands/clock/recompute";
+import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { endIdentityEvidence } from "@/lib/commands/identity/end-evidence";
+import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
+import { loadDataKey } from "@/lib/db/data-key";
+import { filingById } from "@/lib/db/filing";
+import { newestCheck, saveCheckResult } from "@/lib/db/identity-check";
+import { lockNotice } from "@/lib/db/notice";
+import { type RightsRequest, saveRequest } from "@/lib/db/request";
+import { transact, type Work } from "@/lib/db/transact";
+import { localDate, startOf, day as toDay } from "@/lib/domain/clock/dates";
+import type { IsoDate } from "@/lib/domain/kernel/date";
+import { Refused } from "@/lib/domain/kernel/refusal";
+import { identityResultInput } from "@/lib/schemas/identity/check";
+import { parse } from "@/lib/schemas/parse";
+
+/**
+ * Records how an identity check ended: passed, failed or not needed any more, in which way, and never what was shown.
+ * The evidence is deleted with it. One whose notice has not left is taken back instead (lib/commands/notice/undo-send.ts);
+ * one that failed can be passed later, or be found not to be needed.
+ * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state (none is open, or
+ *   its notice was not accepted)
+ */
+export async function recordIdentityResult(ctx: Ctx, typed: unknown): Promise<void> {
+  const staff = authoriseStaff(ctx, "identity.check");
+  const input = parse(identityResultInput, typed);
+  if (input.result === "passed" && input.method === null) {
+    throw new Refused({ code: "bad_input", issues: [{ field: "method", message: "choose" }] });
+  }
+  const { id } = await deskRequest(staff, ctx, input.reference);
+  await transact(ctx, async (work) => {
+    const { tx, audit } = work;
+    const check = await newestCheck(ctx.controller.id, id, tx);
+    // The notice before the request, as the worker does it: the other order could lock each other out.
+    const notice = check && (await lockNotice(tx, check.noticeId));
+    const request = await lockDeskRequest(tx, staff, ctx, input, "identity");
+    if (!check || !notice || check.state === "passed" || check.state === "not_needed") {
+      throw new Refused({ code: "wrong_state", state: "no_identity_check" });
+    }
+    const now = ctx.now();
+    const told = notice.acceptedAt;
+    if (!told) throw new Refused({ code: "wrong_state", state: "identity_not_sent" });
+    const arrives = check.receivedAt === null && input.result !== "failed";
+    const arrived = arrives
+      ? await arrivedAt(ctx, work, request, input.arrivedOn as IsoDate | null, told)
+      : null;
+    await saveCheckResult(tx, await loadDataKey(tx, request.dataKeyId), check, {
+      state: input.result,
+      method: input.method,
+      note: input.note.trim(),
+      receivedAt: input.result === "passed" ? arrived : null,
+      at: now,
+      by: actorOf(ctx),
+    });
+    // Evidence that was seen, and a demand that fell away, both let the clock go on.
+    const event = {
+      type: "identity_received",
+      occurredAt: arrived ?? now,
+      recordedBy: actorOf(ctx),
+    } as const;
+    const dates = arrived ? await recompute(ctx, tx, request, event) : {};
+    await saveRequest(tx, request, { ...dates, waitingSince: null, repliedAt: null });
+    await endIdentityEvidence(work, {
+      controllerId: ctx.controller.id,
+      requestId: request.id,
+      at: now,
+      why: "result",
+    });
+    audit({
+      type: "identity.resolved",
+      subject: check.id,
+      request: request.id,
+      facts: { result: input.result, way: input.method, arrived: arrived?.toISOString() ?? null },
+    });
+  });
+}
+
+/** When the proof came, by what staff say: not before it was asked for, not in the future; now if they say nothing. */
+async function arrivedAt(
+  ctx: Ctx,
+  { tx }: Work,
+  request: RightsRequest,
+  day: IsoDate | null,
+  told: Date,
+): Promise<Date> {
+  const now = ctx.now();
+  if (!day) return now;
+  const zone = (await filingById(ctx.controller.id, request.filingId, tx))?.zone ?? "UTC";
+  const wrong = day > localDate(now.toISOString(), zone) || day < localDate(told.toISOString(), zone);
+  if (wrong) {
+    throw new Refused({ code: "bad_input", issues: [{ field: "arrivedOn", message: "arrivedOn" }] });
+  }
+  const midnight = new Date(startOf(toDay(day), zone));
+  return midnight > told ? midnight : told;
+}

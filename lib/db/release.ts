@@ -1,0 +1,19 @@
+import type { ReleaseFacts } from "@/lib/domain/delivery/release-gate";
+import { representationOf } from "@/lib/domain/identity/representation";
+import { authoritiesOf } from "./authority-check";
+import { db, type Tx } from "./client";
+import { loadDataKey } from "./data-key";
+import { type Filing, openWho } from "./filing";
+import { newestCheck } from "./identity-check";
+
+/** What the release gate judges by, as the tables say now: for the one request of a filing that something is to leave for. */
+export async function releaseFacts(filing: Filing, requestId: string, tx: Tx = db()): Promise<ReleaseFacts> {
+  const { controllerId, id } = filing;
+  const who = openWho(await loadDataKey(tx, filing.dataKeyId), filing);
+  const authority = (await authoritiesOf(controllerId, id, tx)).at(-1);
+  return {
+    confirmedAt: filing.confirmedAt,
+    identity: (await newestCheck(controllerId, requestId, tx))?.state ?? null,
+    representation: representationOf(who.onBehalf, authority?.result ?? null),
+  };
+}
