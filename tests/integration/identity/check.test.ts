@@ -1,4 +1,5 @@
 /** An identity check from the doubt to the deleted evidence (GDPR Art. 12(6); law.md 1.6, 3 B). */
+import { answerFor } from "@/lib/cli/demo-seed/answers";
 import { decide } from "@/lib/commands/decision/decide";
 import { answerIdentity } from "@/lib/commands/identity/answer-identity";
 import { draftIdentityRequest } from "@/lib/commands/identity/draft-request";
@@ -66,11 +67,7 @@ async function sendCopy({ requester, reference }: Awaited<ReturnType<typeof aDes
   return upload.id;
 }
 
-const GRANTED = {
-  outcome: "granted",
-  text: "Here is everything.",
-  items: [{ name: "Customer register", description: "All of it.", result: "granted" }],
-};
+const GRANTED = answerFor("access", "granted", "sv");
 
 test("asked: the clock stops when the letter was accepted, and goes on when the proof arrives", async () => {
   const desk = await aDesk();

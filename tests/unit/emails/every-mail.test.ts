@@ -9,6 +9,8 @@ import { feeObjectionMail } from "@/emails/fee-objection";
 import { forwardedMail } from "@/emails/forwarded";
 import { freshLinkMail } from "@/emails/fresh-link";
 import { mailHtml } from "@/emails/html";
+import { identityRequestMail } from "@/emails/identity-request";
+import { personDirectlyMail } from "@/emails/person-directly";
 import { questionMail } from "@/emails/question";
 import { pausingQuestionMail } from "@/emails/question-pause";
 import { receiptMail } from "@/emails/receipt";
@@ -66,6 +68,16 @@ const TO_REQUESTER: Record<string, Make> = {
       newDate: "2026-06-08" as IsoDate,
       reasons: ["many_systems", "many_requests"],
     }),
+  "identity-request": (language, settings) =>
+    identityRequestMail({
+      ...requesterMail(language, settings),
+      reference,
+      openUrl,
+      linkHours,
+      effect: "pause",
+    }),
+  "person-directly": (language, settings) =>
+    personDirectlyMail({ ...requesterMail(language, settings), reference, confirmUrl, linkHours }),
   "answer-ready": (language, settings) =>
     answerReadyMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
   "fee-notice": (language, settings) =>
