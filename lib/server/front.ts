@@ -11,6 +11,7 @@ import { describeError, logger, requestFacts } from "@/lib/server/log";
 import { type Handler, startNext } from "@/lib/server/next-app";
 import { truePeer, trustOnly } from "@/lib/server/peer";
 import { type FrontRefusal, refusalPage, sendRefusal, sendRefusalUnread } from "@/lib/server/refusal";
+import { isScriptFree, leaveOutScripts } from "@/lib/server/script-free";
 import { decodedPath } from "@/lib/server/target";
 import { type TypedForm, typedForm } from "@/lib/server/typed-form";
 import { sayWhatIsUnsaid } from "@/lib/server/unsaid";
@@ -84,8 +85,9 @@ export async function startFront(options: FrontOptions): Promise<Front> {
     requestId: string,
   ): Promise<void> {
     const nonce = randomBytes(16).toString("base64");
-    const policy = contentSecurityPolicy(nonce, https);
     const path = decodedPath(request.url ?? "");
+    const scriptFree = isScriptFree(path ?? "/");
+    const policy = contentSecurityPolicy(nonce, https, scriptFree);
     const peer = truePeer(request, trust);
     const limit = bodyLimit(path ?? "/");
     let typed: TypedForm | undefined;
@@ -132,6 +134,7 @@ export async function startFront(options: FrontOptions): Promise<Front> {
       "x-nonce": nonce,
       "content-security-policy": policy,
     });
+    if (scriptFree && request.method === "GET") leaveOutScripts(request, response);
     try {
       await handler?.(request, response);
     } catch (thrown) {

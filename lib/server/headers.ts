@@ -44,12 +44,12 @@ export function stripHeaders(headers: IncomingHttpHeaders): void {
 
 /**
  * The policy of every page: what we ship ourselves and nothing else. Scripts need this response's nonce, which Next
- * reads from the same header on the request.
+ * reads from the same header on the request; a page without scripts may run none.
  */
-export function contentSecurityPolicy(nonce: string, https: boolean): string {
+export function contentSecurityPolicy(nonce: string, https: boolean, scriptFree = false): string {
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    scriptFree ? "script-src 'none'" : `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",

@@ -5,6 +5,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
+  /** What came, as it came. */
+  readonly bytes: Buffer;
 }
 
 export interface Sending {
@@ -37,11 +39,9 @@ export function send(base: string, sending: Sending = {}): Promise<Answer> {
         response.on("data", (part: Buffer) => parts.push(part));
         response.on("error", reject);
         response.on("end", () => {
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            text: Buffer.concat(parts).toString("utf8"),
-          });
+          const bytes = Buffer.concat(parts);
+          const { statusCode = 0, headers: received } = response;
+          resolve({ status: statusCode, headers: received, text: bytes.toString("utf8"), bytes });
           request.destroy();
         });
       },

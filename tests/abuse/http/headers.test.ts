@@ -46,9 +46,18 @@ test.each<[string, Sending, number]>([
   expect(answer.text).not.toMatch(/\bat \S+ \(|node_modules|Error:/);
 });
 
+test("the pages of people who ask carry no script and may run none", async () => {
+  for (const path of ["/", "/my", "/nothing"]) {
+    const page = await send(app.url, { path, headers: HTML });
+    expect(page.text).not.toMatch(/<script|as="script"/);
+    expect(page.text).toContain("</html>");
+    expect(policyOf(page)).toContain("script-src 'none'");
+  }
+});
+
 test("a page's scripts carry the nonce of its own response", async () => {
   const [first, second] = await Promise.all(
-    [1, 2].map(() => send(app.url, { path: "/nothing", headers: HTML })),
+    [1, 2].map(() => send(app.url, { path: "/staff/sign-in", headers: HTML })),
   );
   const nonces = [first, second].map((answer) => /'nonce-([^']+)'/.exec(policyOf(answer))?.[1]);
   expect(nonces[0]).not.toBe(nonces[1]);

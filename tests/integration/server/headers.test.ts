@@ -34,9 +34,10 @@ describe("headers", () => {
 
   test("give each response its own nonce, the same to Next and to the browser", async () => {
     const first = await send(front.url, {
+      path: "/staff",
       headers: { ...OURS, "content-security-policy": "script-src 'nonce-chosen'" },
     });
-    const second = await send(front.url, { headers: OURS });
+    const second = await send(front.url, { path: "/staff", headers: OURS });
     expect(seen[0]?.headers["content-security-policy"]).toBe(first.headers["content-security-policy"]);
     expect(first.headers["content-security-policy"]).toMatch(/script-src 'self' 'nonce-[A-Za-z0-9+/]{22}=='/);
     expect(first.headers["content-security-policy"]).not.toBe(second.headers["content-security-policy"]);
