@@ -1,8 +1,10 @@
 /**
  * `npm run bench`: how fast Habeas is, each figure beside its comparison of the same run. Needs nothing but this folder;
  * everything it makes is in var/bench. Figures go to stdout, a line of JSON each; the rest to stderr.
+ * `npm run -s bench -- filings scripts` measures only these; there are queue, filings, scripts and start.
  */
 
+import { StartError } from "@/lib/server/start-error";
 import { Stopping } from "@/lib/server/stopping";
 import { buildBareApp } from "./bench/bare-app";
 import { measureColdStart } from "./bench/cold-start";
@@ -19,7 +21,18 @@ import { say, sentenceOf } from "./terminal";
 const SMALL = 10_000;
 const LARGE = 100_000;
 
+const FIGURES = ["queue", "filings", "scripts", "start"] as const;
+
+/** Whether a figure is wanted: all are when none is named. */
+function wanted(figure: (typeof FIGURES)[number]): boolean {
+  const named = process.argv.slice(2);
+  return named.length === 0 || named.includes(figure);
+}
+
 async function main(stopping: Stopping): Promise<void> {
+  const unknown = process.argv.slice(2).find((name) => !FIGURES.some((figure) => figure === name));
+  if (unknown !== undefined)
+    throw new StartError(`There is no figure "${unknown}". There are: ${FIGURES.join(", ")}.`);
   forgetMachineSettings();
   say("Starting a PostgreSQL of its own in var/bench …");
   const installation = await startInstallation(stopping);
@@ -42,20 +55,26 @@ async function main(stopping: Stopping): Promise<void> {
 
   say(`Filling the desk with ${SMALL} sealed requests …`);
   const small = await fill(installation, { requests: 0, people: 0 }, SMALL, say);
-  say("Reading the queue …");
-  const smallTimes = await measureQueue(small.requests, habeas, bare.url);
-  say(`Filling the desk with ${LARGE} sealed requests (a minute or two) …`);
-  const large = await fill(installation, small, LARGE, say);
-  say("Reading the queue …");
-  print(queueFigure(smallTimes, await measureQueue(large.requests, habeas, bare.url)));
-  say("Filing requests over HTTP …");
-  print(await measureFilings(habeas, bare.url));
-  await checkChain(installation);
-  print(await measureScriptWeight(habeas, bare.url));
+  if (wanted("queue")) {
+    say("Reading the queue …");
+    const smallTimes = await measureQueue(small.requests, habeas, bare.url);
+    say(`Filling the desk with ${LARGE} sealed requests (a minute or two) …`);
+    const large = await fill(installation, small, LARGE, say);
+    say("Reading the queue …");
+    print(queueFigure(smallTimes, await measureQueue(large.requests, habeas, bare.url)));
+  }
+  if (wanted("filings")) {
+    say("Filing requests over HTTP …");
+    print(await measureFilings(habeas, bare.url));
+    await checkChain(installation);
+  }
+  if (wanted("scripts")) print(await measureScriptWeight(habeas, bare.url));
   await served.stop();
   await bare.stop();
-  say("Starting from cold, several times …");
-  print(await measureColdStart(stopping, urls.app, controller.slug));
+  if (wanted("start")) {
+    say("Starting from cold, several times …");
+    print(await measureColdStart(stopping, urls.app, controller.slug));
+  }
   await stopping.stop(0);
 }
 

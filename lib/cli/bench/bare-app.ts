@@ -22,7 +22,8 @@ const FILES: Readonly<Record<string, string>> = {
   "app/layout.js": `export default function Layout({ children }) {
   return <html lang="en"><body>{children}</body></html>;
 }`,
-  "app/empty/page.js": `export const dynamic = "force-dynamic";
+  // Under the desk's path, where the front leaves the scripts of a page in.
+  "app/staff/empty/page.js": `export const dynamic = "force-dynamic";
 export default function Page() {
   return <p>Empty</p>;
 }`,

@@ -27,7 +27,7 @@ export async function measureQueue(
     { cookie: habeas.cookie },
     isFullQueue,
   );
-  const empty = await read(`${bareUrl}/empty`, {}, isFound);
+  const empty = await read(`${bareUrl}/staff/empty`, {}, isFound);
   return { requests: at, queue, empty };
 }
 

@@ -39,7 +39,7 @@ export async function measureScriptWeight(
     if (typed === undefined || pages[step] === undefined) throw new Error(`The form led to ${next}.`);
     next = await goOn(visitor, `/api/public/${habeas.slug}/draft/${step}`, typed);
   }
-  const empty = await weigh(new Visitor(bareUrl), "/empty");
+  const empty = await weigh(new Visitor(bareUrl), "/staff/empty");
   return {
     figure: "compressed scripts of the public form",
     unit: "kB (1000 bytes) after gzip",
