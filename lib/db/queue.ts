@@ -50,6 +50,8 @@ export type QueueRow = {
   readonly outcome: Ending | null;
   readonly confirmed: boolean;
   readonly flagged: boolean;
+  /** A stop that is due at once and not proven yet. */
+  readonly stopNow: boolean;
   readonly trouble: "failed" | "held" | "to_post" | null;
   readonly filingId: string;
   readonly whoSealed: Uint8Array;
@@ -78,6 +80,10 @@ function ofView({ controllerId, today, staffId }: QueueOf, view: QueueView): Pri
       return sql`${open} and r."assigneeId" is null`;
     case "mine":
       return sql`${open} and r."assigneeId" = ${staffId}::uuid`;
+    case "tasks":
+      return sql`r."id" in (
+        select t."requestId" from "Task" t where t."controllerId" = ${controllerId}::uuid and t."state" = 'open'
+          and t."dueOn" <= ${today}::date + ${DUE_SOON_DAYS}::int)`;
     case "waiting":
       return sql`${open} and r."waitingSince" is not null`;
     case "replied":
@@ -127,6 +133,10 @@ function conditions(of: QueueOf, { view, right, assignee, standing, who = [] }: 
 function order({ view, who = [] }: QueueFilter): Prisma.Sql {
   if (who.length > 0) return sql`(r."closedAt" is not null), r."workBy", r."id"`;
   if (view === "closed") return sql`r."closedAt" desc, r."id"`;
+  if (view === "tasks") {
+    return sql`(select min(t."dueOn") from "Task" t where t."controllerId" = r."controllerId"
+      and t."requestId" = r."id" and t."state" = 'open'), r."id"`;
+  }
   if (view === "notices")
     return sql`exists (select 1 ${TROUBLE} and n."state" = 'failed') desc, r."workBy", r."id"`;
   return sql`r."workBy", r."id"`;
@@ -148,6 +158,8 @@ export async function queuePage(
       f."confirmedAt" is not null as "confirmed", f."whoSealed", f."dataKeyId", k."kekId", k."wrapped",
       exists (select 1 from "RequestFlag" g where g."controllerId" = r."controllerId" and g."requestId" = r."id"
         and g."removedAt" is null) as "flagged",
+      exists (select 1 from "Task" t where t."controllerId" = r."controllerId" and t."requestId" = r."id"
+        and t."state" = 'open' and t."kind" in ('stop_marketing', 'stop_consent')) as "stopNow",
       (select case when bool_or(n."state" = 'failed') then 'failed' when bool_or(n."state" = 'to_post') then 'to_post'
         when count(*) > 0 then 'held' end ${TROUBLE})
         as "trouble"

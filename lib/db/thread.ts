@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { db, type Tx } from "./client";
 import { commitment, type DataKeyHandle, open, type Place, seal } from "./seal";
 
-/** question and reply are seen by the requester; a note never leaves the staff side. */
-export type MessageKind = "question" | "reply" | "note";
+/** question, told and reply are seen by the requester; a note never leaves the staff side. */
+export type MessageKind = "question" | "told" | "reply" | "note";
 
 export type ThreadMessage = {
   readonly id: string;

@@ -99,8 +99,10 @@ async function Thread({ request, zone, controller }: Props) {
         {request.thread.map((message) => (
           <li key={message.id} className="border-l-4 border-line pl-4">
             <p className="text-base text-soft">
-              {message.kind === "question" ? say("mine.question", { name: controller }) : say("mine.reply")},{" "}
-              {formatInstant(message.at, zone, language)}
+              {message.kind === "reply"
+                ? say("mine.reply")
+                : say(`mine.${message.kind}`, { name: controller })}
+              , {formatInstant(message.at, zone, language)}
             </p>
             <p className="whitespace-pre-line break-words">{message.text}</p>
           </li>

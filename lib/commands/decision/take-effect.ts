@@ -1,6 +1,8 @@
 import { recompute } from "@/lib/commands/clock/recompute";
 import type { Ctx } from "@/lib/commands/context";
 import { actorOf } from "@/lib/commands/context";
+import { makeFollowUps } from "@/lib/commands/decision/follow-up";
+import { takeLiftEffect } from "@/lib/commands/decision/take-lift-effect";
 import { closeFee } from "@/lib/commands/fee/close-fee";
 import { endIdentityEvidence } from "@/lib/commands/identity/end-evidence";
 import { decisionOfNotice, saveDecisionState } from "@/lib/db/decision";
@@ -11,7 +13,8 @@ import type { Work } from "@/lib/db/transact";
 /**
  * The answer's notice was accepted: the decision takes effect, the clock stops, the request is closed
  * (GDPR Art. 12(3)-(4): what counts is the information given, not the resolve to give it). Runs in the
- * transaction that records the acceptance; does nothing for a notice that carries no decision.
+ * transaction that records the acceptance, and makes the tasks that follow. Does nothing for a
+ * notice that carries no decision and lifts no restriction.
  * @param now when it was accepted; for a letter when it was posted
  */
 export async function takeEffect(
@@ -20,6 +23,7 @@ export async function takeEffect(
   noticeId: string,
   now = ctx.now(),
 ): Promise<void> {
+  await takeLiftEffect(ctx, { tx, audit }, noticeId, now);
   const decision = await decisionOfNotice(ctx.controller.id, noticeId, tx);
   if (decision?.state !== "pending") return;
   const request = await requestById(ctx.controller.id, decision.requestId, tx);
@@ -47,4 +51,5 @@ export async function takeEffect(
     request: request.id,
     facts: { outcome: decision.outcome, at: now.toISOString() },
   });
+  await makeFollowUps(ctx, { tx, audit }, request, decision);
 }

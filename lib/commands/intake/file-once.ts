@@ -1,4 +1,5 @@
 import type { Ctx } from "@/lib/commands/context";
+import { stopAtOnce } from "@/lib/commands/decision/stop-at-once";
 import type { PreparedFiling } from "@/lib/commands/intake/prepare-filing";
 import { type Filing, filingByKey } from "@/lib/db/filing";
 import { saveFiling } from "@/lib/db/new-filing";
@@ -48,6 +49,7 @@ export async function fileOnce(
           facts: requestFacts(request),
         });
       }
+      await stopAtOnce(ctx, { tx, audit }, prepared.email, prepared.requests);
     });
   } catch (error) {
     const first = isDuplicate(error) ? await earlierReceipt(ctx, row.idempotencyKey, row.bodyHash) : null;

@@ -94,5 +94,5 @@ export async function prepareFiling(ctx: Ctx, of: FilingToPrepare) {
     dataKey: filed.handle,
     ...(held ? { heldUntil: held } : {}),
   } as const;
-  return { filing: filed, requests, link: byPost ? null : link, receipt, notice };
+  return { filing: filed, email: filing.who.email, requests, link: byPost ? null : link, receipt, notice };
 }

@@ -1,5 +1,6 @@
 import { voidClockEffect } from "@/lib/commands/clock/take-effect";
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { undoLift } from "@/lib/commands/decision/take-lift-effect";
 import { type Undo, undoAnswer } from "@/lib/commands/decision/undo-answer";
 import { undoIdentityRequest } from "@/lib/commands/identity/undo-request";
 import { undoQuestion } from "@/lib/commands/request/undo-question";
@@ -21,6 +22,7 @@ const UNDO: Readonly<Record<UndoableKind, Undo>> = {
   identity_request: undoIdentityRequest,
   answer_ready: undoAnswer,
   closed_unconfirmed: undoAnswer,
+  restriction_lifting: undoLift,
 };
 
 /**

@@ -32,7 +32,8 @@ export async function assign(ctx: Ctx, typed: unknown): Promise<{ readonly befor
   });
 }
 
-async function canBeGiven(tx: Tx, ctx: Ctx, staffId: string): Promise<boolean> {
+/** Whether somebody at this controller can work on what is given to them. */
+export async function canBeGiven(tx: Tx, ctx: Ctx, staffId: string): Promise<boolean> {
   const roles = await rolesAt(staffId, ctx.controller.id, tx);
   if (!may(roles, "request.note")) return false;
   return (await staffById(staffId, tx))?.disabledAt === null;

@@ -15,6 +15,7 @@ export const NOTICE_KINDS = [
   "fee_objection_answered",
   "forwarded",
   "forwarded_to_customer",
+  "restriction_lifting",
   "staff_invitation",
   "staff_reset",
 ] as const;

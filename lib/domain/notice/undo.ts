@@ -11,6 +11,7 @@ export const UNDOABLE_KINDS = [
   "identity_request",
   "answer_ready",
   "closed_unconfirmed",
+  "restriction_lifting",
 ] as const satisfies NoticeKind[];
 export type UndoableKind = (typeof UNDOABLE_KINDS)[number];
 

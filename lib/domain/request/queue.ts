@@ -7,6 +7,7 @@ export const QUEUE_VIEWS = [
   "due_week",
   "unassigned",
   "mine",
+  "tasks",
   "waiting",
   "replied",
   "unconfirmed",

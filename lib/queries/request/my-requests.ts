@@ -28,7 +28,12 @@ export type MyRequest = {
   readonly outcome: Ending | null;
   readonly clock: Clock;
   readonly promisedOn: IsoDate | null;
-  readonly thread: readonly { id: string; kind: "question" | "reply"; text: string; at: IsoInstant }[];
+  readonly thread: readonly {
+    id: string;
+    kind: "question" | "told" | "reply";
+    text: string;
+    at: IsoInstant;
+  }[];
   readonly notices: readonly { kind: NoticeKind; at: IsoInstant; state: NoticeState }[];
   readonly letter: Letter | null;
   readonly canWithdraw: boolean;

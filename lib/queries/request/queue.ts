@@ -34,6 +34,7 @@ export type QueueLine = {
   readonly assignee: string | null;
   readonly confirmed: boolean;
   readonly flagged: boolean;
+  readonly stopNow: boolean;
   readonly trouble: "failed" | "held" | "to_post" | null;
 };
 
@@ -104,6 +105,7 @@ function toLine(
     assignee: row.assigneeId && (names.get(row.assigneeId) ?? ""),
     confirmed: row.confirmed,
     flagged: row.flagged,
+    stopNow: row.stopNow,
     trouble: row.trouble,
   };
 }

@@ -3,28 +3,36 @@ import type { HistoryLine, LoggedActor } from "@/lib/queries/request/history";
 
 /** What every sentence about an event may name; a fact that a line does not have is an empty word. */
 const BLANK = {
+  because: "",
   channel: "",
+  due: "",
   from: "",
   ground: "",
   kind: "",
   late: "false",
   lines: 0,
   names: "true",
+  on: "",
   outcome: "",
   region: "",
   requests: 0,
   right: "",
+  source: "",
+  task: "",
   to: "none",
   version: "",
 } as const;
 
 /** Facts that are codes, and where their words are. */
 const CODES: Readonly<Record<string, readonly [namespace: "staff" | "letter", prefix: string]>> = {
+  because: ["staff", "request.task.ground"],
   channel: ["staff", "request.channel"],
   ground: ["staff", "request.flags.ground"],
   kind: ["staff", "request.notices.kind"],
   outcome: ["letter", "outcome"],
   right: ["letter", "right"],
+  source: ["staff", "request.task.source"],
+  task: ["staff", "request.task.kind"],
 };
 
 /** What happened, in words. */

@@ -153,6 +153,14 @@ const TOLD = [
   "notice.failed",
   "notice.postponed",
   "notice.retried",
+  "notice.recalled",
+  "decision.approved",
+  "decision.sent_back",
+  "request.reopened",
+  "task.created",
+  "task.assigned",
+  "task.done",
+  "task.not_possible",
 ];
 
 function happened(changed: readonly string[], say: Translate): string[] {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { words } from "@/app/_ui/words";
 import { COUNTED } from "@/lib/domain/request/queue";
 import type { Translate } from "@/lib/i18n/translator";
+import { stops } from "@/lib/queries/decision/stops";
 import { queue } from "@/lib/queries/request/queue";
 import { countQueue } from "@/lib/queries/request/queue-counts";
 import { type QueueParams, queueParams } from "@/lib/schemas/request/queue";
@@ -14,6 +15,7 @@ import { QueueFilters } from "./queue-filters";
 import { QueueSearch } from "./queue-search";
 import { QueueTable } from "./queue-table";
 import { QueueViews } from "./queue-views";
+import { StopNow } from "./stop-now";
 
 type Props = {
   readonly params: Promise<{ controller: string }>;
@@ -36,7 +38,11 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const search = queueSearch(asked);
   const ctx = await staffPageCtx(controller, `/queue${search ? `?${search}` : ""}`);
   const path = `/staff/${controller}/queue`;
-  const [page, counts] = await Promise.all([onPage(queue(ctx, asked), path), onPage(countQueue(ctx), path)]);
+  const [page, counts, urgent] = await Promise.all([
+    onPage(queue(ctx, asked), path),
+    onPage(countQueue(ctx), path),
+    onPage(stops(ctx), path),
+  ]);
   const { slug } = ctx.controller;
   const say = await words("staff");
   const filtered = Boolean(asked.right ?? asked.standing ?? asked.assignee);
@@ -60,6 +66,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
         >
           {title}
         </Heading>
+        {asked.view === "open" && !asked.who ? <StopNow slug={slug} stops={urgent} /> : null}
         <QueueSearch slug={slug} people={page.offers.searchPeople} />
         <QueueFilters slug={slug} params={asked} colleagues={page.colleagues} />
         {page.masked ? <p className="mb-3 text-soft">{say("queue.maskedNote")}</p> : null}

@@ -56,6 +56,7 @@ export async function QueueTable({
 }) {
   const say = await words("staff");
   const letter = await words("letter");
+  const tasks = await words("tasks");
   const language = await pageLanguage();
   const closed = lines.every((line) => line.closedAt !== null);
   const title = (column: Column) => say(`queue.column.${column === "due" && closed ? "closed" : column}`);
@@ -131,6 +132,7 @@ export async function QueueTable({
             </Cell>
             <Cell className="max-md:col-span-2">
               <span className="flex flex-wrap gap-1">
+                {line.stopNow ? <Tag tone="error">{tasks("stopNow")}</Tag> : null}
                 {line.trouble ? <Tag tone="error">{say(`queue.mark.${line.trouble}`)}</Tag> : null}
                 {line.confirmed ? null : <Tag tone="warn">{say("queue.mark.unconfirmed")}</Tag>}
                 {line.flagged ? <Tag tone="info">{say("queue.mark.flagged")}</Tag> : null}

@@ -4,6 +4,7 @@ import { words } from "@/app/_ui/words";
 import { openRequest } from "@/lib/commands/request/open-request";
 import { formatReference, readReference } from "@/lib/domain/intake/reference";
 import { requestIdentityView } from "@/lib/queries/identity/request-identity";
+import { requestTasks } from "@/lib/queries/decision/request-tasks";
 import { asReceivedView } from "@/lib/queries/intake/as-received";
 import { requestPage } from "@/lib/queries/request/request-page";
 import { onPage, staffPageCtx } from "@/lib/session/staff";
@@ -15,6 +16,7 @@ import { DecisionBox } from "./_decision/decision-box";
 import { IdentityBox } from "./_identity/identity-box";
 import { IdentityMarks } from "./_identity/identity-marks";
 import { RepresentationBox } from "./_identity/representation-box";
+import { TasksBox } from "./_decision/tasks-box";
 import { AsReceived } from "./_intake/as-received";
 import { Notices } from "./_notice/notices";
 import { UndoBar } from "./_notice/undo-bar";
@@ -46,6 +48,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
   const page = await onPage(requestPage(ctx, reference), `/staff/${controller}${path}`);
   const asReceived = await onPage(asReceivedView(ctx, reference), `/staff/${controller}${path}`);
   const identity = await onPage(requestIdentityView(ctx, reference), `/staff/${controller}${path}`);
+  const tasks = await onPage(requestTasks(ctx, reference), `/staff/${controller}${path}`);
   const { slug } = ctx.controller;
   const say = await words("staff");
   const letter = await words("letter");
@@ -79,6 +82,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,3fr)]">
         <div className="grid min-w-0 gap-4">
           <NextSteps page={page} />
+          <TasksBox tasks={tasks} of={of} />
           <Facts page={page} />
           <AsReceived view={asReceived} of={of} />
           <IdentityBox identity={identity} of={of} zone={page.zone} />
@@ -103,6 +107,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
 
 const SECTIONS = {
   facts: "request.facts.title",
+  tasks: "request.task.title",
   decision: "request.decision.title",
   thread: "request.thread.title",
   clock: "request.clock.title",

@@ -24,6 +24,10 @@ const DONE = [
   "identity-recorded",
   "authority-recorded",
   "answered-directly",
+  "task-done",
+  "task-not-possible",
+  "task-assigned",
+  "lifting",
 ];
 
 /** What was just done, and the way to undo it where there is one. */

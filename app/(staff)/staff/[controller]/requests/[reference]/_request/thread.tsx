@@ -10,6 +10,7 @@ import { type Seen, StepForm } from "../../../../_desk/step-form";
 
 const LOOK: Readonly<Record<ThreadLine["kind"], string>> = {
   question: "border-accent bg-tint",
+  told: "border-accent bg-tint",
   reply: "border-ok bg-ok-tint",
   note: "border-dashed border-edge",
 };

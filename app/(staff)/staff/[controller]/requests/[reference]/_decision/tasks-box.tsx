@@ -1,0 +1,111 @@
+import { Details } from "@/app/_ui/details";
+import { LetterView } from "@/app/_ui/letter-view";
+import { Tag } from "@/app/_ui/tag";
+import { pageLanguage, words } from "@/app/_ui/words";
+import { formatDate, formatInstant } from "@/lib/i18n/format";
+import type { RequestTasks, TaskLine } from "@/lib/queries/decision/request-tasks";
+import { Box } from "../../../../_desk/box";
+import { Due } from "../../../../_desk/due";
+import type { Seen } from "../../../../_desk/step-form";
+import { AssignTask, DoTask, LiftRestriction, NotPossible } from "./task-forms";
+
+/** What has to be done and proven: each task with its state, how long is left, and who does it. */
+export async function TasksBox({ tasks, of }: { readonly tasks: RequestTasks; readonly of: Seen }) {
+  const say = await words("tasks");
+  if (tasks.lines.length === 0) return null;
+  return (
+    <Box id="tasks" title={say("title")}>
+      <ul className="grid gap-4">
+        {tasks.lines.map((task) => (
+          <li
+            key={task.id}
+            className={task.stop && task.state === "open" ? "border-l-4 border-error pl-3" : ""}
+          >
+            <TaskHead task={task} />
+            {task.state === "open" ? (
+              <Open task={task} tasks={tasks} of={of} />
+            ) : (
+              <Ended task={task} tasks={tasks} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Box>
+  );
+}
+
+async function TaskHead({ task }: { readonly task: TaskLine }) {
+  const say = await words("tasks");
+  const what = task.facts?.what ?? "";
+  const coded = task.kind === "tell_recipient" || task.kind === "instruct_processors";
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <strong>{say(`kind.${task.kind}`)}</strong>
+      {task.facts?.who ? <bdi>{task.facts.who}</bdi> : null}
+      {what ? <span>{coded ? say(`what.${what}`) : what}</span> : null}
+      {task.state !== "open" ? (
+        <Tag tone={task.state === "done" ? "ok" : "neutral"}>{say(`state.${task.state}`)}</Tag>
+      ) : (
+        <>
+          {task.stop ? <Tag tone="error">{say("stopNow")}</Tag> : null}
+          {task.daysLeft === null ? null : <Due on={task.dueOn} daysLeft={task.daysLeft} />}
+        </>
+      )}
+    </p>
+  );
+}
+
+type Props = { readonly task: TaskLine; readonly tasks: RequestTasks };
+
+async function Open({ task, tasks, of }: Props & { readonly of: Seen }) {
+  const say = await words("tasks");
+  const { offers, today, colleagues } = tasks;
+  return (
+    <>
+      <p className="text-sm">{say(`means.${task.kind}`)}</p>
+      {task.underWay ? <p className="text-sm font-semibold">{say("underWay")}</p> : null}
+      <p className="text-sm text-soft">
+        {task.assignee ? say("assigned", { name: task.assignee }) : say("unassigned")}
+      </p>
+      {task.letter ? (
+        <Details summary={say("letterTo")}>
+          <p className="text-sm">{say("letterHint")}</p>
+          <LetterView letter={task.letter} level={3} />
+        </Details>
+      ) : null}
+      {task.kind === "lift_restriction" ? (
+        offers.lift && !task.underWay ? (
+          <LiftRestriction task={task} of={of} />
+        ) : null
+      ) : offers.end ? (
+        <DoTask task={task} of={of} today={today} />
+      ) : null}
+      {offers.end && !task.underWay ? <NotPossible task={task} of={of} /> : null}
+      {offers.assign ? <AssignTask task={task} of={of} colleagues={colleagues} /> : null}
+    </>
+  );
+}
+
+async function Ended({ task, tasks }: Props) {
+  const say = await words("tasks");
+  const language = await pageLanguage();
+  const instant = task.doneAt ? formatInstant(task.doneAt, tasks.zone, language) : "";
+  const { proof, ground } = task;
+  return (
+    <>
+      <p className="text-sm text-soft">{say("endedBy", { name: task.doneBy, instant })}</p>
+      {ground ? <p className="text-sm">{say(`ground.${ground}`)}</p> : null}
+      {proof ? (
+        <div className="break-words whitespace-pre-line">
+          {task.state === "done" ? (
+            <span className="font-semibold">{say("proofOn", { date: formatDate(proof.on, language) })} </span>
+          ) : null}
+          {proof.text}
+          {proof.systems ? ` (${proof.systems})` : ""}
+        </div>
+      ) : (
+        <p className="text-soft">{say("masked")}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { type DeskRoute, deskStep } from "@/app/api/staff/[controller]/desk-step";
+import { doTask } from "@/lib/commands/decision/end-task";
+
+/** A step on one task of a request. */
+export function POST(request: Request, route: DeskRoute): Promise<Response> {
+  return deskStep(request, route, {
+    keep: "text",
+    run: async (ctx, fields) => {
+      await doTask(ctx, fields);
+      return { done: "task-done" };
+    },
+  });
+}

@@ -1,0 +1,24 @@
+import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
+import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
+import { translator } from "@/lib/i18n/translator";
+
+export const TEMPLATE: Template = { name: "restriction-lifting", version: 1 };
+
+export type RestrictionLiftingFacts = RequesterMail & {
+  readonly reference: string;
+  readonly openUrl: string;
+  readonly linkHours: number;
+};
+
+/** Before a restriction is lifted the person is told (GDPR Art. 18(3)); why stands behind the link, not in the mail. */
+export function restrictionLiftingMail(of: RestrictionLiftingFacts): MailContent {
+  const { language } = of;
+  const say = translator(language, "tasks");
+  return mail(language, say("mail.lifting.subject", { controller: of.sender.settings.name }), [
+    paragraph(say("mail.lifting.intro", { reference: of.reference })),
+    paragraph(say("mail.lifting.law")),
+    link(say("mail.lifting.link"), of.openUrl),
+    small(linkLasts(of.linkHours, language)),
+    ...footer(of),
+  ]);
+}

@@ -1,0 +1,26 @@
+import type { Ctx } from "@/lib/commands/context";
+import { lockDeskRequest } from "@/lib/commands/request/desk-request";
+import type { Tx } from "@/lib/db/client";
+import type { RightsRequest } from "@/lib/db/request";
+import { type Task, taskById } from "@/lib/db/task";
+import type { StaffActor } from "@/lib/domain/access/actor";
+import { Refused } from "@/lib/domain/kernel/refusal";
+
+type Seen = { readonly reference: string; readonly version: number; readonly seen?: number | undefined };
+
+/**
+ * Takes a request and one of its open tasks until commit.
+ * @throws Refused not_found (also a task of another request), changed_meanwhile, wrong_state (it has ended)
+ */
+export async function lockTask(
+  tx: Tx,
+  staff: StaffActor,
+  ctx: Ctx,
+  of: Seen & { readonly taskId: string },
+): Promise<{ readonly request: RightsRequest; readonly task: Task }> {
+  const request = await lockDeskRequest(tx, staff, ctx, of, "task");
+  const task = await taskById(tx, ctx.controller.id, of.taskId);
+  if (task?.requestId !== request.id) throw new Refused({ code: "not_found" });
+  if (task.state !== "open") throw new Refused({ code: "wrong_state", state: task.state });
+  return { request, task };
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import { db, type Tx } from "./client";
+import { loadDataKeys, makeDataKey } from "./data-key";
+import { emailIndex, INDEX_VERSION } from "./person-index";
+import { open, type Place, seal } from "./seal";
+
+const place = (id: string): Place => ({ table: "Suppression", column: "addressSealed", row: id });
+
+/**
+ * The rows of an entry against direct marketing: the keyed index of the address, and the address sealed under a key
+ * of its own, because the entry outlives the request that it came from (GDPR Art. 21(3)).
+ */
+export function suppressionRows(of: {
+  readonly controllerId: string;
+  readonly requestId: string;
+  readonly email: string;
+  readonly at: Date;
+}) {
+  const id = randomUUID();
+  const key = makeDataKey("suppression", id, of.controllerId, of.at);
+  const address = of.email.trim().toLowerCase();
+  return {
+    keyRow: key.row,
+    row: {
+      id,
+      controllerId: of.controllerId,
+      emailIndex: emailIndex(of.controllerId, address),
+      keyVersion: INDEX_VERSION,
+      requestId: of.requestId,
+      dataKeyId: key.handle.id,
+      addressSealed: seal(key.handle, place(id), address),
+      createdAt: of.at,
+    },
+  };
+}
+
+export type SuppressionRows = ReturnType<typeof suppressionRows>;
+
+/** Adds an entry unless the address has one; false if it had. */
+export async function addSuppression(tx: Tx, { keyRow, row }: SuppressionRows): Promise<boolean> {
+  if (await isSuppressed(row.controllerId, row.emailIndex, tx)) return false;
+  await tx.dataKey.create({ data: keyRow });
+  await tx.suppression.create({ data: row });
+  return true;
+}
+
+/** Whether an address, by its keyed index, is on the list. */
+export async function isSuppressed(
+  controllerId: string,
+  index: Uint8Array<ArrayBuffer>,
+  tx: Tx = db(),
+): Promise<boolean> {
+  return (await tx.suppression.count({ where: { controllerId, emailIndex: index } })) > 0;
+}
+
+/** Whether the address of a filing is on the list. */
+export async function suppressionOfRequest(controllerId: string, filingId: string, tx: Tx): Promise<boolean> {
+  const [found] = await tx.$queryRaw<{ there: boolean }[]>`
+    select exists (select 1 from "Suppression" s join "Filing" f
+      on f."controllerId" = s."controllerId" and f."emailIndex" = s."emailIndex"
+      where f."controllerId" = ${controllerId}::uuid and f."id" = ${filingId}::uuid) as "there"`;
+  return found?.there ?? false;
+}
+
+/** One entry of the list; the address is null once its key was destroyed. */
+export type Suppression = {
+  readonly id: string;
+  readonly index: string;
+  readonly address: string | null;
+  readonly requestId: string;
+  readonly createdAt: Date;
+};
+
+/** The list of a controller, newest first, from `skip` on. */
+export async function suppressionsOf(
+  controllerId: string,
+  { take, skip = 0 }: { readonly take: number; readonly skip?: number },
+): Promise<readonly Suppression[]> {
+  const rows = await db().suppression.findMany({
+    where: { controllerId },
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+    take,
+    skip,
+  });
+  const keys = await loadDataKeys(
+    db(),
+    rows.map((row) => row.dataKeyId),
+  );
+  return rows.map((row) => {
+    const key = keys.get(row.dataKeyId);
+    return {
+      id: row.id,
+      index: Buffer.from(row.emailIndex).toString("hex"),
+      address: key ? open<string>(key, place(row.id), row.addressSealed) : null,
+      requestId: row.requestId,
+      createdAt: row.createdAt,
+    };
+  });
+}
+
+export async function countSuppressions(controllerId: string): Promise<number> {
+  return db().suppression.count({ where: { controllerId } });
+}

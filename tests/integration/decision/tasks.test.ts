@@ -1,0 +1,179 @@
+/** Tasks with proof: what is due at once at filing, and what follows from a decision. */
+import type { Ctx } from "@/lib/commands/context";
+import { assignTask } from "@/lib/commands/decision/assign-task";
+import { doTask, sayImpossible } from "@/lib/commands/decision/end-task";
+import { liftRestriction } from "@/lib/commands/decision/lift-restriction";
+import { undoSend } from "@/lib/commands/notice/undo-send";
+import { db } from "@/lib/db/client";
+import type { Controller } from "@/lib/db/controller";
+import { loadDataKey } from "@/lib/db/data-key";
+import { emailIndex } from "@/lib/db/person-index";
+import { requestByReference } from "@/lib/db/request";
+import { isSuppressed } from "@/lib/db/suppression";
+import { addTasks, taskRow } from "@/lib/db/task";
+import { quietly } from "@/lib/db/transact";
+import type { IsoDate } from "@/lib/domain/kernel/date";
+import { setEnv } from "@/lib/env";
+import { requestTasks } from "@/lib/queries/decision/request-tasks";
+import { stops } from "@/lib/queries/decision/stops";
+import { myRequests } from "@/lib/queries/request/my-requests";
+import { queue } from "@/lib/queries/request/queue";
+import { countQueue } from "@/lib/queries/request/queue-counts";
+import { queueParams } from "@/lib/schemas/request/queue";
+import { useDatabase } from "@/tests/support/database";
+import {
+  aController,
+  aFiling,
+  filed,
+  filedAndConfirmed,
+  publicCtxAt,
+  staffCtxAt,
+} from "@/tests/support/desk";
+import { changes, deliver, eventsOf, refusal } from "@/tests/support/office";
+
+useDatabase();
+
+let controller: Controller;
+let officer: Ctx & { staffId: string };
+const today = () => new Date().toISOString().slice(0, 10);
+
+beforeAll(async () => {
+  controller = await aController();
+  officer = await staffCtxAt(controller, ["officer"]);
+});
+beforeEach(() => setEnv({ LIMITS_ANSWER_HOLD_SECONDS: "0" }));
+
+const MARKETING = { right: "marketing_objection", channels: ["all"] } as const;
+const CONSENT = { right: "consent_withdrawal", what: "Nyhetsbrevet" } as const;
+
+async function anObjection(email = "stop@person.test") {
+  const receipt = await filed(publicCtxAt(controller), aFiling([MARKETING], { email }));
+  const reference = receipt.requests[0]?.reference as string;
+  const [task] = (await requestTasks(officer, reference)).lines;
+  return { reference, taskId: task?.id as string, task };
+}
+
+test("an objection to marketing makes a stop and a suppression at filing, also when nothing is confirmed", async () => {
+  const { reference, task } = await anObjection("anna.stop@person.test");
+  expect(task).toMatchObject({ kind: "stop_marketing", stop: true, state: "open" });
+  expect(await isSuppressed(controller.id, emailIndex(controller.id, "Anna.Stop@person.test"))).toBe(true);
+  expect(await isSuppressed(controller.id, emailIndex(controller.id, "else@person.test"))).toBe(false);
+  const types = (await eventsOf(controller, reference)).map(({ type }) => type);
+  expect(types).toEqual(expect.arrayContaining(["request.received", "task.created", "suppression.added"]));
+  expect((await stops(officer)).lines.map((line) => line.reference)).toContain(reference);
+  const line = (await queue(officer, queueParams.parse({}))).lines.find((one) => one.reference === reference);
+  expect(line).toMatchObject({ stopNow: true, confirmed: false });
+});
+
+test("a second objection of the same address makes its own task and no second entry", async () => {
+  await anObjection("twice@person.test");
+  await anObjection("twice@person.test");
+  const emails = { controllerId: controller.id, emailIndex: emailIndex(controller.id, "twice@person.test") };
+  expect(await db().suppression.count({ where: emails })).toBe(1);
+});
+
+test("the stop is done once, with its proof sealed, and leaves the top of the queue", async () => {
+  const { reference, taskId } = await anObjection("done@person.test");
+  const proof = { text: "canary-proof: utskick av", systems: "Mailtool", on: today() };
+  const before = (await countQueue(officer)).tasks;
+  await doTask(officer, { reference, version: 1, taskId, ...proof });
+  expect((await requestTasks(officer, reference)).lines[0]).toMatchObject({ state: "done", proof });
+  expect((await stops(officer)).lines.map((line) => line.reference)).not.toContain(reference);
+  expect((await countQueue(officer)).tasks).toBe(before - 1);
+  const [done] = await eventsOf(controller, reference, "task.done");
+  expect(done?.facts).toMatchObject({ task: "stop_marketing", on: today(), late: false });
+  expect(JSON.stringify(done)).not.toContain("canary");
+  const again = refusal(doTask(officer, { reference, version: 2, taskId, ...proof }));
+  expect(await again).toMatchObject({ code: "wrong_state", state: "done" });
+});
+
+test("no proof, a day to come, a day before receipt, a ground it does not have: nothing changes", async () => {
+  const { reference, taskId } = await anObjection("wrong@person.test");
+  const before = await changes(controller);
+  const of = { reference, version: 1, taskId };
+  const codes = [
+    doTask(officer, { ...of, text: " ", on: today() }),
+    doTask(officer, { ...of, text: "x", on: "2999-01-01" }),
+    doTask(officer, { ...of, text: "x", on: "2020-01-01" }),
+    sayImpossible(officer, { ...of, text: "För mycket arbete", ground: "disproportionate" }),
+    assignTask(officer, { ...of, assigneeId: (await staffCtxAt(await aController(), ["officer"])).staffId }),
+  ].map(async (attempt) => (await refusal(attempt)).code);
+  expect(new Set(await Promise.all(codes))).toEqual(new Set(["bad_input"]));
+  expect(await changes(controller)).toEqual(before);
+});
+
+test("who may not end tasks, and strangers, do not; the auditor sees states and no words", async () => {
+  const { reference, taskId } = await anObjection("who@person.test");
+  const auditor = await staffCtxAt(controller, ["auditor"]);
+  const stranger = await staffCtxAt(await aController(), ["officer"]);
+  const of = { reference, version: 1, taskId, text: "x", on: today() };
+  expect((await refusal(doTask(auditor, of))).code).toBe("not_allowed");
+  expect((await refusal(doTask(stranger, of))).code).toBe("not_found");
+  await doTask(officer, of);
+  expect((await requestTasks(auditor, reference)).lines[0]).toMatchObject({
+    proof: null,
+    facts: null,
+    state: "done",
+  });
+});
+
+test("a consent that was withdrawn is a stop too, which can end because there was nothing", async () => {
+  const receipt = await filed(publicCtxAt(controller), aFiling([CONSENT]));
+  const reference = receipt.requests[0]?.reference as string;
+  const [task] = (await requestTasks(officer, reference)).lines;
+  expect(task).toMatchObject({ kind: "stop_consent" });
+  const of = {
+    reference,
+    version: 1,
+    taskId: task?.id,
+    text: "Inget samtycke fanns",
+    ground: "nothing_there",
+  };
+  await sayImpossible(officer, of);
+  const [line] = (await requestTasks(officer, reference)).lines;
+  expect(line).toMatchObject({ state: "not_possible", ground: "nothing_there" });
+});
+
+/** A confirmed request with a restriction in force. */
+async function restricted() {
+  const restriction = { right: "restriction", grounds: ["a"], what: "Mina betyg" } as const;
+  const { reference, requester } = await filedAndConfirmed(publicCtxAt(controller), aFiling([restriction]));
+  await deliver(officer);
+  const request = await requestByReference(controller.id, reference);
+  if (!request) throw new Error("no request");
+  const row = taskRow(
+    await loadDataKey(db(), request.dataKeyId),
+    { controllerId: controller.id, requestId: request.id, createdAt: new Date(), createdBy: "test" },
+    { kind: "lift_restriction", facts: { who: "", country: "", what: "" }, dueOn: today() as IsoDate },
+  );
+  await quietly((tx) => addTasks(tx, [row]));
+  return { reference, requester, taskId: row.id };
+}
+const line = async (reference: string) => (await requestTasks(officer, reference)).lines[0];
+
+test("a restriction is lifted when the notice of it was accepted, and not before (Art. 18(3))", async () => {
+  const { reference, requester, taskId } = await restricted();
+  const of = { reference, version: 1, taskId };
+  const direct = refusal(doTask(officer, { ...of, text: "Hävd", on: today() }));
+  expect(await direct).toMatchObject({ code: "wrong_state", state: "notice_first" });
+  await liftRestriction(officer, { ...of, text: "Uppgifterna är kontrollerade" });
+  expect(await line(reference)).toMatchObject({ state: "open", underWay: true });
+  expect((await myRequests(requester)).requests[0]?.thread).toEqual([]);
+  expect(await deliver(officer)).toBe(1);
+  expect(await line(reference)).toMatchObject({
+    state: "done",
+    proof: { text: "Uppgifterna är kontrollerade" },
+  });
+  expect((await myRequests(requester)).requests[0]?.thread).toMatchObject([{ kind: "told" }]);
+});
+
+test("the notice before lifting can be taken back, and the restriction stands", async () => {
+  setEnv({ LIMITS_ANSWER_HOLD_SECONDS: "60" });
+  const { reference, taskId } = await restricted();
+  await liftRestriction(officer, { reference, version: 1, taskId, text: "Klart" });
+  const { id: noticeId } = await db().notice.findFirstOrThrow({
+    where: { kind: "restriction_lifting", state: "owed" },
+  });
+  await undoSend(officer, { reference, version: 2, noticeId });
+  expect(await line(reference)).toMatchObject({ state: "open", underWay: false, proof: null });
+});
