@@ -117,30 +117,36 @@ export function tasksOfDecision(
   },
 ): readonly NewTask[] {
   const soon = iso(addDays(day(of.on), AIM_DAYS));
-  const tasks = follow.flatMap((each): NewTask[] => {
-    switch (each.kind) {
-      case "tell_recipient": {
-        const facts = { who: each.recipient, country: each.country, what: each.what };
-        return [{ kind: "tell_recipient", facts, dueOn: soon }];
-      }
-      case "tell_publisher":
-        return [{ kind: "tell_publisher", facts: { ...NOTHING, who: each.publisher }, dueOn: soon }];
-      case "transmit":
-        return [{ kind: "transmit", facts: { ...NOTHING, who: each.to }, dueOn: soon }];
-      case "suppress":
-        return of.suppressed ? [] : [{ kind: "suppress", facts: NOTHING, dueOn: soon }];
-      case "lift_restriction_notice": {
-        const review = iso(addDays(day(of.on), REVIEW_DAYS));
-        return [{ kind: "lift_restriction", facts: NOTHING, dueOn: review }];
-      }
-      case "erase_later":
-        return [{ kind: "erase_later", facts: { ...NOTHING, what: each.what }, dueOn: each.on }];
-    }
-  });
+  const tasks = follow.flatMap((each) => ofFollowUp(each, of, soon));
   const granted = of.outcome === "granted" || of.outcome === "granted_in_part";
   const what = granted ? CHANGES[of.right] : undefined;
   if (what) tasks.push({ kind: "instruct_processors", facts: { ...NOTHING, what }, dueOn: soon });
   return tasks;
+}
+
+function ofFollowUp(
+  each: FollowUp,
+  of: { readonly on: IsoDate; readonly suppressed: boolean },
+  soon: IsoDate,
+): readonly NewTask[] {
+  switch (each.kind) {
+    case "tell_recipient": {
+      const facts = { who: each.recipient, country: each.country, what: each.what };
+      return [{ kind: "tell_recipient", facts, dueOn: soon }];
+    }
+    case "tell_publisher":
+      return [{ kind: "tell_publisher", facts: { ...NOTHING, who: each.publisher }, dueOn: soon }];
+    case "transmit":
+      return [{ kind: "transmit", facts: { ...NOTHING, who: each.to }, dueOn: soon }];
+    case "suppress":
+      return of.suppressed ? [] : [{ kind: "suppress", facts: NOTHING, dueOn: soon }];
+    case "lift_restriction_notice": {
+      const review = iso(addDays(day(of.on), REVIEW_DAYS));
+      return [{ kind: "lift_restriction", facts: NOTHING, dueOn: review }];
+    }
+    case "erase_later":
+      return [{ kind: "erase_later", facts: { ...NOTHING, what: each.what }, dueOn: each.on }];
+  }
 }
 
 /** Rights whose grant changes data that processors hold too. */
