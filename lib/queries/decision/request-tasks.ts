@@ -1,9 +1,8 @@
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
-import { letterOfTask } from "@/lib/commands/decision/letter-of-task";
 import { db } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
-import { filingById, openWho } from "@/lib/db/filing";
-import { type RightsRequest, requestByReference } from "@/lib/db/request";
+import { filingById } from "@/lib/db/filing";
+import { requestByReference } from "@/lib/db/request";
 import type { DataKeyHandle } from "@/lib/db/seal";
 import { staffNames } from "@/lib/db/staff";
 import { openTaskFacts, openTaskProof, type Task, type TaskState, tasksOf } from "@/lib/db/task";
@@ -19,11 +18,9 @@ import {
   type TaskKind,
   type TaskProof,
 } from "@/lib/domain/decision/task";
-import type { Who } from "@/lib/domain/intake/filing";
 import { readReference } from "@/lib/domain/intake/reference";
 import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
 import { Refused } from "@/lib/domain/kernel/refusal";
-import type { Letter } from "@/lib/domain/notice/letter";
 import { type Colleague, colleaguesAt } from "@/lib/queries/request/colleagues";
 
 /** A task on the request page; what the reader may not know is null. */
@@ -44,8 +41,6 @@ export type TaskLine = {
   readonly ground: TaskGround | null;
   /** On which grounds it may end undone. */
   readonly grounds: readonly TaskGround[];
-  /** What is to be sent to whom the task names. */
-  readonly letter: Letter | null;
   /** The notice before lifting is on its way. */
   readonly underWay: boolean;
 };
@@ -72,12 +67,11 @@ export async function requestTasks(ctx: Ctx, reference: string): Promise<Request
   const tasks = await tasksOf(ctx.controller.id, request.id);
   const readable = tasks.length > 0 && seesPerson(staff, request);
   const key = readable ? await loadDataKey(db(), request.dataKeyId) : null;
-  const who = readable ? openWho(await loadDataKey(db(), filing.dataKeyId), filing) : null;
   const names = await staffNames(
     tasks.flatMap(({ assigneeId, doneBy }) => [assigneeId ?? [], doneBy ?? []].flat()),
   );
   const today = localDate(ctx.now().toISOString(), filing.zone);
-  const lines = tasks.map((task) => toLine(ctx, task, { request, key, who, names, today }));
+  const lines = tasks.map((task) => toLine(task, { key, names, today }));
   const assign = may(staff.roles, "request.assign");
   return {
     lines: lines.sort((a, b) => rank(a) - rank(b) || a.dueOn.localeCompare(b.dueOn)),
@@ -97,17 +91,14 @@ function rank({ state }: TaskLine): number {
 }
 
 function toLine(
-  ctx: Ctx,
   task: Task,
   of: {
-    readonly request: RightsRequest;
     readonly key: DataKeyHandle | null;
-    readonly who: Who | null;
     readonly names: ReadonlyMap<string, string>;
     readonly today: IsoDate;
   },
 ): TaskLine {
-  const { key, who, names, today } = of;
+  const { key, names, today } = of;
   const facts = key && openTaskFacts(key, task);
   const { kind } = task;
   return {
@@ -125,14 +116,6 @@ function toLine(
     doneBy: (task.doneBy && names.get(task.doneBy)) ?? "",
     ground: task.ground,
     grounds: groundsOfTask(kind),
-    letter:
-      facts && who && task.state === "open"
-        ? letterOfTask(
-            ctx.controller.settings,
-            { kind, facts },
-            { reference: of.request.reference, who, today },
-          )
-        : null,
     underWay: task.state === "open" && task.noticeId !== null,
   };
 }

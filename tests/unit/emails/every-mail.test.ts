@@ -14,6 +14,7 @@ import { personDirectlyMail } from "@/emails/person-directly";
 import { questionMail } from "@/emails/question";
 import { pausingQuestionMail } from "@/emails/question-pause";
 import { receiptMail } from "@/emails/receipt";
+import { restrictionLiftingMail } from "@/emails/restriction-lifting";
 import { staffInvitationMail } from "@/emails/staff-invitation";
 import { staffResetMail } from "@/emails/staff-reset";
 import { withdrawalConfirmedMail } from "@/emails/withdrawal-confirmed";
@@ -86,6 +87,8 @@ const TO_REQUESTER: Record<string, Make> = {
     feeObjectionMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
   forwarded: (language, settings) =>
     forwardedMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
+  "restriction-lifting": (language, settings) =>
+    restrictionLiftingMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
   "withdrawal-confirmed": (language, settings) =>
     withdrawalConfirmedMail({ ...requesterMail(language, settings), reference, withdrawnOn: on, startUrl }),
   "closed-unconfirmed": (language, settings) =>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Tag } from "@/app/_ui/tag";
 import { words } from "@/app/_ui/words";
+import { taskLetters } from "@/lib/commands/decision/task-letters";
 import { openRequest } from "@/lib/commands/request/open-request";
 import { formatReference, readReference } from "@/lib/domain/intake/reference";
 import { requestIdentityView } from "@/lib/queries/identity/request-identity";
@@ -49,6 +50,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
   const asReceived = await onPage(asReceivedView(ctx, reference), `/staff/${controller}${path}`);
   const identity = await onPage(requestIdentityView(ctx, reference), `/staff/${controller}${path}`);
   const tasks = await onPage(requestTasks(ctx, reference), `/staff/${controller}${path}`);
+  const letters = await onPage(taskLetters(ctx, reference), `/staff/${controller}${path}`);
   const { slug } = ctx.controller;
   const say = await words("staff");
   const letter = await words("letter");
@@ -82,7 +84,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,3fr)]">
         <div className="grid min-w-0 gap-4">
           <NextSteps page={page} />
-          <TasksBox tasks={tasks} of={of} />
+          <TasksBox tasks={tasks} letters={letters} of={of} />
           <Facts page={page} />
           <AsReceived view={asReceived} of={of} />
           <IdentityBox identity={identity} of={of} zone={page.zone} />

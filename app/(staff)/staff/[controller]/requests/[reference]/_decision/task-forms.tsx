@@ -9,7 +9,12 @@ import { type Seen, StepForm } from "../../../../_desk/step-form";
 type Props = { readonly task: TaskLine; readonly of: Seen };
 
 /** Done, with its proof: what, where, when. */
-export async function DoTask({ task, of, today }: Props & { readonly today: IsoDate }) {
+export async function DoTask({
+  task,
+  sends,
+  of,
+  today,
+}: Props & { readonly sends: boolean; readonly today: IsoDate }) {
   const say = await words("tasks");
   const id = `task-${task.id}`;
   return (
@@ -21,7 +26,7 @@ export async function DoTask({ task, of, today }: Props & { readonly today: IsoD
         </label>
         <textarea id={`${id}-text`} name="text" rows={2} required maxLength={5_000} className="input" />
         <label htmlFor={`${id}-systems`} className="font-semibold">
-          {say(task.letter ? "done.how" : "done.systems")}
+          {say(sends ? "done.how" : "done.systems")}
         </label>
         <input id={`${id}-systems`} name="systems" maxLength={1_000} className="input" />
         <label htmlFor={`${id}-on`} className="font-semibold">

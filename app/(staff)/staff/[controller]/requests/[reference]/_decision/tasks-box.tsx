@@ -2,6 +2,7 @@ import { Details } from "@/app/_ui/details";
 import { LetterView } from "@/app/_ui/letter-view";
 import { Tag } from "@/app/_ui/tag";
 import { pageLanguage, words } from "@/app/_ui/words";
+import type { Letter } from "@/lib/domain/notice/letter";
 import { formatDate, formatInstant } from "@/lib/i18n/format";
 import type { RequestTasks, TaskLine } from "@/lib/queries/decision/request-tasks";
 import { Box } from "../../../../_desk/box";
@@ -10,7 +11,16 @@ import type { Seen } from "../../../../_desk/step-form";
 import { AssignTask, DoTask, LiftRestriction, NotPossible } from "./task-forms";
 
 /** What has to be done and proven: each task with its state, how long is left, and who does it. */
-export async function TasksBox({ tasks, of }: { readonly tasks: RequestTasks; readonly of: Seen }) {
+export async function TasksBox({
+  tasks,
+  letters,
+  of,
+}: {
+  readonly tasks: RequestTasks;
+  /** What is to be sent to whom a task names, by the task's id. */
+  readonly letters: Readonly<Record<string, Letter>>;
+  readonly of: Seen;
+}) {
   const say = await words("tasks");
   if (tasks.lines.length === 0) return null;
   return (
@@ -23,7 +33,7 @@ export async function TasksBox({ tasks, of }: { readonly tasks: RequestTasks; re
           >
             <TaskHead task={task} />
             {task.state === "open" ? (
-              <Open task={task} tasks={tasks} of={of} />
+              <Open task={task} letter={letters[task.id]} tasks={tasks} of={of} />
             ) : (
               <Ended task={task} tasks={tasks} />
             )}
@@ -57,7 +67,12 @@ async function TaskHead({ task }: { readonly task: TaskLine }) {
 
 type Props = { readonly task: TaskLine; readonly tasks: RequestTasks };
 
-async function Open({ task, tasks, of }: Props & { readonly of: Seen }) {
+async function Open({
+  task,
+  letter,
+  tasks,
+  of,
+}: Props & { readonly letter: Letter | undefined; readonly of: Seen }) {
   const say = await words("tasks");
   const { offers, today, colleagues } = tasks;
   return (
@@ -67,10 +82,10 @@ async function Open({ task, tasks, of }: Props & { readonly of: Seen }) {
       <p className="text-sm text-soft">
         {task.assignee ? say("assigned", { name: task.assignee }) : say("unassigned")}
       </p>
-      {task.letter ? (
+      {letter ? (
         <Details summary={say("letterTo")}>
           <p className="text-sm">{say("letterHint")}</p>
-          <LetterView letter={task.letter} level={3} />
+          <LetterView letter={letter} level={3} />
         </Details>
       ) : null}
       {task.kind === "lift_restriction" ? (
@@ -78,7 +93,7 @@ async function Open({ task, tasks, of }: Props & { readonly of: Seen }) {
           <LiftRestriction task={task} of={of} />
         ) : null
       ) : offers.end ? (
-        <DoTask task={task} of={of} today={today} />
+        <DoTask task={task} sends={letter !== undefined} of={of} today={today} />
       ) : null}
       {offers.end && !task.underWay ? <NotPossible task={task} of={of} /> : null}
       {offers.assign ? <AssignTask task={task} of={of} colleagues={colleagues} /> : null}
