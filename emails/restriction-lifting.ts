@@ -8,6 +8,8 @@ export type RestrictionLiftingFacts = RequesterMail & {
   readonly reference: string;
   readonly openUrl: string;
   readonly linkHours: number;
+  /** What the person is told, where it goes as a letter and there is no page behind a link. */
+  readonly letter?: string;
 };
 
 /** Before a restriction is lifted the person is told (GDPR Art. 18(3)); why stands behind the link, not in the mail. */
@@ -17,8 +19,9 @@ export function restrictionLiftingMail(of: RestrictionLiftingFacts): MailContent
   return mail(language, say("mail.lifting.subject", { controller: of.sender.settings.name }), [
     paragraph(say("mail.lifting.intro", { reference: of.reference })),
     paragraph(say("mail.lifting.law")),
-    link(say("mail.lifting.link"), of.openUrl),
-    small(linkLasts(of.linkHours, language)),
+    ...(of.letter === undefined
+      ? [link(say("mail.lifting.link"), of.openUrl), small(linkLasts(of.linkHours, language))]
+      : [paragraph(of.letter)]),
     ...footer(of),
   ]);
 }

@@ -25,7 +25,10 @@ export async function liftRestriction(ctx: Ctx, typed: unknown): Promise<void> {
   const staff = authoriseStaff(ctx, "request.decide");
   const input = parse(liftInput, typed);
   const mail = await requesterNotice(await deskRequest(staff, ctx, input.reference), ctx);
-  const content = restrictionLiftingMail(mail.facts);
+  const content = restrictionLiftingMail({
+    ...mail.facts,
+    ...(mail.filing.byPost ? { letter: input.text } : {}),
+  });
   const of = { controllerId: ctx.controller.id };
   await transact(ctx, async ({ tx, audit }) => {
     const { request, task } = await lockTask(tx, staff, ctx, input);
@@ -46,6 +49,7 @@ export async function liftRestriction(ctx: Ctx, typed: unknown): Promise<void> {
       at: now,
       dataKey: mail.dataKey,
       recallable: true,
+      byPost: mail.filing.byPost,
     });
     const message = { ...of, requestId: request.id, author: actorOf(ctx), text: input.text, at: now };
     const told = await addMessage(tx, handle, { ...message, kind: "told", noticeId });
