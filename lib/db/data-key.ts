@@ -3,8 +3,15 @@ import type { Tx } from "./client";
 import { keys } from "./keys";
 import { type DataKeyHandle, unwrap, wrap } from "./seal";
 
-export type DataKeyOwner = "draft" | "filing" | "request" | "staff" | "controller" | "file" | "identity";
-export type DataKeyOwner = "draft" | "filing" | "request" | "staff" | "controller" | "suppression" | "file";
+export type DataKeyOwner =
+  | "draft"
+  | "filing"
+  | "request"
+  | "staff"
+  | "controller"
+  | "file"
+  | "identity"
+  | "suppression";
 
 /** A new data key in memory and the row that keeps it; the caller saves the row in its transaction. */
 export function makeDataKey(ownerKind: DataKeyOwner, ownerId: string, controllerId: string | null, at: Date) {
