@@ -10,6 +10,7 @@ import type { DemoSeed } from "./demo/sign-ins";
 import { chanceFrom } from "./demo-seed/chance";
 import { DEMO_CONTROLLERS } from "./demo-seed/controllers";
 import { live } from "./demo-seed/live";
+import { seedRegister } from "./demo-seed/register";
 import { type DemoColleague, seedStaff } from "./demo-seed/staff";
 import { story } from "./demo-seed/story";
 
@@ -43,6 +44,7 @@ export async function seedDemo(options: {
     const controller = (await controllerById(id)) as Controller;
     const staff = await seedStaff(setup, controller);
     signIns.push(...staff.signIns);
+    await seedRegister({ ...setup, controller, actor: { kind: "public" } }, staff.team);
     portals.push({ name: settings.name, slug });
     const ctx: Ctx = { ...setup, controller, actor: { kind: "public" } };
     made += await fill(ctx, staff.team, Math.round(count * share), (sum) =>

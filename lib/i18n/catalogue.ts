@@ -11,6 +11,7 @@ import enMail from "./messages/en/mail.json";
 import enMy from "./messages/en/my.json";
 import enPaper from "./messages/en/paper.json";
 import enPost from "./messages/en/post.json";
+import enProcessing from "./messages/en/processing.json";
 import enPublic from "./messages/en/public.json";
 import enRegister from "./messages/en/register.json";
 import enStaff from "./messages/en/staff.json";
@@ -29,6 +30,7 @@ import svMail from "./messages/sv/mail.json";
 import svMy from "./messages/sv/my.json";
 import svPaper from "./messages/sv/paper.json";
 import svPost from "./messages/sv/post.json";
+import svProcessing from "./messages/sv/processing.json";
 import svPublic from "./messages/sv/public.json";
 import svRegister from "./messages/sv/register.json";
 import svStaff from "./messages/sv/staff.json";
@@ -56,6 +58,7 @@ export const NAMESPACES = [
   "post",
   "register",
   "identity",
+  "processing",
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
@@ -82,6 +85,7 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     findings: svFindings,
     post: svPost,
     register: svRegister,
+    processing: svProcessing,
   },
   en: {
     common: enCommon,
@@ -102,5 +106,6 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     findings: enFindings,
     post: enPost,
     register: enRegister,
+    processing: enProcessing,
   },
 };

@@ -14,6 +14,7 @@ import { ACCESS_CALLS } from "./calls/access-calls";
 import { DESK_CALLS } from "./calls/desk-calls";
 import { type Ground, layGround } from "./calls/ground";
 import { IDENTITY_CALLS } from "./calls/identity-calls";
+import { PROCESSING_CALLS } from "./calls/processing-calls";
 import { PUBLIC_CALLS } from "./calls/public-calls";
 import { REGISTER_CALLS } from "./calls/register-calls";
 import { TASK_CALLS } from "./calls/task-calls";
@@ -42,6 +43,7 @@ const CALLS = [
   ...IDENTITY_CALLS,
   ...REGISTER_CALLS,
   ...TASK_CALLS,
+  ...PROCESSING_CALLS,
 ];
 
 /** Downloads that change nothing; the page they stand on wrote the reading into the log. */

@@ -138,6 +138,13 @@ export const ROUTES: Readonly<Record<string, readonly Rule[]>> = {
   ],
   "/api/staff/[controller]/settings/authority": [step(["administrator"], "settings.write")],
   "/api/staff/[controller]/settings/slug": [step(["administrator"], "settings.write")],
+  "/staff/[controller]/settings/processing": [
+    page(["administrator", "officer", "dpo", "auditor"], "processing.read"),
+  ],
+  "/staff/[controller]/settings/processing/edit": [
+    page(["administrator", "officer", "dpo", "auditor"], "processing.read"),
+  ],
+  "/api/staff/[controller]/settings/processing": [step(["administrator", "dpo"], "processing.write")],
   "/staff/[controller]/settings/staff": [page(["administrator"], "staff.read")],
   "/api/staff/[controller]/staff/invite": [step(["administrator"], "staff.write")],
   "/api/staff/[controller]/staff/invite-again": [step(["administrator"], "staff.write")],

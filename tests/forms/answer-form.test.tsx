@@ -6,6 +6,7 @@ import { AnswerForm } from "@/app/(staff)/staff/[controller]/requests/[reference
 import { answerWords } from "@/app/(staff)/staff/[controller]/requests/[reference]/answer/answer-words";
 import { BLANK_REFUSAL, toValues } from "@/app/(staff)/staff/[controller]/requests/[reference]/answer/values";
 import { type Answer, outcomesFor } from "@/lib/domain/decision/answer";
+import { blankContent } from "@/lib/domain/decision/blank";
 import { translator } from "@/lib/i18n/translator";
 
 const say = translator("en", "staff");
@@ -48,7 +49,7 @@ function formOf(answer: Answer | null, outcomes: typeof OUTCOMES) {
   return (
     <AnswerForm
       action="/draft"
-      values={toValues(answer, outcomes, "erasure")}
+      values={toValues(answer, outcomes, { content: blankContent("erasure"), searches: [] })}
       choices={outcomes.map((value) => ({
         value,
         label: say(`answer.outcomes.${value}.label`),
@@ -56,6 +57,7 @@ function formOf(answer: Answer | null, outcomes: typeof OUTCOMES) {
       }))}
       grounds={GROUNDS}
       rules={[]}
+      fillings={{ activities: [], absent: { c: "", h: "", transfers: "", received: "" } }}
       words={words}
     />
   );

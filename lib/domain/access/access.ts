@@ -36,6 +36,8 @@ const TABLE = {
   "notice.undo": ["officer", "dpo"],
   "settings.read": ["administrator", "officer", "dpo", "auditor"],
   "settings.write": ["administrator"],
+  "processing.read": ["administrator", "officer", "dpo", "auditor"],
+  "processing.write": ["administrator", "dpo"],
   "controller.create": ["administrator"],
   "staff.read": ["administrator"],
   "staff.write": ["administrator"],

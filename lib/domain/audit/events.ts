@@ -13,6 +13,7 @@ export const AUDIT_EVENTS = [
   "clock.run_dropped",
   "clock.recomputed",
   "authority.changed",
+  "processing.changed",
   "staff.created",
   "staff.invited",
   "staff.activated",

@@ -1,13 +1,16 @@
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { activitiesOf, type StoredActivity } from "@/lib/db/activity";
 import { approvedFindingOf } from "@/lib/db/assessment";
 import { db } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
 import { decisionsOf, openAnswer } from "@/lib/db/decision";
 import { decisionDraft } from "@/lib/db/decision-draft";
-import { filingById } from "@/lib/db/filing";
-import { requestByReference } from "@/lib/db/request";
+import { filingById, openWho } from "@/lib/db/filing";
+import { openDetails, requestByReference } from "@/lib/db/request";
 import { sees } from "@/lib/domain/access/sees";
 import { type Answer, type Outcome, outcomesFor } from "@/lib/domain/decision/answer";
+import { begunContent } from "@/lib/domain/decision/begun";
+import type { Content } from "@/lib/domain/decision/content";
 import { readReference } from "@/lib/domain/intake/reference";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Language } from "@/lib/domain/kernel/language";
@@ -37,6 +40,10 @@ export type AnswerForm = {
   /** What this officer has written so far, or what was recalled; null for a blank form. */
   readonly answer: Answer | null;
   readonly from: "draft" | "recalled" | "blank";
+  /** What the content begins with: what the person already said. */
+  readonly begun: Content;
+  /** Activities of the register that go on, and whether such a person's data is in them. */
+  readonly activities: readonly (StoredActivity & { readonly concerns: boolean })[];
 };
 
 /**
@@ -57,6 +64,7 @@ export async function answerForm(ctx: Ctx, reference: string): Promise<AnswerFor
   const answer = draft ?? (recalled ? openAnswer(key, recalled) : null);
   const finding = await approvedFindingOf(key, { controllerId, requestId: request.id });
   const confirmed = filing.confirmedAt !== null;
+  const { relationship } = openWho(await loadDataKey(db(), filing.dataKeyId), filing);
   return {
     reference: request.reference,
     right: request.right,
@@ -75,5 +83,9 @@ export async function answerForm(ctx: Ctx, reference: string): Promise<AnswerFor
     })),
     answer,
     from: draft ? "draft" : answer ? "recalled" : "blank",
+    begun: begunContent(openDetails(key, request)),
+    activities: (await activitiesOf(controllerId))
+      .filter(({ active }) => active)
+      .map((each) => ({ ...each, concerns: each.activity.relationships.includes(relationship) })),
   };
 }

@@ -12,6 +12,7 @@ import { SettingsForm } from "../../_settings/settings-form.client";
 import { settingsWords } from "../../_settings/settings-words";
 import { SlugForm } from "../../_settings/slug-form.client";
 import { toValues } from "../../_settings/values";
+import { ProcessingLink } from "./processing/processing-link";
 import { SettingsFacts } from "./settings-facts";
 import { SettingsHistory } from "./settings-history";
 import { SiteLinks } from "./site-links";
@@ -70,6 +71,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
           {say("authority.link")}
         </a>
       </Part>
+      <ProcessingLink slug={view.slug} />
       <SiteLinks portalUrl={`${ctx.baseUrl}/${view.slug}`} />
       {view.mayWrite ? <UnreviewedTexts profile={view.settings.profile} /> : null}
       <Part id="history-part" title={say("settings.history.title")}>

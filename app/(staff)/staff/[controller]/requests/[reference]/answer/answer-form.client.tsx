@@ -5,6 +5,7 @@ import { Details } from "@/app/_ui/details";
 import { TextArea } from "@/app/_ui/field";
 import type { Outcome } from "@/lib/domain/decision/answer";
 import { type FormWords, postJson, useJsonForm } from "../../../../_form/use-json-form.client";
+import type { Fillings } from "./_fields/activity-picker.client";
 import type { RetentionRule } from "./_fields/keeping-fields.client";
 import { RightFields } from "./_fields/right-fields.client";
 import type { AnswerWords } from "./answer-words";
@@ -22,6 +23,7 @@ export function AnswerForm({
   choices,
   grounds,
   rules,
+  fillings,
   words,
 }: {
   /** Where the draft is sent to. */
@@ -31,6 +33,7 @@ export function AnswerForm({
   readonly grounds: readonly Ground[];
   /** Retention rules that can be said of what is kept. */
   readonly rules: readonly RetentionRule[];
+  readonly fillings: Fillings;
   readonly words: FormWords & AnswerWords;
 }) {
   const before = useRef<Promise<unknown>>(Promise.resolve());
@@ -83,7 +86,7 @@ export function AnswerForm({
       {outcome !== "" && outcome !== "address_not_confirmed" ? (
         <>
           <Details summary={words.checklist}>{words.check}</Details>
-          <RightFields {...kit} outcome={outcome} />
+          <RightFields {...kit} outcome={outcome} fillings={fillings} />
           <TextArea
             label={words.text}
             hint={words.textHint}

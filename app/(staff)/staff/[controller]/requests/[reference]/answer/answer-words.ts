@@ -1,5 +1,6 @@
 import type { Language } from "@/lib/domain/kernel/language";
-import { CATALOGUE, type Messages } from "@/lib/i18n/catalogue";
+import { CATALOGUE } from "@/lib/i18n/catalogue";
+import { flatMessages } from "@/lib/i18n/flat-messages";
 import type { Translate } from "@/lib/i18n/translator";
 
 const KEYS = [
@@ -58,16 +59,6 @@ export function answerWords(say: Translate, language: string, check: string, rea
     refusal: numbered("refusal"),
     removeRefusal: numbered("removeRefusal"),
     check,
-    own: flat(CATALOGUE[reads].answer),
+    own: flatMessages(CATALOGUE[reads].answer),
   };
-}
-
-function flat(messages: Messages, before = ""): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(messages).flatMap(([key, value]) =>
-      typeof value === "string"
-        ? [[`${before}${key}`, value]]
-        : Object.entries(flat(value, `${before}${key}.`)),
-    ),
-  );
 }

@@ -14,6 +14,7 @@ import { Facts } from "../_request/facts";
 import { ThreadBox } from "../_request/thread";
 import { AnswerForm } from "./answer-form.client";
 import { answerWords } from "./answer-words";
+import { beginning, fillingsOf, rulesOf } from "./fillings";
 import { toValues } from "./values";
 
 type Props = { readonly params: Promise<{ controller: string; reference: string }> };
@@ -36,6 +37,8 @@ export default async function AnswerPage({ params }: Props) {
   const letter = await words("letter");
   const language = await pageLanguage();
   const shown = formatReference(form.reference);
+  const { languages, name } = ctx.controller.settings;
+  const fillings = fillingsOf(form, languages, name);
   const absolute = form.confirmed && !form.outcomes.includes("refused");
   return (
     <>
@@ -60,7 +63,7 @@ export default async function AnswerPage({ params }: Props) {
         {form.writable ? (
           <AnswerForm
             action={`/api/staff/${slug}/requests/${form.reference}/draft`}
-            values={toValues(form.answer, form.outcomes, form.right)}
+            values={toValues(form.answer, form.outcomes, beginning(form, fillings))}
             choices={form.outcomes.map((value) => ({
               value,
               label: say(`answer.outcomes.${value}.label`),
@@ -73,7 +76,8 @@ export default async function AnswerPage({ params }: Props) {
                 .filter(Boolean)
                 .join(" – "),
             }))}
-            rules={[]}
+            rules={rulesOf(form.activities, form.language, languages)}
+            fillings={fillings}
             words={{
               ...formWords(await words("staffAccess")),
               ...answerWords(

@@ -1,6 +1,7 @@
 "use client";
 import type { Outcome } from "@/lib/domain/decision/answer";
 import { AccessFields } from "./access-fields.client";
+import { ActivityPicker, type Fillings } from "./activity-picker.client";
 import { ErasureFields, RectificationFields, RestrictionFields, useValue } from "./change-fields.client";
 import type { Kit } from "./field-kit.client";
 import { SearchFields } from "./search-fields.client";
@@ -20,7 +21,11 @@ const MORE = {
 } as const;
 
 /** What the right demands of its answer, for the outcome that was chosen. */
-export function RightFields({ outcome, ...kit }: Kit & { readonly outcome: Outcome }) {
+export function RightFields({
+  outcome,
+  fillings,
+  ...kit
+}: Kit & { readonly outcome: Outcome; readonly fillings: Fillings }) {
   const { right } = kit.form.getValues("content");
   const refusals = useValue(kit, "refusals") as readonly { readonly ground: string }[];
   if (outcome === "address_not_confirmed") return null;
@@ -32,6 +37,7 @@ export function RightFields({ outcome, ...kit }: Kit & { readonly outcome: Outco
     case "access":
       return (
         <>
+          <ActivityPicker {...kit} fillings={fillings} />
           <AccessFields {...kit} />
           <SearchFields {...kit} />
         </>
