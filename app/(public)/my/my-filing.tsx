@@ -14,6 +14,7 @@ const SAID: Readonly<Record<string, string>> = {
   identity: "mine.proofSent",
   authority: "mine.proofSent",
 };
+const FEE_SAID: readonly string[] = ["fee-accept", "fee-narrow", "fee-object"];
 
 /** Every request of a filing: where it stands, by when and why, what was said, the answer. */
 export async function MyFilingView({
@@ -29,11 +30,13 @@ export async function MyFilingView({
   readonly done: string | null;
 }) {
   const say = await words("my");
+  const fee = await words("fee");
   const language = await pageLanguage();
   const said = done ? SAID[done] : undefined;
   return (
     <>
       {said ? <Banner tone="ok">{say(said)}</Banner> : null}
+      {done && FEE_SAID.includes(done) ? <Banner tone="ok">{fee(`my.done.${done}`)}</Banner> : null}
       <PageTitle>{say("mine.title")}</PageTitle>
       {identity.represents ? <ActsFor represents={identity.represents} controller={controller} /> : null}
       <p className="mb-8 text-soft">

@@ -12,6 +12,7 @@ import type { MyCheck } from "@/lib/queries/identity/my-identity";
 import type { MyRequest } from "@/lib/queries/request/my-requests";
 import { KeepFiles } from "../_parts/keep-files";
 import { RequestDate } from "../_parts/request-date";
+import { MyFeeBox } from "./my-fee";
 import { CheckNotice } from "./my-identity-parts";
 
 const TONES = { open: "info", waiting: "warn", closed: "neutral" } as const;
@@ -58,6 +59,7 @@ export async function MyRequestView({ request, check, zone, controller }: WithCh
       ) : (
         <RequestDate clock={request.clock} promisedOn={request.promisedOn} />
       )}
+      <MyFeeBox reference={request.reference} />
       {request.letter ? (
         <>
           <h3 className="mt-6 text-xl font-bold">{say("mine.letter")}</h3>

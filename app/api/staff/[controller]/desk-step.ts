@@ -23,6 +23,8 @@ type StepOptions = {
   ) => Promise<{ readonly done: string; readonly more?: string }>;
   /** The field whose text must not be lost when the answer is no. */
   readonly keep?: string;
+  /** A page of its own below the request's, where the step was taken and is told: "/assessment". */
+  readonly below?: string;
 };
 
 /**
@@ -32,11 +34,11 @@ type StepOptions = {
 export async function deskStep(
   request: Request,
   { params }: DeskRoute,
-  { run, keep }: StepOptions,
+  { run, keep, below = "" }: StepOptions,
 ): Promise<Response> {
   const { controller, reference } = await params;
   const stored = readReference(reference);
-  const page = stored ? `requests/${stored}` : "queue";
+  const page = stored ? `requests/${stored}${below}` : "queue";
   let fields: Fields = {};
   const back = (ctx: Ctx, { done, more = "" }: { done: string; more?: string }) =>
     goOn(request, `/staff/${ctx.controller.slug}/${page}?done=${done}${more}`);

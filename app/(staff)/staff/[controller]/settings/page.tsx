@@ -73,6 +73,13 @@ export default async function SettingsPage({ params, searchParams }: Props) {
       </Part>
       <ProcessingLink slug={view.slug} />
       <SiteLinks portalUrl={`${ctx.baseUrl}/${view.slug}`} />
+      {view.settings.feeEnabled ? (
+        <Part id="rate-card-part" title={(await words("fee"))("card.title")}>
+          <a href={`/staff/${view.slug}/settings/rate-card`} className="inline-flex min-h-11 items-center">
+            {(await words("fee"))("card.link")}
+          </a>
+        </Part>
+      ) : null}
       {view.mayWrite ? <UnreviewedTexts profile={view.settings.profile} /> : null}
       <Part id="history-part" title={say("settings.history.title")}>
         <SettingsHistory history={view.history} zone={view.settings.zone} />

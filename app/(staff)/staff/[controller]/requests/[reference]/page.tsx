@@ -15,6 +15,7 @@ import { History } from "./_audit/history";
 import { ClockBox } from "./_clock/clock-box";
 import { DecisionBox } from "./_decision/decision-box";
 import { TasksBox } from "./_decision/tasks-box";
+import { AssessmentBox } from "./_fee/assessment-line";
 import { IdentityBox } from "./_identity/identity-box";
 import { IdentityMarks } from "./_identity/identity-marks";
 import { RepresentationBox } from "./_identity/representation-box";
@@ -99,6 +100,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
         <div className="grid min-w-0 gap-4">
           <Notices page={page} slug={slug} />
           <Flags page={page} of={of} />
+          <AssessmentBox ctx={ctx} reference={page.reference} />
           <Earlier page={page} slug={slug} />
         </div>
       </div>

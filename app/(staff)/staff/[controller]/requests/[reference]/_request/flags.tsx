@@ -47,8 +47,6 @@ export async function Flags({ page, of }: { readonly page: RequestPage; readonly
           <FlagForm of={of} />
         </Details>
       ) : null}
-      <h3 className="mt-2 text-sm font-bold">{say("request.flags.assessment")}</h3>
-      <p className="text-sm text-soft">{""}</p>
     </Box>
   );
 }

@@ -1,0 +1,25 @@
+import { type DeskRoute, deskStep } from "@/app/api/staff/[controller]/desk-step";
+import { proposeAssessment } from "@/lib/commands/fee/propose-assessment";
+import { saveAssessment } from "@/lib/commands/fee/save-assessment";
+import { Refused } from "@/lib/domain/kernel/refusal";
+
+/** Keeps the assessment in the making; with `then`, a complete one goes on to its second person at once. */
+export function POST(request: Request, route: DeskRoute): Promise<Response> {
+  return deskStep(request, route, {
+    below: "/assessment",
+    keep: "facts",
+    run: async (ctx, fields) => {
+      const { then, ...written } = fields;
+      const { version } = await saveAssessment(ctx, written);
+      if (then !== "propose") return { done: "assessment-saved" };
+      try {
+        await proposeAssessment(ctx, { reference: written.reference, version });
+        return { done: "assessment-proposed" };
+      } catch (error) {
+        // It is kept; the page says what is missing.
+        if (!(error instanceof Refused) || error.refusal.code !== "assessment_incomplete") throw error;
+        return { done: "assessment-incomplete" };
+      }
+    },
+  });
+}

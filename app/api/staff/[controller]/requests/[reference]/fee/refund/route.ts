@@ -1,0 +1,14 @@
+import { type DeskRoute, deskStep } from "@/app/api/staff/[controller]/desk-step";
+import { refundFee } from "@/lib/commands/fee/refund-fee";
+
+/** Books what went back. */
+export function POST(request: Request, route: DeskRoute): Promise<Response> {
+  return deskStep(request, route, {
+    below: "/assessment",
+    keep: "reason",
+    run: async (ctx, fields) => {
+      await refundFee(ctx, fields);
+      return { done: "refunded" };
+    },
+  });
+}

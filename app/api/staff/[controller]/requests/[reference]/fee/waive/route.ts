@@ -1,0 +1,14 @@
+import { type DeskRoute, deskStep } from "@/app/api/staff/[controller]/desk-step";
+import { waiveFee } from "@/lib/commands/fee/waive-fee";
+
+/** Gives a fee up. */
+export function POST(request: Request, route: DeskRoute): Promise<Response> {
+  return deskStep(request, route, {
+    below: "/assessment",
+    keep: "reason",
+    run: async (ctx, fields) => {
+      await waiveFee(ctx, fields);
+      return { done: "waived" };
+    },
+  });
+}

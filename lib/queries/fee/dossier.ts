@@ -1,0 +1,144 @@
+import { authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { assessmentsOf } from "@/lib/db/assessment";
+import { feesOf } from "@/lib/db/fee";
+import { filingById } from "@/lib/db/filing";
+import { requestByReference } from "@/lib/db/request";
+import { type Action, may } from "@/lib/domain/access/access";
+import { sees, seesPerson } from "@/lib/domain/access/sees";
+import { addDays, day, iso, localDate } from "@/lib/domain/clock/dates";
+import { maySecond } from "@/lib/domain/fee/approval";
+import { ASSESSABLE } from "@/lib/domain/fee/assessment";
+import { type FeeStep, mayFeeStep } from "@/lib/domain/fee/fee";
+import { type FeeRules, feeRules } from "@/lib/domain/fee/rules";
+import { readReference } from "@/lib/domain/intake/reference";
+import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
+import type { Language } from "@/lib/domain/kernel/language";
+import { Refused } from "@/lib/domain/kernel/refusal";
+import type { Right } from "@/lib/domain/kernel/right";
+import { type HistoryLine, historyOf } from "@/lib/queries/request/history";
+import { type FlagLine, flagLines, keyFor } from "@/lib/queries/request/page-parts";
+import { type AssessmentView, assessmentViews } from "./assessment-view";
+import { type FeeView, feeViews } from "./fee-view";
+import { type LinkLine, linkLines, type Signals, signalsOf } from "./signals";
+
+/** What the reader may do now. Nobody is offered what the command would refuse. */
+export type DossierOffers = Readonly<
+  Record<
+    | "write"
+    | "propose"
+    | "second"
+    | "drop"
+    | "link"
+    | "notice"
+    | "recall"
+    | "pay"
+    | "waive"
+    | "refund"
+    | "answerObjection",
+    boolean
+  >
+>;
+
+/** Everything about whether a request is unfounded or excessive, on one page. */
+export type Dossier = {
+  readonly reference: string;
+  readonly right: Right;
+  readonly zone: string;
+  readonly language: Language;
+  readonly version: number;
+  readonly seen: number;
+  readonly receivedAt: IsoInstant;
+  readonly open: boolean;
+  readonly assessable: boolean;
+  readonly readable: boolean;
+  readonly feePossible: boolean;
+  readonly rules: FeeRules | null;
+  readonly refusalBy: IsoDate | null;
+  readonly refusalLate: boolean;
+  /** First day that can be set to answer, counted from today. */
+  readonly answerFirst: IsoDate;
+  readonly today: IsoDate;
+  readonly flags: readonly FlagLine[];
+  readonly signals: Signals;
+  readonly links: readonly LinkLine[];
+  readonly versions: readonly AssessmentView[];
+  readonly standing: AssessmentView | null;
+  readonly ownWords: boolean;
+  readonly fees: readonly FeeView[];
+  readonly fee: FeeView | null;
+  readonly history: readonly HistoryLine[];
+  readonly offers: DossierOffers;
+};
+
+const TOLD =
+  /^(request\.(received|flagged|flag_removed|withdrawn)|person\.|assessment\.|fee\.|decision\.|export\.dossier)/;
+
+/**
+ * The dossier of a request. Opening it is written into the log by `openRequest`, first.
+ * @throws Refused not_signed_in, not_allowed, not_found
+ */
+export async function dossier(ctx: Ctx, reference: string): Promise<Dossier> {
+  const staff = authoriseStaff(ctx, "assessment.read");
+  const { id: controllerId, settings } = ctx.controller;
+  const stored = readReference(reference);
+  const request = stored && (await requestByReference(controllerId, stored));
+  const filing = request && (await filingById(controllerId, request.filingId));
+  if (!request || !filing || !sees(staff, request)) throw new Refused({ code: "not_found" });
+
+  const readable = seesPerson(staff, request);
+  const key = await keyFor(request, readable);
+  const today = localDate(ctx.now().toISOString(), filing.zone);
+  const of = { controllerId, requestId: request.id };
+  const versions = await assessmentViews(await assessmentsOf(of), key);
+  const standing = versions.find(({ state }) => ["draft", "proposed", "approved"].includes(state)) ?? null;
+  const fees = await feeViews(controllerId, await feesOf(of), key);
+  const fee = fees.at(-1) ?? null;
+  const history = await historyOf(controllerId, { requestId: request.id, subjectIds: [] });
+  const rules = feeRules(request.profile);
+  const assessable = ASSESSABLE.includes(request.right);
+  const open = request.state === "open";
+  const can = (action: Action) => may(staff.roles, action);
+  const feeStep = (step: FeeStep) => can("fee.write") && fee !== null && mayFeeStep(fee.state, step).ok;
+  const writing = assessable && open && can("assessment.write");
+  const feePossible = settings.feeEnabled && rules !== null;
+  const noFee =
+    !fee || !["pending", "open", "accepted", "objected", "unanswered", "paid"].includes(fee.state);
+  const ownWords = standing !== null && !maySecond(standing.writerIds, staff.staffId).ok;
+  return {
+    ...{ today, assessable, readable, open, feePossible, rules, versions, standing, ownWords, fees, fee },
+    reference: request.reference,
+    right: request.right,
+    zone: filing.zone,
+    language: filing.language,
+    version: request.version,
+    seen: Math.max(0, ...history.map((line) => line.seq)),
+    receivedAt: request.receivedAt.toISOString() as IsoInstant,
+    refusalBy: request.refusalBy,
+    refusalLate: request.refusalBy !== null && today > request.refusalBy,
+    answerFirst: iso(addDays(day(today), rules?.answerDays.least ?? 0)),
+    flags: await flagLines(request, key),
+    signals: await signalsOf(staff, request, filing.zone, key, today),
+    links: await linkLines(staff, request, readable),
+    history: history.filter((line) => TOLD.test(line.type)),
+    offers: {
+      write: writing && (standing === null || standing.state === "draft"),
+      propose: writing && standing?.state === "draft" && standing.missing.length === 0,
+      second: open && can("assessment.approve") && standing?.state === "proposed" && !ownWords,
+      drop: writing && standing !== null && noFee,
+      link: assessable && open && can("person.link"),
+      notice:
+        open &&
+        can("fee.write") &&
+        feePossible &&
+        noFee &&
+        standing?.state === "approved" &&
+        standing.proposal === "fee" &&
+        filing.confirmedAt !== null,
+      recall: open && feeStep("recall"),
+      pay: feeStep("pay"),
+      waive: feeStep("waive"),
+      refund: feeStep("refund") && (fee?.refundable ?? 0) > 0,
+      answerObjection: feeStep("answer_objection"),
+    },
+  };
+}
