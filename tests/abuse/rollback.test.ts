@@ -12,6 +12,7 @@ import { useDatabase } from "@/tests/support/database";
 import { builtRoutes } from "@/tests/support/routes";
 import { ACCESS_CALLS } from "./calls/access-calls";
 import { DESK_CALLS } from "./calls/desk-calls";
+import { FEE_CALLS } from "./calls/fee-calls";
 import { type Ground, layGround } from "./calls/ground";
 import { IDENTITY_CALLS } from "./calls/identity-calls";
 import { PROCESSING_CALLS } from "./calls/processing-calls";
@@ -40,6 +41,7 @@ const CALLS = [
   ...PUBLIC_CALLS,
   ...ACCESS_CALLS,
   ...DESK_CALLS,
+  ...FEE_CALLS,
   ...IDENTITY_CALLS,
   ...REGISTER_CALLS,
   ...TASK_CALLS,
@@ -61,6 +63,7 @@ const UNLOGGED = [
   "/api/public/[controller]/draft/discard",
   "/api/public/language",
   "/api/public/my/sign-out",
+  "/api/staff/[controller]/requests/[reference]/assessment/save",
   "/api/staff/[controller]/requests/[reference]/draft",
   "/api/staff/[controller]/requests/[reference]/identity/draft",
   "/api/staff/account/language",

@@ -42,7 +42,7 @@ export const COUNTER_ARGUMENTS = {
   new_data: "Art. 12(5) GDPR; Recital 63 GDPR",
   answer_incomplete: "Art. 12(3) GDPR",
   answer_late: "Art. 12(3) GDPR",
-  not_answered: "Art. 12(3)-(4) GDPR",
+  not_answered: "Art. 12(3), 12(4) GDPR",
   other_scope: "Art. 12(5) GDPR",
   unconfirmed: "",
   linked_by_us: "",

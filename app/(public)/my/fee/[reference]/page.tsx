@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { Button, ButtonLink } from "@/app/_ui/button";
 import { TextArea } from "@/app/_ui/field";
 import { LetterView } from "@/app/_ui/letter-view";
@@ -25,7 +25,8 @@ export default async function MyFeePage({ params }: { params: Promise<{ referenc
   const ctx = await requesterDoor();
   if (!ctx) redirect("/my");
   const fee = await myFee(ctx, reference);
-  if (!fee) notFound();
+  // Somebody else's, nobody's, or without a fee: the same answer for all.
+  if (!fee) redirect("/my?done=fee-none");
   const shop = await portal(ctx);
   const say = await words("fee");
   const language = await pageLanguage();

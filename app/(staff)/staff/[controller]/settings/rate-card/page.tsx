@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Banner } from "@/app/_ui/banner";
 import { pageLanguage, words } from "@/app/_ui/words";
-import { localText } from "@/lib/domain/controller/settings";
+import { type ControllerSettings, localText } from "@/lib/domain/controller/settings";
 import { COST_KINDS, CURRENCIES, UNITS } from "@/lib/domain/fee/amount";
 import { formatInstant } from "@/lib/i18n/format";
 import { formatMoney } from "@/lib/i18n/money";
@@ -78,34 +78,43 @@ export default async function RateCardPage({ params, searchParams }: Props) {
       ) : (
         <Banner>{say("card.readOnly")}</Banner>
       )}
-      {now && !view.mayWrite ? <Card version={now} /> : null}
+      {now && !view.mayWrite ? <Card version={now} settings={settings} /> : null}
       {before.length > 0 ? (
         <Part id="history-part" title={say("card.history")}>
           {before.map((version) => (
-            <Card key={version.version} version={version} />
+            <Card key={version.version} version={version} settings={settings} />
           ))}
         </Part>
       ) : null}
     </div>
   );
+}
 
-  async function Card({ version }: { readonly version: RateCardView["versions"][number] }) {
-    return (
-      <>
-        <p className="mt-3 text-sm text-soft">
-          {say("card.version", {
-            version: version.version,
-            instant: formatInstant(version.at, settings.zone, language),
-            name: version.by,
-          })}
-        </p>
-        <SettingsFacts
-          rows={version.lines.map((line) => ({
-            label: localText(line.label, language, settings.languages) || say(`cost.${line.kind}`),
-            value: `${formatMoney(line.minor, version.currency, language)} ${say(`perUnit.${UNITS[line.kind]}`)}`,
-          }))}
-        />
-      </>
-    );
-  }
+/** One version of the card, to read. */
+async function Card({
+  version,
+  settings,
+}: {
+  readonly version: RateCardView["versions"][number];
+  readonly settings: ControllerSettings;
+}) {
+  const say = await words("fee");
+  const language = await pageLanguage();
+  return (
+    <>
+      <p className="mt-3 text-sm text-soft">
+        {say("card.version", {
+          version: version.version,
+          instant: formatInstant(version.at, settings.zone, language),
+          name: version.by,
+        })}
+      </p>
+      <SettingsFacts
+        rows={version.lines.map((line) => ({
+          label: localText(line.label, language, settings.languages) || say(`cost.${line.kind}`),
+          value: `${formatMoney(line.minor, version.currency, language)} ${say(`perUnit.${UNITS[line.kind]}`)}`,
+        }))}
+      />
+    </>
+  );
 }

@@ -54,7 +54,8 @@ export default async function AssessmentPage({ params, searchParams }: Props) {
   const say = await words("fee");
   const letter = await words("letter");
   const of = { slug, reference: view.reference, version: view.version, seen: view.seen };
-  const done = DONE.find((each) => each === one({ ...(await searchParams) }, "done"));
+  const said = one(await searchParams, "done");
+  const done = DONE.find((each) => each === said);
   return (
     <>
       <a href={`/staff/${slug}/requests/${view.reference}`} className="inline-flex min-h-11 items-center">

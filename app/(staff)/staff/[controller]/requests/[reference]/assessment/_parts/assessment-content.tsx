@@ -1,30 +1,38 @@
 import { words } from "@/app/_ui/words";
+import type { Translate } from "@/lib/i18n/translator";
 import type { AssessmentView } from "@/lib/queries/fee/assessment-view";
-import { Rows } from "../../../../../_desk/box";
 
-/** The words of one version, for whoever may read them. */
+const FIELDS = ["facts", "evidence", "sign", "shown", "against", "narrow", "noFee", "exceptional"] as const;
+
+/** The words of one version, each under its question, for whoever may read them. */
 export async function AssessmentContent({ version }: { readonly version: AssessmentView }) {
   const say = await words("fee");
   const { content } = version;
-  const field = (name: string) => say(`assess.fields.${name}`);
+  const rows = [
+    ["ground", say(`ground.${version.ground}`)] as const,
+    ["proposal", say(`proposal.${version.proposal}`)] as const,
+    ...(content ? FIELDS.map((name) => [name, textOf(content, name, say)] as const) : []),
+  ];
   return (
-    <Rows
-      rows={[
-        { label: field("ground"), value: say(`ground.${version.ground}`) },
-        { label: field("proposal"), value: say(`proposal.${version.proposal}`) },
-        ...(content
-          ? [
-              { label: field("facts"), value: content.facts },
-              { label: field("evidence"), value: content.evidence.join("\n") },
-              { label: field("sign"), value: content.sign ? say(`sign.${content.sign}.label`) : "" },
-              { label: field("shown"), value: content.shown },
-              { label: field("against"), value: content.against },
-              { label: field("narrow"), value: content.narrow },
-              { label: field("noFee"), value: content.noFee },
-              { label: field("exceptional"), value: content.exceptional },
-            ]
-          : []),
-      ]}
-    />
+    <dl className="grid gap-2">
+      {rows
+        .filter(([, text]) => text !== "")
+        .map(([name, text]) => (
+          <div key={name}>
+            <dt className="text-sm text-soft">{say(`assess.fields.${name}`)}</dt>
+            <dd className="break-words whitespace-pre-line">{text}</dd>
+          </div>
+        ))}
+    </dl>
   );
+}
+
+function textOf(
+  content: NonNullable<AssessmentView["content"]>,
+  name: (typeof FIELDS)[number],
+  say: Translate,
+): string {
+  if (name === "evidence") return content.evidence.join("\n");
+  if (name === "sign") return content.sign ? say(`sign.${content.sign}.label`) : "";
+  return content[name];
 }

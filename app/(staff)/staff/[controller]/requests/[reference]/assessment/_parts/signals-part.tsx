@@ -79,7 +79,7 @@ async function Arguments({ codes }: { readonly codes: readonly CounterArgument[]
         <li key={code}>
           {say(`counter.${code}`)}
           {COUNTER_ARGUMENTS[code] ? (
-            <span className="text-soft"> ({formatCitation(COUNTER_ARGUMENTS[code], language)})</span>
+            <span className="block text-soft">{formatCitation(COUNTER_ARGUMENTS[code], language)}</span>
           ) : null}
         </li>
       ))}

@@ -1,0 +1,192 @@
+/** A true call for every changing route of assessment and fee. */
+import { chooseAboutFee } from "@/lib/commands/fee/choose";
+import { linkPerson } from "@/lib/commands/fee/link-person";
+import { recordPayment } from "@/lib/commands/fee/record-payment";
+import { saveAssessment } from "@/lib/commands/fee/save-assessment";
+import { saveRateCard } from "@/lib/commands/fee/save-rate-card";
+import { sendFeeNotice } from "@/lib/commands/fee/send-fee-notice";
+import { rateCards } from "@/lib/db/rate-card";
+import { staffCtxAt } from "@/tests/support/desk";
+import { approved, feeForm, feeOf, type Office, proposed, seen, WRITTEN } from "@/tests/support/fee";
+import type { Call, Ground, Ready } from "./ground";
+
+type Fields = Readonly<Record<string, unknown>>;
+type Made = { readonly office: Office; readonly reference: string; readonly filingId: string };
+
+const LINES = [{ kind: "copying", label: { sv: "Kopior" }, minor: "2" }];
+
+/** The office behind the ground: somebody else writes, whoever has every role approves. */
+async function officeOf(ground: Ground): Promise<Office> {
+  const { ctx, officer } = ground;
+  const { controller } = ctx;
+  if ((await rateCards(controller.id, 1)).length === 0) {
+    await saveRateCard(officer, { version: 0, currency: "SEK", lines: LINES });
+  }
+  const author = await staffCtxAt(controller, ["officer"]);
+  const everybody = { ...officer, staffId: "", email: "" };
+  const people = {
+    officer: author,
+    second: author,
+    dpo: everybody,
+    administrator: everybody,
+    both: everybody,
+  };
+  return { ...people, clock: { at: new Date() }, controller, visitor: ctx };
+}
+
+/** A step on a request of its own; `before` brings it so far and returns fields of its own. */
+const step =
+  (name: string, fields: Fields, before: (made: Made) => Promise<object> = async () => ({})): Ready =>
+  async (ground) => {
+    const { reference, filingId } = await ground.aRequest();
+    const office = await officeOf(ground);
+    const own = await before({ office, reference, filingId });
+    const { version } = await seen(office, reference);
+    const path = `/api/staff/${ground.slug}/requests/${reference}/${name}`;
+    return ground.json(ground.everybody, path, { version, ...fields, ...own });
+  };
+
+const writes = async ({ office, reference }: Made) => {
+  const written = { ...(await seen(office, reference)), ...WRITTEN, proposal: "refuse" };
+  await saveAssessment(office.officer, written);
+  return {};
+};
+const proposes = async ({ office, reference }: Made) => {
+  await proposed(office, reference);
+  return {};
+};
+
+/** A fee whose notice has arrived, as far as the table knows. */
+const charges = async (ground: Ground | null, { office, reference }: Made) => {
+  await approved(office, reference, "fee");
+  await sendFeeNotice(office.officer, await feeForm(office, reference, ["10"]));
+  const { id } = await feeOf(office, reference);
+  if (ground) {
+    await ground.database.query(
+      "postgres",
+      `update "Fee" set state = 'open', "effectiveAt" = now() where id = $1`,
+      [id],
+    );
+  }
+  return { feeId: id };
+};
+
+const onFee =
+  (
+    name: string,
+    fields: Fields,
+    more: (made: Made, feeId: string) => Promise<void> = async () => undefined,
+  ): Ready =>
+  (ground) =>
+    step(`fee/${name}`, fields, async (made) => {
+      const { feeId } = await charges(ground, made);
+      await more(made, feeId);
+      return { feeId };
+    })(ground);
+
+const today = () => new Date().toISOString().slice(0, 10);
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const at = (name: string) => `/api/staff/[controller]/requests/[reference]/${name}`;
+const MONEY = { amount: "20", payment: "BG 1", reason: "Because." };
+
+export const FEE_CALLS: readonly Call[] = [
+  [
+    at("assessment/link"),
+    "person.linked",
+    async (ground) => {
+      const { reference: other } = await ground.aRequest();
+      return step("assessment/link", { other, reason: "The same number." })(ground);
+    },
+  ],
+  [
+    at("assessment/unlink"),
+    "person.unlinked",
+    async (ground) => {
+      const { reference: other } = await ground.aRequest();
+      return step("assessment/unlink", {}, async ({ office, reference, filingId }) => {
+        const link = { ...(await seen(office, reference)), other, reason: "The same number." };
+        await linkPerson(office.officer, link);
+        const { id } = await ground.one<{ id: string }>(
+          `select id from "PersonLink" where "filingId" = $1`,
+          filingId,
+        );
+        return { linkId: id };
+      })(ground);
+    },
+  ],
+  [at("assessment/propose"), "assessment.proposed", step("assessment/propose", {}, writes)],
+  [at("assessment/approve"), "assessment.approved", step("assessment/approve", {}, proposes)],
+  [
+    at("assessment/send-back"),
+    "assessment.sent_back",
+    step("assessment/send-back", { reason: "More." }, proposes),
+  ],
+  [at("assessment/drop"), "assessment.dropped", step("assessment/drop", { reason: "No." }, proposes)],
+  [
+    at("assessment/pdf"),
+    "export.dossier",
+    async (ground) => {
+      const { reference } = await ground.aRequest();
+      return ground.form(
+        ground.everybody,
+        `/api/staff/${ground.slug}/requests/${reference}/assessment/pdf`,
+        {},
+      );
+    },
+  ],
+  [
+    at("fee/notice"),
+    "fee.noticed",
+    step("fee/notice", {}, async ({ office, reference }) => {
+      await approved(office, reference, "fee");
+      const { quantities: _, reference: __, ...form } = await feeForm(office, reference, ["10"]);
+      return { ...form, q0: "10" };
+    }),
+  ],
+  [at("fee/recall"), "fee.recalled", step("fee/recall", {}, async (made) => charges(null, made))],
+  [at("fee/payment"), "fee.paid", onFee("payment", { amount: "20", payment: "BG 1", on: today() })],
+  [at("fee/waive"), "fee.waived", onFee("waive", { reason: "Because." })],
+  [
+    at("fee/refund"),
+    "fee.refunded",
+    onFee("refund", { ...MONEY, on: today() }, async ({ office, reference }, feeId) => {
+      const { reason: _, ...money } = MONEY;
+      await recordPayment(office.officer, {
+        ...(await seen(office, reference)),
+        feeId,
+        ...money,
+        on: today(),
+      });
+    }),
+  ],
+  [
+    at("fee/objection"),
+    "fee.objection_answered",
+    onFee("objection", { outcome: "upheld", text: "No.", answerBy: inDays(20) }, async (made, fee) => {
+      const { office, reference, filingId } = made;
+      const requester = { ...office.visitor, actor: { kind: "requester", filingId } } as const;
+      await chooseAboutFee(requester, { choice: "object", reference, fee, text: "Wrong." });
+    }),
+  ],
+  [
+    "/api/public/my/fee",
+    "fee.accepted",
+    async (ground) => {
+      const { reference, filingId } = await ground.aRequest();
+      const office = await officeOf(ground);
+      const { feeId: fee } = await charges(ground, { office, reference, filingId });
+      const requester = await ground.aRequester(filingId);
+      return ground.form(requester, "/api/public/my/fee", { choice: "accept", reference, fee });
+    },
+  ],
+  [
+    "/api/staff/[controller]/settings/rate-card",
+    "rate_card.changed",
+    async (ground) => {
+      const { controller } = await officeOf(ground);
+      const version = (await rateCards(controller.id, 1))[0]?.version ?? 0;
+      const path = `/api/staff/${ground.slug}/settings/rate-card`;
+      return ground.json(ground.everybody, path, { version, currency: "SEK", lines: LINES });
+    },
+  ],
+];
