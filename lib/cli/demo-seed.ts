@@ -9,6 +9,7 @@ import { readEnv } from "@/lib/env";
 import type { DemoSeed } from "./demo/sign-ins";
 import { chanceFrom } from "./demo-seed/chance";
 import { DEMO_CONTROLLERS } from "./demo-seed/controllers";
+import { seedFees } from "./demo-seed/fees";
 import { live } from "./demo-seed/live";
 import { seedRegister } from "./demo-seed/register";
 import { type DemoColleague, seedStaff } from "./demo-seed/staff";
@@ -47,6 +48,7 @@ export async function seedDemo(options: {
     await seedRegister({ ...setup, controller, actor: { kind: "public" } }, staff.team);
     portals.push({ name: settings.name, slug });
     const ctx: Ctx = { ...setup, controller, actor: { kind: "public" } };
+    await seedFees(ctx, staff.team);
     made += await fill(ctx, staff.team, Math.round(count * share), (sum) =>
       progress(`  ${made + sum} requests`),
     );

@@ -101,7 +101,7 @@ export async function live(
 }
 
 /** Does the worker's part for every owed notice of a filing, without a mail of the past leaving. */
-async function send(ctx: Ctx, { filingId }: Receipt, outcome: SendOutcome): Promise<void> {
+export async function send(ctx: Ctx, { filingId }: Receipt, outcome: SendOutcome): Promise<void> {
   const worker: Ctx = { ...ctx, actor: { kind: "system" } };
   const owed = await db().notice.findMany({ where: { filingId, state: "owed" }, select: { id: true } });
   for (const { id } of owed) {
@@ -109,12 +109,12 @@ async function send(ctx: Ctx, { filingId }: Receipt, outcome: SendOutcome): Prom
   }
 }
 
-async function confirm(ctx: Ctx, filingId: string): Promise<void> {
+export async function confirm(ctx: Ctx, filingId: string): Promise<void> {
   const link = await db().link.findFirstOrThrow({ where: { filingId, purpose: "confirm" } });
   await spendLink(ctx, linkToken(link.id, "confirm"));
 }
 
-async function versionOf(reference: string): Promise<number> {
+export async function versionOf(reference: string): Promise<number> {
   return (await db().rightsRequest.findUniqueOrThrow({ where: { reference } })).version;
 }
 

@@ -4,7 +4,6 @@ import { linkPerson } from "@/lib/commands/fee/link-person";
 import { recordPayment } from "@/lib/commands/fee/record-payment";
 import { saveAssessment } from "@/lib/commands/fee/save-assessment";
 import { saveRateCard } from "@/lib/commands/fee/save-rate-card";
-import { sendFeeNotice } from "@/lib/commands/fee/send-fee-notice";
 import { rateCards } from "@/lib/db/rate-card";
 import { staffCtxAt } from "@/tests/support/desk";
 import { approved, feeForm, feeOf, type Office, proposed, seen, WRITTEN } from "@/tests/support/fee";
@@ -56,18 +55,15 @@ const proposes = async ({ office, reference }: Made) => {
   return {};
 };
 
-/** A fee whose notice has arrived, as far as the table knows. */
-const charges = async (ground: Ground | null, { office, reference }: Made) => {
+/** A fee noticed through the desk, which holds its notice a while; `open`: as if it had arrived. */
+const charges = async (ground: Ground, { office, reference }: Made, open: boolean) => {
   await approved(office, reference, "fee");
-  await sendFeeNotice(office.officer, await feeForm(office, reference, ["10"]));
+  const { quantities: _, reference: __, ...form } = await feeForm(office, reference, ["10"]);
+  const path = `/api/staff/${ground.slug}/requests/${reference}/fee/notice`;
+  await ground.json(ground.everybody, path, { ...form, q0: "10" })();
   const { id } = await feeOf(office, reference);
-  if (ground) {
-    await ground.database.query(
-      "postgres",
-      `update "Fee" set state = 'open', "effectiveAt" = now() where id = $1`,
-      [id],
-    );
-  }
+  const sql = `update "Fee" set state = 'open', "effectiveAt" = now() where id = $1`;
+  if (open) await ground.database.query("postgres", sql, [id]);
   return { feeId: id };
 };
 
@@ -79,7 +75,7 @@ const onFee =
   ): Ready =>
   (ground) =>
     step(`fee/${name}`, fields, async (made) => {
-      const { feeId } = await charges(ground, made);
+      const { feeId } = await charges(ground, made, true);
       await more(made, feeId);
       return { feeId };
     })(ground);
@@ -143,7 +139,11 @@ export const FEE_CALLS: readonly Call[] = [
       return { ...form, q0: "10" };
     }),
   ],
-  [at("fee/recall"), "fee.recalled", step("fee/recall", {}, async (made) => charges(null, made))],
+  [
+    at("fee/recall"),
+    "fee.recalled",
+    (ground) => step("fee/recall", {}, (made) => charges(ground, made, false))(ground),
+  ],
   [at("fee/payment"), "fee.paid", onFee("payment", { amount: "20", payment: "BG 1", on: today() })],
   [at("fee/waive"), "fee.waived", onFee("waive", { reason: "Because." })],
   [
@@ -174,7 +174,7 @@ export const FEE_CALLS: readonly Call[] = [
     async (ground) => {
       const { reference, filingId } = await ground.aRequest();
       const office = await officeOf(ground);
-      const { feeId: fee } = await charges(ground, { office, reference, filingId });
+      const { feeId: fee } = await charges(ground, { office, reference, filingId }, true);
       const requester = await ground.aRequester(filingId);
       return ground.form(requester, "/api/public/my/fee", { choice: "accept", reference, fee });
     },
