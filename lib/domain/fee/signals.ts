@@ -56,7 +56,8 @@ const COMPLETE: readonly (Ending | null)[] = ["granted", "nothing_held"];
 export function againstSignal(signal: Signal): readonly CounterArgument[] {
   const { outcome, scope } = signal;
   const closed = outcome !== null;
-  const incomplete = closed && outcome !== "withdrawn" && !COMPLETE.includes(outcome);
+  const ended = outcome === "withdrawn" || outcome === "forwarded";
+  const incomplete = closed && !ended && !COMPLETE.includes(outcome);
   return [
     ...(scope === "other" ? (["other_scope"] as const) : []),
     ...(closed ? [] : (["not_answered"] as const)),

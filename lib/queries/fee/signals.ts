@@ -81,7 +81,7 @@ function daysApart(from: Date, to: Date, zone: string): number {
 /** Answered after its last day, or not answered although that day has passed. */
 function wasLate(each: EarlierOfPerson, zone: string, today: IsoDate): boolean {
   const { outcome, closedAt } = each;
-  if (outcome === "withdrawn") return false;
+  if (outcome === "withdrawn" || outcome === "forwarded") return false;
   const on = closedAt ? localDate(closedAt.toISOString(), zone) : today;
   return isLate(outcome ?? "granted", on, each);
 }
