@@ -4,6 +4,7 @@ import { loadDataKey } from "@/lib/db/data-key";
 import { feesOf, openFeeLetter } from "@/lib/db/fee";
 import { feeEventsOf } from "@/lib/db/fee-event";
 import { filingById } from "@/lib/db/filing";
+import { releaseFacts } from "@/lib/db/release";
 import { requestByReference } from "@/lib/db/request";
 import { localDate } from "@/lib/domain/clock/dates";
 import { mayRelease } from "@/lib/domain/delivery/release-gate";
@@ -33,7 +34,7 @@ export type MyFee = {
 
 /**
  * The newest fee of a request of the requester's own filing; null where there is none, its notice has not arrived, or
- * the address is not confirmed.
+ * nothing may be shown yet (mayRelease).
  * @throws Refused not_signed_in
  */
 export async function myFee(ctx: Ctx, reference: string): Promise<MyFee | null> {
@@ -42,7 +43,8 @@ export async function myFee(ctx: Ctx, reference: string): Promise<MyFee | null> 
   const stored = readReference(reference);
   const request = stored && (await requestByReference(controllerId, stored));
   const filing = await filingById(controllerId, filingId);
-  if (!request || !filing || request.filingId !== filingId || !mayRelease(filing).ok) return null;
+  if (!request || !filing || request.filingId !== filingId) return null;
+  if (!mayRelease(await releaseFacts(filing, request.id)).ok) return null;
   const fees = await feesOf({ controllerId, requestId: request.id });
   const fee = fees.filter(({ effectiveAt }) => effectiveAt !== null).at(-1);
   if (!fee || fee.state === "pending" || fee.state === "recalled") return null;
