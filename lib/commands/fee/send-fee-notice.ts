@@ -39,6 +39,7 @@ export async function sendFeeNotice(ctx: Ctx, typed: unknown): Promise<void> {
   await transact(ctx, async ({ tx, audit }) => {
     const request = await lockDeskRequest(tx, staff, ctx, input, "assess");
     const of = ofRequest(request);
+    await letterMayLeave(mail.filing, request.id, "answer", tx);
     const handle = await loadDataKey(tx, request.dataKeyId);
     const standing = await standingFee(of, tx);
     if (standing) throw new Refused({ code: "wrong_state", state: `fee_${standing.state}` });
@@ -58,6 +59,7 @@ export async function sendFeeNotice(ctx: Ctx, typed: unknown): Promise<void> {
       at: now,
       dataKey: mail.dataKey,
       recallable: true,
+      letter: fee.letter,
     });
     const by = actorOf(ctx);
     const { lines, totalMinor, currency, answerBy, letter } = fee;
