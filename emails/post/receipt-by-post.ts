@@ -19,12 +19,13 @@ export function receiptByPost(of: Omit<ReceiptFacts, "confirmUrl" | "linkHours" 
   const instant = formatInstant(of.receivedAt, of.zone, language);
   const policy = sender.settings.privacyPolicyUrl;
   return mail(language, say("receipt.subject", { count }), [
-    paragraph(say("receipt.received", { count, controller, instant })),
+    paragraph(
+      `${say("receipt.received", { count, controller, instant })} ${say("receipt.counts", { count })}`,
+    ),
     facts(
       requests.map((request) => ({ label: rights(`right.${request.right}`), value: lineOf(request, of) })),
     ),
     ...reasons(of),
-    paragraph(say("receipt.counts", { count })),
     paragraph(say("receipt.address")),
     paragraph(say("receipt.next")),
     paragraph(say("receipt.change")),

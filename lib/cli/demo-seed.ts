@@ -11,6 +11,7 @@ import { chanceFrom } from "./demo-seed/chance";
 import { DEMO_CONTROLLERS } from "./demo-seed/controllers";
 import { seedFees } from "./demo-seed/fees";
 import { live } from "./demo-seed/live";
+import { seedOtherChannels } from "./demo-seed/other-channels";
 import { seedRegister } from "./demo-seed/register";
 import { type DemoColleague, seedStaff } from "./demo-seed/staff";
 import { story } from "./demo-seed/story";
@@ -49,6 +50,7 @@ export async function seedDemo(options: {
     portals.push({ name: settings.name, slug });
     const ctx: Ctx = { ...setup, controller, actor: { kind: "public" } };
     await seedFees(ctx, staff.team);
+    made += await seedOtherChannels(ctx, staff.team);
     made += await fill(ctx, staff.team, Math.round(count * share), (sum) =>
       progress(`  ${made + sum} requests`),
     );

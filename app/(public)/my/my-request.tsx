@@ -10,6 +10,7 @@ import { derivationSentences } from "@/lib/i18n/derivation";
 import { formatInstant } from "@/lib/i18n/format";
 import type { MyCheck } from "@/lib/queries/identity/my-identity";
 import type { MyRequest } from "@/lib/queries/request/my-requests";
+import { ForwardedTo } from "../_parts/forwarded-to";
 import { KeepFiles } from "../_parts/keep-files";
 import { RequestDate } from "../_parts/request-date";
 import { MyFeeBox } from "./my-fee";
@@ -60,6 +61,7 @@ export async function MyRequestView({ request, check, zone, controller }: WithCh
         <RequestDate clock={request.clock} promisedOn={request.promisedOn} />
       )}
       <MyFeeBox reference={request.reference} />
+      <ForwardedTo customer={request.forwardedTo} />
       {request.letter ? (
         <>
           <h3 className="mt-6 text-xl font-bold">{say("mine.letter")}</h3>

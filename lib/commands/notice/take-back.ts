@@ -3,6 +3,7 @@ import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { undoLift } from "@/lib/commands/decision/take-lift-effect";
 import { type Undo, undoAnswer } from "@/lib/commands/decision/undo-answer";
 import { undoIdentityRequest } from "@/lib/commands/identity/undo-request";
+import { undoForward } from "@/lib/commands/request/undo-forward";
 import { undoQuestion } from "@/lib/commands/request/undo-question";
 import { type Notice, recallNotice } from "@/lib/db/notice";
 import { type RightsRequest, saveRequest } from "@/lib/db/request";
@@ -23,6 +24,8 @@ const UNDO: Readonly<Record<UndoableKind, Undo>> = {
   answer_ready: undoAnswer,
   closed_unconfirmed: undoAnswer,
   restriction_lifting: undoLift,
+  forwarded: undoForward,
+  forwarded_to_customer: undoForward,
 };
 
 /**

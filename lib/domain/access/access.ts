@@ -26,6 +26,7 @@ const TABLE = {
   "filing.verify": ["officer", "dpo"],
   "notice.post": ["officer", "dpo"],
   "identity.check": ["officer", "dpo"],
+  "request.forward": ["officer", "dpo"],
   "request.decide": ["officer"],
   "answer.send": ["officer"],
   "notice.retry": ["officer", "dpo"],

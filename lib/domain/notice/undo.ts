@@ -12,6 +12,8 @@ export const UNDOABLE_KINDS = [
   "answer_ready",
   "closed_unconfirmed",
   "restriction_lifting",
+  "forwarded",
+  "forwarded_to_customer",
 ] as const satisfies NoticeKind[];
 export type UndoableKind = (typeof UNDOABLE_KINDS)[number];
 

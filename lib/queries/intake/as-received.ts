@@ -1,6 +1,7 @@
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { db } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
+import { filesOfFiling } from "@/lib/db/file";
 import { filingById, openAsReceived } from "@/lib/db/filing";
 import { staffNames } from "@/lib/db/staff";
 import { may } from "@/lib/domain/access/access";
@@ -28,6 +29,9 @@ export type AsReceivedView = {
   readonly byPost: boolean;
   readonly verified: { readonly at: IsoInstant; readonly how: VerifiedHow; readonly by: string } | null;
   readonly mayVerify: boolean;
+  /** The originals: the scanned letter, the mail as it came; none where the reader may not know them. */
+  readonly originals: readonly { readonly id: string; readonly name: string; readonly size: number }[];
+  readonly mayAttach: boolean;
 };
 
 /**
@@ -40,6 +44,7 @@ export async function asReceivedView(ctx: Ctx, reference: string): Promise<AsRec
   const filing = await filingById(ctx.controller.id, request.filingId);
   if (!filing) throw new Refused({ code: "not_found" });
   if (!(ENTERED_CHANNELS as readonly Channel[]).includes(filing.channel)) return null;
+  const readable = seesPerson(staff, request);
   const { confirmedAt, confirmedHow, confirmedBy } = filing;
   const ids = [filing.recordedBy, confirmedBy].flatMap((actor) => staffId(actor) ?? []);
   const names = await staffNames(ids);
@@ -50,16 +55,23 @@ export async function asReceivedView(ctx: Ctx, reference: string): Promise<AsRec
     receivedAt: filing.receivedAt.toISOString() as IsoInstant,
     enteredAt: filing.recordedAt.toISOString() as IsoInstant,
     enteredBy: nameOf(filing.recordedBy),
-    asReceived: seesPerson(staff, request)
-      ? openAsReceived(await loadDataKey(db(), filing.dataKeyId), filing)
-      : null,
+    asReceived: readable ? openAsReceived(await loadDataKey(db(), filing.dataKeyId), filing) : null,
     byPost: filing.byPost,
     verified:
       confirmedAt && confirmedHow
         ? { at: confirmedAt.toISOString() as IsoInstant, how: confirmedHow, by: nameOf(confirmedBy) }
         : null,
+    originals: readable ? await originalsOf(ctx.controller.id, filing.id) : [],
+    mayAttach: may(staff.roles, "filing.enter"),
     mayVerify: filing.byPost && confirmedAt === null && may(staff.roles, "filing.verify"),
   };
+}
+
+async function originalsOf(controllerId: string, filingId: string) {
+  const files = await filesOfFiling(controllerId, filingId);
+  return files.flatMap(({ id, name, size, purpose, deletedAt }) =>
+    purpose === "original" && name !== null && deletedAt === null ? [{ id, name, size }] : [],
+  );
 }
 
 /** The staff member of a row's actor, "staff:<id>" or in demo data "seed:<id>". */

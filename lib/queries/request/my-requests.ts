@@ -5,6 +5,7 @@ import { clocksOf } from "@/lib/db/clocks";
 import { loadDataKeys } from "@/lib/db/data-key";
 import { type Decision, openAnswer, openLetter, standingDecision } from "@/lib/db/decision";
 import { type Filing, filingById } from "@/lib/db/filing";
+import { type Forwarding, forwardingOf } from "@/lib/db/forwarding";
 import { type Notice, noticesOfFiling } from "@/lib/db/notice";
 import { releaseFacts } from "@/lib/db/release";
 import { type RightsRequest, requestsOfFiling } from "@/lib/db/request";
@@ -18,6 +19,7 @@ import { Refused } from "@/lib/domain/kernel/refusal";
 import { RIGHTS, type Right } from "@/lib/domain/kernel/right";
 import type { NoticeKind, NoticeState } from "@/lib/domain/notice/kinds";
 import type { Letter } from "@/lib/domain/notice/letter";
+import type { Customer } from "@/lib/domain/request/forwarding";
 import { type Ending, mayStep } from "@/lib/domain/request/state";
 
 /** One request as its requester sees it. An answer on its way is still open to them. */
@@ -36,6 +38,8 @@ export type MyRequest = {
   }[];
   readonly notices: readonly { kind: NoticeKind; at: IsoInstant; state: NoticeState }[];
   readonly letter: Letter | null;
+  /** Who the controller is that the request was sent on to. */
+  readonly forwardedTo: Customer | null;
   readonly canWithdraw: boolean;
   readonly canReply: boolean;
 };
@@ -89,6 +93,7 @@ async function view(
 ): Promise<MyRequest> {
   const { controllerId, id } = request;
   const decision = await standingDecision(controllerId, id);
+  const forwarding = await forwardingOf(controllerId, id, key);
   const letter = decision?.state === "effective" ? await releasedLetter(filing, key, decision) : null;
   const thread = (await threadOf(controllerId, id, key)).filter(({ noticeId }) => hasLeft(noticeId, notices));
   const asked = thread.some(({ kind }) => kind === "question");
@@ -105,13 +110,17 @@ async function view(
       kind === "note" ? [] : [{ id: message, kind, text, at: at.toISOString() as IsoInstant }],
     ),
     notices: visible
-      .filter((notice) => notice.state === "accepted")
+      .filter((notice) => notice.state === "accepted" && notice.forwardingId === null)
       .map(({ kind, state, acceptedAt, owedAt }) => ({
         kind,
         state,
         at: (acceptedAt ?? owedAt).toISOString() as IsoInstant,
       })),
     letter,
+    forwardedTo:
+      forwarding && visible.some(({ kind, state }) => kind === "forwarded" && state === "accepted")
+        ? await releasedCustomer(filing, forwarding)
+        : null,
     canWithdraw: mayStep(request.state, "withdraw").ok,
     canReply: mayStep(request.state, "reply").ok && asked,
   };
@@ -126,6 +135,14 @@ async function releasedLetter(
   const what = saysNotIdentified(openAnswer(key, decision)) ? "not_identified" : "answer";
   const gate = mayRelease(await releaseFacts(filing, decision.requestId), what);
   return gate.ok ? openLetter(key, decision) : null;
+}
+
+/** Who a request was sent on to says something about the person: the gate stands before it too. */
+async function releasedCustomer(
+  filing: Filing,
+  { requestId, customer }: Forwarding,
+): Promise<Customer | null> {
+  return mayRelease(await releaseFacts(filing, requestId)).ok ? customer : null;
 }
 
 /** Whether a message can be seen by the requester: what can still be taken back, or was, has not left. */

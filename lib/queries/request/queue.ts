@@ -47,7 +47,7 @@ export type QueuePage = {
   readonly zone: string;
   /** By whom the queue can be filtered; empty for who sees only their own. */
   readonly colleagues: readonly Colleague[];
-  readonly offers: { readonly assign: boolean; readonly searchPeople: boolean };
+  readonly offers: { readonly assign: boolean; readonly searchPeople: boolean; readonly enter: boolean };
 };
 
 /**
@@ -77,6 +77,7 @@ export async function queue(ctx: Ctx, params: QueueParams): Promise<QueuePage> {
     offers: {
       assign: may(staff.roles, "request.assign"),
       searchPeople: may(staff.roles, "person.search"),
+      enter: may(staff.roles, "filing.enter"),
     },
   };
 }

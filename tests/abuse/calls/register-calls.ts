@@ -1,8 +1,22 @@
 /** A true call for every changing route of the register of all channels. */
+import { postAs } from "@/tests/support/attack";
 import { anEntry, entered } from "@/tests/support/entry";
+import { MULTIPART, multipart, PDF_BYTES } from "@/tests/support/upload";
 import type { Call } from "./ground";
 
 export const REGISTER_CALLS: readonly Call[] = [
+  [
+    "/api/staff/[controller]/requests/[reference]/original/upload",
+    "file.stored",
+    async ({ app, everybody, officer, slug }) => {
+      const { reference } = await entered(officer);
+      const body = multipart([{ name: "original", file: "letter.pdf", content: PDF_BYTES }]).toString(
+        "latin1",
+      );
+      const path = `/api/staff/${slug}/requests/${reference}/original/upload`;
+      return () => postAs(app, everybody, path, body, { "content-type": MULTIPART });
+    },
+  ],
   [
     "/api/staff/[controller]/filings",
     "filing.received",
@@ -15,6 +29,15 @@ export const REGISTER_CALLS: readonly Call[] = [
     async ({ everybody, json, officer, slug }) => {
       const { reference } = await entered(officer);
       return json(everybody, `/api/staff/${slug}/requests/${reference}/verify-address`, { how: "records" });
+    },
+  ],
+  [
+    "/api/staff/[controller]/requests/[reference]/forward",
+    "request.forwarding",
+    async ({ aRequest, everybody, json, slug }) => {
+      const { reference } = await aRequest();
+      const customer = { name: "A customer", email: "privacy@customer.test" };
+      return json(everybody, `/api/staff/${slug}/requests/${reference}/forward`, { version: 1, ...customer });
     },
   ],
   [

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 
 export type ShortcutWords = Readonly<
-  Record<"title" | "search" | "next" | "previous" | "open" | "help" | "use" | "note", string>
+  Record<"title" | "search" | "next" | "previous" | "open" | "enter" | "help" | "use" | "note", string>
 >;
 
 const SWITCH = "habeas.shortcuts";
@@ -23,7 +23,14 @@ function move(by: 1 | -1): void {
  * Single-letter shortcuts of the queue (WCAG 2.1.4: they can be switched off, and do nothing while somebody
  * types). Everything they do can be done without them.
  */
-export function Shortcuts({ words }: { readonly words: ShortcutWords }) {
+export function Shortcuts({
+  words,
+  enter,
+}: {
+  readonly words: ShortcutWords;
+  /** Where a request of another channel is entered; null for who may not. */
+  readonly enter: string | null;
+}) {
   const [on, setOn] = useState(false);
   const [open, setOpen] = useState(false);
 
@@ -37,6 +44,7 @@ export function Shortcuts({ words }: { readonly words: ShortcutWords }) {
         "/": () => document.querySelector<HTMLElement>("#search")?.focus(),
         j: () => move(1),
         k: () => move(-1),
+        ...(enter === null ? {} : { e: () => window.location.assign(enter) }),
         "?": () => setOpen((was) => !was),
       };
       const act = acts[event.key];
@@ -46,7 +54,7 @@ export function Shortcuts({ words }: { readonly words: ShortcutWords }) {
     };
     document.addEventListener("keydown", pressed);
     return () => document.removeEventListener("keydown", pressed);
-  }, [on]);
+  }, [on, enter]);
 
   function use(chosen: boolean): void {
     setOn(chosen);
@@ -58,6 +66,7 @@ export function Shortcuts({ words }: { readonly words: ShortcutWords }) {
     ["j", words.next],
     ["k", words.previous],
     ["Enter", words.open],
+    ...(enter === null ? [] : ([["e", words.enter]] as const)),
     ["?", words.help],
   ] as const;
   return (

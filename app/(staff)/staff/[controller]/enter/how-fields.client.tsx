@@ -24,7 +24,7 @@ export function HowFields({ form: { form, errorOf }, words, today }: PartProps &
         options={[{ value: "", label: words.choose }, ...words.channels]}
         {...form.register("channel")}
       />
-      <div className="grid gap-x-6 sm:grid-cols-2">
+      <div className="grid items-end gap-x-6 sm:grid-cols-2">
         <TextField
           type="date"
           max={today}
@@ -43,7 +43,7 @@ export function HowFields({ form: { form, errorOf }, words, today }: PartProps &
       {processor ? (
         <>
           <TextField {...texts("processor")} error={errorOf("processor")} {...form.register("processor")} />
-          <div className="grid gap-x-6 sm:grid-cols-2">
+          <div className="grid items-end gap-x-6 sm:grid-cols-2">
             <TextField
               type="date"
               max={today}

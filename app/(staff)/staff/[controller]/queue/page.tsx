@@ -52,7 +52,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
     <div className="gap-8 lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]">
       <div>
         <QueueViews slug={slug} current={asked.who ? null : asked.view} counts={counts} />
-        <Shortcuts words={shortcutWords(say)} />
+        <Shortcuts words={shortcutWords(say)} enter={page.offers.enter ? `/staff/${slug}/enter` : null} />
       </div>
       <div className="mt-4 min-w-0 lg:mt-0">
         <Heading
@@ -108,7 +108,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
 }
 
 function shortcutWords(say: Translate): ShortcutWords {
-  const names = ["title", "search", "next", "previous", "open", "help", "use", "note"] as const;
+  const names = ["title", "search", "next", "previous", "open", "enter", "help", "use", "note"] as const;
   return Object.fromEntries(names.map((name) => [name, say(`keys.${name}`)])) as ShortcutWords;
 }
 

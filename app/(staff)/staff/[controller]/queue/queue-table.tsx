@@ -133,7 +133,11 @@ export async function QueueTable({
             <Cell className="max-md:col-span-2">
               <span className="flex flex-wrap gap-1">
                 {line.stopNow ? <Tag tone="error">{tasks("stopNow")}</Tag> : null}
-                {line.trouble ? <Tag tone="error">{say(`queue.mark.${line.trouble}`)}</Tag> : null}
+                {line.trouble ? (
+                  <Tag tone={line.trouble === "to_post" ? "warn" : "error"}>
+                    {say(`queue.mark.${line.trouble}`)}
+                  </Tag>
+                ) : null}
                 {line.confirmed ? null : <Tag tone="warn">{say("queue.mark.unconfirmed")}</Tag>}
                 {line.flagged ? <Tag tone="info">{say("queue.mark.flagged")}</Tag> : null}
               </span>

@@ -7,6 +7,7 @@ import { formatReference, readReference } from "@/lib/domain/intake/reference";
 import { requestTasks } from "@/lib/queries/decision/request-tasks";
 import { requestIdentityView } from "@/lib/queries/identity/request-identity";
 import { asReceivedView } from "@/lib/queries/intake/as-received";
+import { forwardingView } from "@/lib/queries/request/forwarding";
 import { requestPage } from "@/lib/queries/request/request-page";
 import { onPage, staffPageCtx } from "@/lib/session/staff";
 import { Due } from "../../../_desk/due";
@@ -27,6 +28,7 @@ import { Done } from "./_request/done";
 import { Earlier } from "./_request/earlier";
 import { Facts } from "./_request/facts";
 import { Flags } from "./_request/flags";
+import { Forwarding } from "./_request/forwarding";
 import { NextSteps } from "./_request/next-steps";
 import { Thread } from "./_request/thread";
 
@@ -48,6 +50,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
   const ctx = await staffPageCtx(controller, path);
   await onPage(openRequest(ctx, { reference }), `/staff/${controller}${path}`);
   const page = await onPage(requestPage(ctx, reference), `/staff/${controller}${path}`);
+  const forwarding = await onPage(forwardingView(ctx, reference), `/staff/${controller}${path}`);
   const asReceived = await onPage(asReceivedView(ctx, reference), `/staff/${controller}${path}`);
   const identity = await onPage(requestIdentityView(ctx, reference), `/staff/${controller}${path}`);
   const tasks = await onPage(requestTasks(ctx, reference), `/staff/${controller}${path}`);
@@ -101,6 +104,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
           <Notices page={page} slug={slug} />
           <Flags page={page} of={of} />
           <AssessmentBox ctx={ctx} reference={page.reference} />
+          <Forwarding view={forwarding} slug={slug} zone={page.zone} />
           <Earlier page={page} slug={slug} />
         </div>
       </div>

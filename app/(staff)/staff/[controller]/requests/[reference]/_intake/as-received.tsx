@@ -1,6 +1,7 @@
 import { Button } from "@/app/_ui/button";
 import { pageLanguage, words } from "@/app/_ui/words";
 import { VERIFIED_HOW } from "@/lib/domain/intake/filing";
+import { ACCEPTED } from "@/lib/domain/intake/upload";
 import { formatInstant } from "@/lib/i18n/format";
 import type { AsReceivedView } from "@/lib/queries/intake/as-received";
 import { Box, Rows } from "../../../../_desk/box";
@@ -38,6 +39,7 @@ export async function AsReceived({ view, of }: { readonly view: AsReceivedView |
           </p>
         </details>
       ) : null}
+      <Originals view={view} of={of} />
       {verified ? (
         <p className="mt-3 text-sm">
           {say("verify.done", {
@@ -49,6 +51,54 @@ export async function AsReceived({ view, of }: { readonly view: AsReceivedView |
       ) : null}
       {view.mayVerify ? <Verify of={of} /> : null}
     </Box>
+  );
+}
+
+/** The scanned letter or the mail as it came: opened as a download, which the log says. */
+async function Originals({ view, of }: { readonly view: AsReceivedView; readonly of: Seen }) {
+  if (view.originals.length === 0 && !view.mayAttach) return null;
+  const say = await words("register");
+  return (
+    <div className="mt-3 border-t border-line pt-3">
+      <h3 className="text-sm font-bold">{say("received.files")}</h3>
+      <ul>
+        {view.originals.map(({ id, name }) => (
+          <li key={id}>
+            <form method="post" action={`/api/staff/${of.slug}/files/open`}>
+              <input type="hidden" name="file" value={id} />
+              <button
+                type="submit"
+                className="inline-flex min-h-9 items-center text-link underline underline-offset-2"
+              >
+                <bdi>{name}</bdi>
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+      {view.mayAttach ? (
+        <form
+          method="post"
+          encType="multipart/form-data"
+          action={`/api/staff/${of.slug}/requests/${of.reference}/original/upload`}
+          className="mt-1"
+        >
+          <label htmlFor="original" className="block text-sm">
+            {say("received.attachLabel")}
+          </label>
+          <input
+            type="file"
+            id="original"
+            name="original"
+            accept={ACCEPTED}
+            required
+            multiple
+            className="my-1 block w-full text-sm"
+          />
+          <Button tone="secondary">{say("received.attach")}</Button>
+        </form>
+      ) : null}
+    </div>
   );
 }
 

@@ -17,6 +17,7 @@ const DONE = [
   "retried",
   "undone",
   "entered",
+  "attached",
   "verified",
   "posted",
   "forwarded",

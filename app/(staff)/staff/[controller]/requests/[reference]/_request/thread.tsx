@@ -66,7 +66,16 @@ export async function Thread({ page, of }: { readonly page: RequestPage; readonl
     <ThreadBox page={page}>
       <div className="mt-4 grid gap-4 md:grid-cols-2">
         {page.offers.note ? <Write of={of} step="note" name="note" limit={10_000} say={say} /> : null}
-        {page.offers.ask ? <Write of={of} step="question" name="ask" limit={5_000} say={say} /> : null}
+        {page.offers.ask ? (
+          <Write
+            of={of}
+            step="question"
+            name="ask"
+            hint={page.who?.email === "" ? "hintByPost" : "hint"}
+            limit={5_000}
+            say={say}
+          />
+        ) : null}
       </div>
     </ThreadBox>
   );
@@ -76,12 +85,14 @@ function Write({
   of,
   step,
   name,
+  hint = "hint",
   limit,
   say,
 }: {
   readonly of: Seen;
   readonly step: string;
   readonly name: "note" | "ask";
+  readonly hint?: "hint" | "hintByPost";
   readonly limit: number;
   readonly say: Translate;
 }) {
@@ -91,7 +102,7 @@ function Write({
         {say(`request.${name}.label`)}
       </label>
       <div id={`${name}-hint`} className="text-sm text-soft">
-        {say(`request.${name}.hint`)}
+        {say(`request.${name}.${hint}`)}
       </div>
       <textarea
         id={name}

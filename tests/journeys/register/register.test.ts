@@ -1,0 +1,128 @@
+/** An officer enters a Swedish letter, sees when it is due, prints and posts the letters, and sends another on. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { db } from "@/lib/db/client";
+import type { Controller } from "@/lib/db/controller";
+import { formatReference } from "@/lib/domain/intake/reference";
+import { startApp, type TestApp } from "@/tests/support/app";
+import { expectAccessible, launchBrowser, type TestBrowser } from "@/tests/support/browser";
+import { useDatabase } from "@/tests/support/database";
+import { aController, staffCtxAt, TEST_PASSWORD, TEST_TOTP } from "@/tests/support/desk";
+import { entered } from "@/tests/support/entry";
+import { codeOf, roomInStep } from "@/tests/support/staff";
+
+const database = useDatabase();
+const SHOTS = process.env.HABEAS_SHOTS;
+const LETTER = readFileSync(join(process.cwd(), "tests/support/letters/sv/rectification-default.txt"), "utf8")
+  .replace("{rectification_data}", "Min adress är Låtsasvägen 4.")
+  .replace("{id_data}", "Kundnummer 100 200");
+
+let app: TestApp;
+let browser: TestBrowser;
+let controller: Controller;
+let officer: Awaited<ReturnType<typeof staffCtxAt>>;
+let page: Page;
+
+beforeAll(async () => {
+  controller = await aController();
+  officer = await staffCtxAt(controller, ["officer"]);
+  app = await startApp({ database });
+  browser = await launchBrowser();
+  await roomInStep(10);
+  page = await browser.newPage();
+  await page.goto(`${app.url}/staff/sign-in`);
+  await page.getByLabel("Email address").fill(officer.email);
+  await page.getByLabel("Password").fill(TEST_PASSWORD);
+  await page.getByLabel("One-time code").fill(codeOf(TEST_TOTP));
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((url) => url.pathname.endsWith("/queue"));
+});
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const desk = (rest: string) => `${app.url}/staff/${controller.slug}${rest}`;
+
+async function look(name: string): Promise<void> {
+  await expectAccessible(page);
+  const wide = await page.evaluate(
+    "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+  );
+  expect([name, wide]).toEqual([name, 0]);
+  if (SHOTS) await page.screenshot({ path: `${SHOTS}/register-${name}.png`, fullPage: true });
+}
+
+test("a pasted letter proposes what it asks for, and typed input survives what is wrong", async () => {
+  await page.keyboard.press("e");
+  await page.waitForURL(desk("/enter"));
+  await page.getByLabel("Kanal").selectOption("post");
+  await page.getByLabel("Mottagen den").fill("2026-01-07");
+  await page.getByLabel("Klockslag").fill("09:15");
+  await page.getByLabel("Begäran som den kom, ord för ord").fill(LETTER);
+  const suggestions = page.getByRole("region", { name: "Förslag från texten" });
+  await suggestions.getByText("svenska").waitFor();
+  expect(await suggestions.locator("mark").first().textContent()).toContain("begär");
+  await suggestions.getByRole("button", { name: "Använd förslagen" }).click();
+  expect(await page.getByRole("checkbox", { name: "Rättelse" }).isChecked()).toBe(true);
+  await page.getByLabel("Namn", { exact: true }).fill("Åsa Påhittad");
+  await page.getByLabel(/^Postadress/).fill("Låtsasvägen 4\n000 00 Ingenstans");
+  await page.getByRole("button", { name: "Registrera begäran" }).click();
+  await page.getByRole("link", { name: /vad som är fel/i }).waitFor();
+  await look("entry-wrong");
+  await page.getByLabel("Det som är fel").fill("Adressen");
+  await page.getByRole("button", { name: "Registrera begäran" }).click();
+  await page.getByRole("link", { name: /mer än ett dygn/ }).waitFor();
+  expect(await page.getByLabel("Begäran som den kom, ord för ord").inputValue()).toBe(LETTER);
+  await page.getByLabel("Ja, det var då begäran togs emot").check();
+  await look("entry");
+  await page.getByRole("button", { name: "Registrera begäran" }).click();
+  await page.waitForURL(/\/requests\/[0-9A-Z]+\?done=entered/);
+  await page.getByText("Begäran är registrerad.").waitFor();
+  await look("request");
+});
+
+test("the queue shows it late, with a letter to post, which is printed and its posting recorded", async () => {
+  const { reference } = await db().rightsRequest.findFirstOrThrow({ where: { controllerId: controller.id } });
+  await page.goto(desk("/queue?view=notices"));
+  const row = page.getByRole("row", { name: new RegExp(formatReference(reference)) });
+  expect(await row.textContent()).toMatch(/Brev att posta/);
+  // One month from 7 January is Saturday 7 February; the next working day is Monday the 9th.
+  expect(await row.textContent()).toMatch(/9 feb/);
+  await look("queue");
+  await page.goto(desk(`/requests/${reference}`));
+  await page.getByRole("link", { name: "Skriv ut brevet", exact: true }).click();
+  await page.getByRole("heading", { name: "Vi har tagit emot din begäran" }).waitFor();
+  expect(await page.getByRole("article").textContent()).toContain("Åsa Påhittad");
+  await look("letter");
+  await page.getByRole("button", { name: "Anteckna att det gick iväg" }).click();
+  await page.getByText("Det är antecknat att brevet gick iväg.").waitFor();
+  await page.getByRole("radio", { name: /våra egna uppgifter/ }).check();
+  await page.getByRole("button", { name: "Anteckna att adressen är personens" }).click();
+  await page.getByText("Adressen räknas som bekräftad.").waitFor();
+  await page.getByLabel(/Bifoga det inskannade/).setInputFiles({
+    name: "brev.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("%PDF-1.7\n% an invented letter\n"),
+  });
+  await page.getByRole("button", { name: "Bifoga", exact: true }).click();
+  await page.getByText("Originalet är bifogat.").waitFor();
+  await page.getByRole("button", { name: "brev.pdf" }).waitFor();
+  await look("posted");
+});
+
+test("a request about a customer's data is sent on, after what was missing was said", async () => {
+  const { reference } = await entered(officer);
+  await page.goto(desk(`/requests/${reference}`));
+  await page.getByRole("link", { name: "Skicka vidare till kunden" }).click();
+  await page.getByLabel("Kunden, som är personuppgiftsansvarig").fill("Kunden AB (påhittad)");
+  await page.getByRole("button", { name: "Skicka begäran vidare" }).click();
+  await page.getByRole("link", { name: /kundens e-postadress/ }).waitFor();
+  await look("forward");
+  await page.getByLabel(/^Kundens e-postadress/).fill("dataskydd@kunden.test");
+  await page.getByRole("button", { name: "Skicka begäran vidare" }).click();
+  await page.waitForURL(/done=forwarded/);
+  await page.getByText("Kunden AB (påhittad)").waitFor();
+  await look("forwarded");
+});
