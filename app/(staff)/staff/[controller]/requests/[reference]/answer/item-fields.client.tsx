@@ -7,11 +7,13 @@ import { Choice, type Kit } from "./_fields/field-kit.client";
 /** What is handed out or was done, one row for each thing; or that nothing is held of it. */
 export function ItemFields(kit: Kit) {
   const { form, words, errorOf } = kit;
+  // An answer to a request for access hands out a copy (GDPR Art. 15(3)).
+  const copyOwed = form.getValues("content").right === "access";
   const { fields, append, remove } = useFieldArray({ control: form.control, name: "items" });
   return (
     <fieldset className="mb-8">
       <legend className="text-lg font-semibold">
-        {words.items} <span className="font-normal text-soft">{words.optional}</span>
+        {words.items} {copyOwed ? null : <span className="font-normal text-soft">{words.optional}</span>}
       </legend>
       <p className="mb-3 text-soft">{words.itemsHint}</p>
       {fields.map((field, at) => (
