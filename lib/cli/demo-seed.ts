@@ -10,6 +10,7 @@ import type { DemoSeed } from "./demo/sign-ins";
 import { chanceFrom } from "./demo-seed/chance";
 import { DEMO_CONTROLLERS } from "./demo-seed/controllers";
 import { seedFees } from "./demo-seed/fees";
+import { identityExamples } from "./demo-seed/identity";
 import { live } from "./demo-seed/live";
 import { seedOtherChannels } from "./demo-seed/other-channels";
 import { seedRegister } from "./demo-seed/register";
@@ -54,6 +55,7 @@ export async function seedDemo(options: {
     made += await fill(ctx, staff.team, Math.round(count * share), (sum) =>
       progress(`  ${made + sum} requests`),
     );
+    await identityExamples(ctx, staff.team);
   }
   await remind(setup);
   return { portals, signIns };

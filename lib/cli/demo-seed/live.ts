@@ -19,6 +19,7 @@ import type { Receipt } from "@/lib/domain/intake/receipt";
 import { answerFor } from "./answers";
 import { asked } from "./asked";
 import type { Chance } from "./chance";
+import { acceptAuthority } from "./identity";
 import { onBehalf, person } from "./people";
 import type { DemoColleague } from "./staff";
 import type { Story } from "./story";
@@ -43,9 +44,10 @@ export async function live(
     ] ?? "en";
   const waits = story.end.kind === "open" && base.now().getTime() - story.receivedAt.getTime() > 30 * HOUR;
   const requests: Details[] = asked(chance, language, waits && chance.under(0.97));
+  const acts = onBehalf(chance);
   const receipt = await fileRequests(
     at(story.receivedAt),
-    { language, who: { ...person(chance, nth), ...onBehalf(chance) }, requests },
+    { language, who: { ...person(chance, nth), ...acts }, requests },
     { idempotencyKey: randomUUID(), channel: chance.under(0.95) ? "form" : "api" },
   );
   if (story.mail === "leave") return receipt.requests.length;
@@ -63,6 +65,10 @@ export async function live(
     ...at(date),
     actor: { kind: "requester", filingId: receipt.filingId },
   });
+  const [first] = receipt.requests;
+  if (first && acts.onBehalf !== "self" && story.end.kind !== "open") {
+    await acceptAuthority(desk(later(1)), first.reference);
+  }
   for (const { reference, right } of receipt.requests) {
     const seen = async () => ({ reference, version: await versionOf(reference) });
     if (story.assigned) {

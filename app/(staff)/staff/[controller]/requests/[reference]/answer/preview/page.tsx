@@ -22,6 +22,7 @@ export default async function PreviewPage({ params }: Props) {
   const preview = await onPage(previewAnswer(ctx, reference), `/staff/${controller}${path}/preview`);
   const { slug } = ctx.controller;
   const say = await words("staff");
+  const identity = await words("identity");
   const back = `/staff/${slug}/requests/${preview.reference}/answer`;
   const closing = preview.answer.outcome === "address_not_confirmed";
   const language = say(`answer.languages.${preview.language}`);
@@ -39,11 +40,20 @@ export default async function PreviewPage({ params }: Props) {
           </ul>
         </Banner>
       ) : null}
+      {preview.gaps.length > 0 ? (
+        <Banner tone="error" title={identity("staff.missing")}>
+          <ul className="list-disc pl-5">
+            {preview.gaps.map((gap) => (
+              <li key={gap}>{identity(`release.${gap}`)}</li>
+            ))}
+          </ul>
+        </Banner>
+      ) : null}
       {preview.letter && preview.late ? <Banner tone="warn">{say("preview.late")}</Banner> : null}
       {preview.state === "open" ? null : <Banner tone="warn">{say("preview.changed")}</Banner>}
       {preview.letter ? <LetterView letter={preview.letter} /> : null}
       <div className="flex flex-wrap items-center gap-4">
-        {preview.letter && preview.state === "open" ? (
+        {preview.letter && preview.state === "open" && preview.gaps.length === 0 ? (
           <StepForm
             of={{ slug, reference: preview.reference, version: preview.version, seen: preview.seen }}
             step="send"
