@@ -41,7 +41,7 @@ export function grantedBlocks(
     heading(say(right === "access" ? "heading.information" : "heading.granted")),
     ...paragraphs(text),
     ...itemBlocks(items, language),
-    ...grantBlocks(basisOf(language), content, settings.profile),
+    ...grantBlocks(basisOf(language, settings.profile), content, settings.profile),
     ...(fixed.length > 0 ? [heading(say("heading.rightsNow")), ...fixed] : []),
   ];
 }
@@ -59,15 +59,15 @@ function itemBlocks(items: readonly AnswerItem[], language: AnswerFacts["languag
 
 /** What was searched and with which identifiers, so that somebody can see whether it was enough. */
 export function nothingHeldBlocks(
-  { language }: AnswerFacts,
+  { language, settings }: AnswerFacts,
   { text, searches }: Of<"nothing_held">,
 ): readonly LetterBlock[] {
-  return [...paragraphs(text), ...searchBlocks(basisOf(language), searches)];
+  return [...paragraphs(text), ...searchBlocks(basisOf(language, settings.profile), searches)];
 }
 
 /** What is refused, on which ground, why, and how both sides were weighed (GDPR Art. 12(4)). */
 export function refusedBlocks(
-  { language }: AnswerFacts,
+  { language, settings }: AnswerFacts,
   answer: Of<"refused" | "granted_in_part">,
 ): readonly LetterBlock[] {
   const say = translator(language, "letter");
@@ -75,12 +75,16 @@ export function refusedBlocks(
   return [
     ...(whole ? paragraphs(answer.text) : []),
     heading(say("heading.refused")),
-    ...answer.refusals.flatMap((part) => refusalBlocks(part, language)),
-    ...(whole ? refusalFindings(basisOf(language), answer.content) : []),
+    ...answer.refusals.flatMap((part) => refusalBlocks(part, language, settings.profile)),
+    ...(whole ? refusalFindings(basisOf(language, settings.profile), answer.content) : []),
   ];
 }
 
-function refusalBlocks(part: StatedRefusal, language: AnswerFacts["language"]): readonly LetterBlock[] {
+function refusalBlocks(
+  part: StatedRefusal,
+  language: AnswerFacts["language"],
+  profile: string,
+): readonly LetterBlock[] {
   const say = translator(language, "letter");
   if (part.finding) {
     return [...groundBlocks(part, language), ...findingBlocks(part.finding, language, part.reasons ?? "")];
@@ -90,7 +94,7 @@ function refusalBlocks(part: StatedRefusal, language: AnswerFacts["language"]): 
     heading(say("heading.reasons")),
     ...paragraphs(part.reasons),
     ...(part.balancing ? [heading(say("heading.balancing")), ...paragraphs(part.balancing)] : []),
-    ...(part.keeping ? keepingBlocks(basisOf(language), part.keeping) : []),
+    ...(part.keeping ? keepingBlocks(basisOf(language, profile), part.keeping) : []),
   ];
 }
 

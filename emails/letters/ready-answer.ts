@@ -85,6 +85,8 @@ export type ReadyOf = {
   readonly confirmed: boolean;
   readonly authority: Authority | null;
   readonly finding?: ApprovedFinding | null;
+  /** Key of the law (lib/domain/law/law.ts); the GDPR unless another is named. */
+  readonly law?: string;
 };
 
 /**
@@ -94,8 +96,9 @@ export type ReadyOf = {
  * @returns the answer, or every code of what is missing
  */
 export function readyAnswer(answer: Answer, of: ReadyOf): Result<ReadyAnswer, readonly Missing[]> {
-  const { right, confirmed, authority, finding = null } = of;
-  const complete = completeAnswer(answer, { right, confirmed, authorityNamed: authority !== null, finding });
+  const { right, confirmed, authority, finding = null, law = "gdpr" } = of;
+  const authorityNamed = authority !== null;
+  const complete = completeAnswer(answer, { right, confirmed, authorityNamed, finding, law });
   if (!complete.ok) return complete;
   const { outcome } = answer;
   const said = { text: answer.text.trim(), items: answer.items };
@@ -125,9 +128,9 @@ function granted(said: Said, content: ReadyContent, of: ReadyOf): Result<ReadyAn
 }
 
 function withRefusals(answer: Answer, said: Said, of: ReadyOf): Result<ReadyAnswer, readonly Missing[]> {
-  const { right, authority, finding = null } = of;
+  const { right, authority, finding = null, law = "gdpr" } = of;
   const [first, ...others] = answer.refusals
-    .map((part) => stated(part, right, finding))
+    .map((part) => stated(part, right, finding, law))
     .filter((part) => part !== null);
   if (!first || others.length + 1 < answer.refusals.length) return refuse(["refusal"]);
   if (!authority || !needsAuthority(answer.outcome, right)) return refuse(["authority"]);
@@ -147,8 +150,9 @@ function stated(
   part: Answer["refusals"][number],
   right: Right,
   finding: ApprovedFinding | null,
+  law: string,
 ): StatedRefusal | null {
-  const ground = groundsFor(right, finding).find(({ id }) => id === part.ground);
+  const ground = groundsFor(right, finding, law).find(({ id }) => id === part.ground);
   const reasons = filledOrNull(part.reasons);
   const what = filledOrNull(part.what);
   if (!ground) return null;

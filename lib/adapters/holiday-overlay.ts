@@ -1,6 +1,6 @@
-/** A day of the year by rule: a fixed month and day, days from Easter Sunday, or a weekday on or after a month and day. */
+/** A day of the year by rule: a fixed month and day (in one year only, or in every), days from Easter Sunday, or a weekday on or after a month and day. */
 export type DayRule =
-  | { readonly on: string }
+  | { readonly on: string; readonly year?: number }
   | { readonly easter: number }
   | { readonly weekday: number; readonly onOrAfter: string };
 
@@ -23,10 +23,10 @@ const EEA_LIST =
   "lists of public holidays of the EEA EFTA states under Regulation 1182/71, OJ C 27/4 (2014) and C 455/9 (2014)";
 
 /** Counts up with every change below; part of a calendar's version. */
-export const OVERLAY_VERSION = 1;
+export const OVERLAY_VERSION = 2;
 
 /**
- * Corrections to date-holidays 3.37.0 (types `public`, whole days), a state per line.
+ * Corrections to date-holidays 3.37.0 (types `public`, whole days), a state or region per line.
  * What only some law of time treats like a holiday is kept apart: it moves a date under the policy `statutory` alone.
  */
 export const OVERLAYS: Readonly<Record<string, Overlay>> = {
@@ -84,4 +84,26 @@ export const OVERLAYS: Readonly<Record<string, Overlay>> = {
     addByStatute: [{ easter: -2 }],
     checkedBy: "Algemene termijnenwet art. 3",
   },
+  // The bank holiday of the World Cup, proclaimed for Scotland alone (announced 5 February 2026).
+  "GB-SCT": {
+    remove: [],
+    add: [{ on: "06-15", year: 2026 }],
+    addByStatute: [],
+    checkedBy: null,
+  },
+  US: {
+    remove: [],
+    add: [],
+    addByStatute: [],
+    checkedBy: "5 U.S.C. 6103(a)-(b), as given by www.okwb.uscourts.gov/holidays",
+  },
 };
+
+/**
+ * Whose list a region takes. Business days in the laws of the United States are counted with the federal
+ * holidays, not with a state's own; of the whole United Kingdom the days common to its four nations are left.
+ */
+export const LIST_OF: Readonly<Record<string, "state" | "common">> = { US: "state", GB: "common" };
+
+/** States whose regions have lists that no rule of ours asks for: only the whole state is kept. */
+export const WITHOUT_REGIONS: readonly string[] = ["US", "BR", "IN"];

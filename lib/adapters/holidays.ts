@@ -1,5 +1,11 @@
 import Holidays, { type HolidaysTypes } from "date-holidays";
-import { type DayRule, OVERLAY_VERSION, OVERLAYS } from "@/lib/adapters/holiday-overlay";
+import {
+  type DayRule,
+  LIST_OF,
+  OVERLAY_VERSION,
+  OVERLAYS,
+  WITHOUT_REGIONS,
+} from "@/lib/adapters/holiday-overlay";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Calendar } from "@/lib/domain/law/calendar";
 
@@ -13,6 +19,7 @@ export const CALENDAR_SOURCE = `date-holidays 3.37.0 (data CC BY-SA 3.0) with co
 
 /** The parts of a state that have days of their own, in the form that `buildCalendar` takes: "FR-57", "DE-BY". */
 export function regionsOf(state: string): readonly string[] {
+  if (WITHOUT_REGIONS.includes(state)) return [];
   // The library answers undefined for a state without parts, though its type says otherwise.
   const parts: Readonly<Record<string, string>> | undefined = new Holidays().getStates(state);
   return Object.keys(parts ?? {}).map((part) => `${state}-${part}`);
@@ -28,20 +35,45 @@ export function regionsOf(state: string): readonly string[] {
  */
 export function buildCalendar(region: string, fromYear: number, toYear: number): Calendar {
   const [state = "", ...parts] = region.split("-");
-  const overlay = OVERLAYS[state];
-  const library = libraryFor(state, parts);
+  const list = LIST_OF[state];
+  if (list === "common" && parts.length === 0) return commonTo(state, fromYear, toYear);
+  const own = list === "state" ? [] : parts;
+  const overlay = OVERLAYS[own.length > 0 ? region : state] ?? OVERLAYS[state];
+  const library = libraryFor(state, own);
   const official = new Set<IsoDate>();
   const addedByStatute = new Set<IsoDate>();
+  const halfDays = new Set<IsoDate>();
   for (let year = fromYear; year <= toYear; year += 1) {
-    for (const holiday of library.getHolidays(year))
+    for (const holiday of library.getHolidays(year)) {
       for (const date of wholeDays(holiday)) official.add(date);
-    for (const rule of overlay?.remove ?? []) official.delete(dateOf(rule, year));
-    for (const rule of overlay?.add ?? []) official.add(dateOf(rule, year));
-    for (const rule of overlay?.addByStatute ?? []) addedByStatute.add(dateOf(rule, year));
+      if (isHalf(holiday)) halfDays.add(holiday.date.slice(0, 10) as IsoDate);
+    }
+    for (const date of datesOf(overlay?.remove, year)) official.delete(date);
+    for (const date of datesOf(overlay?.add, year)) official.add(date);
+    for (const date of datesOf(overlay?.addByStatute, year)) addedByStatute.add(date);
   }
   // Who checked a state's list did not check what a part of the state adds to it.
-  const checkedBy = parts.length === 0 ? (overlay?.checkedBy ?? null) : null;
-  return { region, version: OVERLAY_VERSION, checkedBy, fromYear, toYear, official, addedByStatute };
+  const checkedBy = own.length === 0 ? (overlay?.checkedBy ?? null) : null;
+  return {
+    region,
+    version: OVERLAY_VERSION,
+    checkedBy,
+    fromYear,
+    toYear,
+    official,
+    addedByStatute,
+    halfDays,
+  };
+}
+
+/** The days that every region of a state has: the strictest list for who acts in several of them. */
+function commonTo(state: string, fromYear: number, toYear: number): Calendar {
+  const [first, ...others] = regionsOf(state)
+    .filter((region) => region !== "GB-ALD")
+    .map((region) => buildCalendar(region, fromYear, toYear));
+  if (first === undefined) throw new Error(`${state} has no regions`);
+  const official = [...first.official].filter((date) => others.every((other) => other.official.has(date)));
+  return { ...first, region: state, official: new Set(official) };
 }
 
 function libraryFor(state: string, [region, district]: readonly string[]): Holidays {
@@ -51,13 +83,22 @@ function libraryFor(state: string, [region, district]: readonly string[]): Holid
   return new Holidays(state, region, district, options);
 }
 
-function wholeDays({ date, start, end }: HolidaysTypes.Holiday): readonly IsoDate[] {
+function isHalf({ start, end }: HolidaysTypes.Holiday): boolean {
+  return end.getTime() - start.getTime() < WHOLE_DAY_MS;
+}
+
+function wholeDays(holiday: HolidaysTypes.Holiday): readonly IsoDate[] {
+  if (isHalf(holiday)) return [];
+  const { date, start, end } = holiday;
   const length = end.getTime() - start.getTime();
-  if (length < WHOLE_DAY_MS) return [];
   const first = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
   return Array.from({ length: Math.max(1, Math.round(length / DAY_MS)) }, (_, index) =>
     isoOf(first + index * DAY_MS),
   );
+}
+
+function datesOf(rules: readonly DayRule[] = [], year: number): readonly IsoDate[] {
+  return rules.filter((rule) => !("year" in rule) || rule.year === year).map((rule) => dateOf(rule, year));
 }
 
 function dateOf(rule: DayRule, year: number): IsoDate {

@@ -2,16 +2,24 @@ import { z } from "zod";
 import { buildCalendar } from "@/lib/adapters/holidays";
 import { computeClock } from "@/lib/domain/clock/clock";
 import { CLOCK_EVENT_TYPES, type ClockInput } from "@/lib/domain/clock/types";
+import type { IsoDate } from "@/lib/domain/kernel/date";
 import { RIGHTS, type Right } from "@/lib/domain/kernel/right";
 import { type Calendar, HOLIDAY_POLICIES } from "@/lib/domain/law/calendar";
-import { profileById } from "@/lib/domain/law/profile";
+import { profileById, profileUnder } from "@/lib/domain/law/profile";
+import { READINGS, type Readings } from "@/lib/domain/law/readings";
 
-/** Other names for a right in published lists of cases. */
+/**
+ * Other names for a right in published lists of cases. An opt-out of sale or of targeted advertising is the
+ * portal's objection to marketing, an appeal its complaint to the controller (docs/decisions).
+ */
 const OTHER_NAMES: Readonly<Record<string, Right>> = {
   objection_direct_marketing: "marketing_objection",
   direct_marketing_objection: "marketing_objection",
   withdrawal_of_consent: "consent_withdrawal",
   automated_decision: "automated_decision_review",
+  opt_out: "marketing_objection",
+  limit: "restriction",
+  appeal: "complaint",
 };
 
 const FIRST_YEAR = 1970;
@@ -27,7 +35,7 @@ const instant = z.iso
     return FIRST_YEAR <= year && year <= LAST_YEAR;
   }, `is not between the years ${FIRST_YEAR} and ${LAST_YEAR}`);
 
-/** Read first: a profile that is not there yet may have rights and events that we do not know. */
+/** Read first: a profile that is not there may have rights and events that we do not know. */
 const headSchema = z.object(
   {
     id: z.string({ error: "is not a text" }).min(1, "is empty"),
@@ -54,6 +62,7 @@ const caseSchema = headSchema.extend({
           id: z.string({ error: "is not a text" }).exactOptional(),
           type: z.enum(CLOCK_EVENT_TYPES, { error: `is none of ${CLOCK_EVENT_TYPES.join(", ")}` }),
           at: instant,
+          until: z.iso.date({ error: "is not a date, like 2026-05-31" }).exactOptional(),
           supersedes: z.string({ error: "is not a text" }).exactOptional(),
         },
         { error: "is not an object" },
@@ -61,6 +70,17 @@ const caseSchema = headSchema.extend({
       { error: "is not a list" },
     )
     .default([]),
+  readings: z
+    .strictObject(
+      Object.fromEntries(
+        Object.entries(READINGS).map(([name, values]) => [
+          name,
+          z.enum(values, { error: `is none of ${values.join(", ")}` }).exactOptional(),
+        ]),
+      ),
+      { error: `is no object of ${Object.keys(READINGS).join(", ")}` },
+    )
+    .default({}),
   targetDaysBefore: z
     .int({ error: "is not a whole number" })
     .min(0, "is less than 0")
@@ -99,14 +119,15 @@ function parseCases(input: string): readonly Case[] {
 
 function parseCase(value: unknown, index: number): Case {
   const { id, profile: profileId } = parse(headSchema, value, `Case ${index + 1}`);
-  const profile = profileById(profileId);
-  if (profile === null) return { id, supported: null };
+  const law = profileById(profileId);
+  if (law === null) return { id, supported: null };
   const where = `Case ${index + 1} (${id})`;
-  const { region, holidayPolicy, tz, right, received, events, targetDaysBefore } = parse(
+  const { region, holidayPolicy, tz, right, received, events, readings, targetDaysBefore } = parse(
     caseSchema,
     value,
     where,
   );
+  const profile = profileById(profileUnder(law.id, readings as Readings)) ?? law;
   const known = RIGHTS.find((each) => each === right) ?? OTHER_NAMES[right];
   if (known === undefined) throw new CaseError(`${where}: "right" is none of ${RIGHTS.join(", ")}.`);
   return {
@@ -118,7 +139,11 @@ function parseCase(value: unknown, index: number): Case {
       receivedAt: received,
       zone: tz,
       right: known,
-      events: events.map(({ at, ...event }) => ({ ...event, occurredAt: at })),
+      events: events.map(({ at, until, ...event }) => ({
+        ...event,
+        occurredAt: at,
+        ...(until === undefined ? {} : { until: until as IsoDate }),
+      })),
       targetDaysBefore,
     },
   };
@@ -162,6 +187,8 @@ function answer({ id, supported }: Case, calendarOf: (region: string) => Calenda
     safe: clock?.safe ?? null,
     ackBy: clock?.ackBy ?? null,
     extensionNoticeBy: clock?.extensionNoticeBy ?? null,
+    refusalBy: clock?.refusalBy ?? null,
+    confirmBy: clock?.confirmBy ?? null,
     dueEndExclusiveUtc: clock?.dueEndExclusive?.replace(".000Z", "Z") ?? null,
     derivation: clock?.derivation ?? [],
   };
@@ -169,7 +196,7 @@ function answer({ id, supported }: Case, calendarOf: (region: string) => Calenda
 
 /**
  * The clocks of a list of cases, as a JSON list in the same order.
- * @param input JSON text: [{id, profile, region?, holidayPolicy?, tz, right, received, events?, targetDaysBefore?}]
+ * @param input JSON text: [{id, profile, region?, holidayPolicy?, tz, right, received, events?, readings?, targetDaysBefore?}]
  * @throws CaseError for input that cannot be read
  */
 export function answerCases(input: string): string {

@@ -14,11 +14,17 @@ type Row = {
   toYear: number;
   official: Date[];
   addedByStatute: Date[];
+  halfDays: Date[];
 };
 
 function toCalendar(row: Row): Calendar {
   const days = (dates: Date[]): ReadonlySet<IsoDate> => new Set(dates.map(fromDateColumn));
-  return { ...row, official: days(row.official), addedByStatute: days(row.addedByStatute) };
+  return {
+    ...row,
+    official: days(row.official),
+    addedByStatute: days(row.addedByStatute),
+    halfDays: days(row.halfDays),
+  };
 }
 
 /** One version of a region's calendar. Throws if it is not there. */
@@ -55,6 +61,7 @@ export async function saveCalendar(tx: Tx, calendar: Calendar, source: string, a
       toYear: calendar.toYear,
       official: days(calendar.official),
       addedByStatute: days(calendar.addedByStatute),
+      halfDays: days(calendar.halfDays),
       source,
       createdAt: at,
     },

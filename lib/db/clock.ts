@@ -43,7 +43,10 @@ export function projection(clock: Clock, promisedOn: IsoDate | null, basis: Cloc
   };
 }
 
-/** `facts`: codes, dates and numbers only; words about it are sealed elsewhere. */
+/**
+ * `facts`: codes, dates and numbers only; words about it are sealed elsewhere. Of an extension `until` is the last
+ * day that its notice names, "2026-05-31": laws that leave the end to the notice take it from there.
+ */
 export type NewClockEvent = {
   readonly controllerId: string;
   readonly requestId: string;
@@ -106,9 +109,16 @@ export async function clockEventsOf(
   requestIds: readonly string[],
   tx: Tx = db(),
 ): Promise<Map<string, ClockEvent[]>> {
-  type Row = { id: string; requestId: string; type: string; occurredAt: Date; supersedes: string | null };
+  type Row = {
+    id: string;
+    requestId: string;
+    type: string;
+    occurredAt: Date;
+    supersedes: string | null;
+    until: string | null;
+  };
   const rows = await tx.$queryRaw<Row[]>`
-    select "id", "requestId", "type", "occurredAt", "supersedes" from "ClockEvent"
+    select "id", "requestId", "type", "occurredAt", "supersedes", "facts"->>'until' as "until" from "ClockEvent"
     where "controllerId" = ${controllerId}::uuid and "requestId" = any(${[...requestIds]}::uuid[]) and "state" = 'effective'
     order by "occurredAt", "recordedAt"`;
   const events = new Map<string, ClockEvent[]>();
@@ -118,6 +128,7 @@ export async function clockEventsOf(
       id: row.id,
       type: row.type as ClockEventType,
       occurredAt: row.occurredAt.toISOString(),
+      ...(row.until ? { until: row.until as IsoDate } : {}),
       ...(row.supersedes ? { supersedes: row.supersedes } : {}),
     });
     events.set(row.requestId, list);

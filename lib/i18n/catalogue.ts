@@ -6,6 +6,7 @@ import enErrors from "./messages/en/errors.json";
 import enFee from "./messages/en/fee.json";
 import enFindings from "./messages/en/findings.json";
 import enIdentity from "./messages/en/identity.json";
+import enLaw from "./messages/en/law.json";
 import enLetter from "./messages/en/letter.json";
 import enMail from "./messages/en/mail.json";
 import enMy from "./messages/en/my.json";
@@ -25,6 +26,7 @@ import svErrors from "./messages/sv/errors.json";
 import svFee from "./messages/sv/fee.json";
 import svFindings from "./messages/sv/findings.json";
 import svIdentity from "./messages/sv/identity.json";
+import svLaw from "./messages/sv/law.json";
 import svLetter from "./messages/sv/letter.json";
 import svMail from "./messages/sv/mail.json";
 import svMy from "./messages/sv/my.json";
@@ -59,6 +61,7 @@ export const NAMESPACES = [
   "register",
   "identity",
   "processing",
+  "law",
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
@@ -86,6 +89,7 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     post: svPost,
     register: svRegister,
     processing: svProcessing,
+    law: svLaw,
   },
   en: {
     common: enCommon,
@@ -107,5 +111,6 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     post: enPost,
     register: enRegister,
     processing: enProcessing,
+    law: enLaw,
   },
 };

@@ -8,9 +8,36 @@ const SOURCES = {
     sv: "förordning (EEG, Euratom) nr 1182/71",
     en: "Regulation (EEC, Euratom) No 1182/71",
   },
+  "UK GDPR": { sv: "Storbritanniens UK GDPR", en: "the UK GDPR" },
+  FADP: {
+    sv: "den schweiziska dataskyddslagen (FADP)",
+    en: "the Swiss Federal Act on Data Protection (FADP)",
+  },
+  "DPO (SR 235.11)": {
+    sv: "den schweiziska förordningen om dataskydd (DPO, SR 235.11)",
+    en: "the Swiss Data Protection Ordinance (DPO, SR 235.11)",
+  },
+  DPO: {
+    sv: "den schweiziska förordningen om dataskydd (DPO)",
+    en: "the Swiss Data Protection Ordinance (DPO)",
+  },
+  LGPD: { sv: "den brasilianska dataskyddslagen (LGPD)", en: "the Brazilian data protection law (LGPD)" },
+  "Taiwan PDPA": { sv: "Taiwans dataskyddslag (PDPA)", en: "the Personal Data Protection Act of Taiwan" },
 } as const;
 
-const ARTICLES = /^Art\. (.+?) (GDPR|Regulation \(EEC, Euratom\) 1182\/71)$/;
+/** The longer name first: "UK GDPR" also ends in "GDPR". */
+const ARTICLES = new RegExp(
+  `^Art\\. (.+?) (${Object.keys(SOURCES)
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[().]/g, "\\$&"))
+    .join("|")})$`,
+);
+const SECTION = /^(.+?),? s\. (\S+)$/;
+const ICO_GUIDANCE = {
+  cited: "ICO, right of access guidance (8 December 2025)",
+  sv: "ICO:s vägledning om rätten till tillgång (8 december 2025)",
+  en: "the ICO's guidance on the right of access (8 December 2025)",
+} as const;
 const RECITAL = /^Recital (\d+) GDPR$/;
 const GUIDELINES = /^EDPB Guidelines (\d+\/\d+), section ([\d.]+)$/;
 
@@ -34,6 +61,9 @@ function formatPart(part: string, language: Language): string {
     return swedish ? `skäl ${recital} i ${SOURCES.GDPR.sv}` : `recital ${recital} of ${SOURCES.GDPR.en}`;
   const guidelines = GUIDELINES.exec(part);
   if (guidelines && swedish) return `EDPB:s riktlinjer ${guidelines[1]}, avsnitt ${guidelines[2]}`;
+  if (part === ICO_GUIDANCE.cited) return ICO_GUIDANCE[language];
+  const [, act, section] = SECTION.exec(part) ?? [];
+  if (act && section) return `${act}, section ${section}`;
   const found = ARTICLES.exec(part);
   if (!found) return part;
   const articles = (found[1] as string).split(", ");

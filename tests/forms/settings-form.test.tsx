@@ -9,13 +9,17 @@ import { settingsInput } from "@/lib/schemas/controller/settings";
 
 const WORDS = settingsWords(
   translator("en", "staffAccess"),
+  translator("en", "law"),
   {
     authorities: [
       { slug: "sedi", name: "Integritetsskyddsmyndigheten", countries: ["SE"] },
       { slug: "dkdt", name: "Datatilsynet", countries: ["DK"] },
     ],
     regions: ["DK", "SE"],
-    profiles: ["gdpr-se", "gdpr-dk"],
+    profiles: [
+      { id: "gdpr-se", law: "gdpr", open: ["identity", "halfDays"] },
+      { id: "gdpr-dk", law: "gdpr", open: ["identity", "halfDays"] },
+    ],
   },
   "Save settings",
 );

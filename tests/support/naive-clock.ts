@@ -31,9 +31,9 @@ export type NaiveClock = {
 const MINUTE = 60_000;
 
 export function naiveClock({ receivedAt, zone, events, holidays }: NaiveInput): NaiveClock {
-  const received = localDayNumber(receivedAt, zone);
+  const received = dayOf(receivedAt, zone);
   const happened = events
-    .map((event) => ({ ...event, day: Math.max(received, localDayNumber(event.at, zone)) }))
+    .map((event) => ({ ...event, day: Math.max(received, dayOf(event.at, zone)) }))
     .sort((a, b) => a.at - b.at || rank(a.type) - rank(b.type));
 
   const still = new Set<number>();
@@ -85,7 +85,7 @@ export function naiveClock({ receivedAt, zone, events, holidays }: NaiveInput): 
   };
 }
 
-function rank(type: string): number {
+export function rank(type: string): number {
   return type.endsWith("_requested")
     ? 0
     : type.endsWith("_received") || type === "fee_confirmed"
@@ -119,13 +119,13 @@ function dateOf(number: number): { readonly year: number; readonly month: number
   return { year, month, day: left + 1 };
 }
 
-function textOf(number: number): string {
+export function textOf(number: number): string {
   const { year, month, day } = dateOf(number);
   return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }
 
 /** Walks day by day until the same day of the month, or the end of a month that does not have it. */
-function monthsLater(start: number, months: number): number {
+export function monthsLater(start: number, months: number): number {
   const from = dateOf(start);
   let { year, month, day } = from;
   let walked = start;
@@ -140,11 +140,17 @@ function monthsLater(start: number, months: number): number {
   }
 }
 
-function nextWorkingDay(from: number, holidays: ReadonlySet<string> | null): number {
+export function nextWorkingDay(from: number, holidays: ReadonlySet<string> | null): number {
   if (holidays === null) return from;
   let day = from;
   while (isWeekend(day) || holidays.has(textOf(day))) day += 1;
   return day;
+}
+
+/** Whether a day is none for business. */
+export function isDayOff(day: number, holidays: ReadonlySet<string>, saturdayCounts: boolean): boolean {
+  if (holidays.has(textOf(day))) return true;
+  return saturdayCounts ? day % 7 === 1 : isWeekend(day);
 }
 
 /** 1 January 2000 was a Saturday. */
@@ -154,7 +160,7 @@ function isWeekend(number: number): boolean {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function localDayNumber(instant: number, zone: string): number {
+export function dayOf(instant: number, zone: string): number {
   const format =
     formats.get(zone) ??
     new Intl.DateTimeFormat("en-US", { timeZone: zone, year: "numeric", month: "numeric", day: "numeric" });
@@ -164,9 +170,9 @@ function localDayNumber(instant: number, zone: string): number {
 }
 
 /** Steps a quarter of an hour at a time: every zone of today changes its day on one. */
-function firstInstantAfter(lastDay: number, zone: string): number {
+export function firstInstantAfter(lastDay: number, zone: string): number {
   const { year, month, day } = dateOf(lastDay);
   let instant = Date.UTC(year, month - 1, day, 8);
-  while (localDayNumber(instant, zone) <= lastDay) instant += 15 * MINUTE;
+  while (dayOf(instant, zone) <= lastDay) instant += 15 * MINUTE;
   return instant;
 }

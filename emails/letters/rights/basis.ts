@@ -3,13 +3,15 @@ import type { NamedRecipient } from "@/lib/domain/decision/demands/demand";
 import type { Language } from "@/lib/domain/kernel/language";
 import type { LetterBlock } from "@/lib/domain/notice/letter";
 import { countryName } from "@/lib/i18n/country";
-import { type Translate, translator } from "@/lib/i18n/translator";
+import { translatorUnder } from "@/lib/i18n/law-words";
+import type { Translate } from "@/lib/i18n/translator";
 
 /** What the findings of every right are written with. */
 export type Basis = { readonly language: Language; readonly say: Translate };
 
-export function basisOf(language: Language): Basis {
-  return { language, say: translator(language, "findings") };
+/** @param profile whose law's articles may stand in the letter */
+export function basisOf(language: Language, profile: string): Basis {
+  return { language, say: translatorUnder(profile, language, "findings") };
 }
 
 /** A heading and what was written below it; nothing where nothing was written. */

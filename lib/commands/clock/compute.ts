@@ -8,14 +8,14 @@ import type { Clock, ClockEvent } from "@/lib/domain/clock/types";
 import type { ControllerSettings } from "@/lib/domain/controller/settings";
 import type { Right } from "@/lib/domain/kernel/right";
 import { withOwnDays } from "@/lib/domain/law/own-days";
-import { profileById } from "@/lib/domain/law/profile";
+import { profileById, profileUnder } from "@/lib/domain/law/profile";
 
 /**
- * By which law, calendar (with its own days) and policy a controller's new clocks run now.
+ * By which law (under its readings), calendar (with its own days) and policy a controller's new clocks run now.
  * @throws Error if the settings name a profile or calendar that is not there; saving settings prevents it.
  */
 export async function currentBasis({ id, settings }: Controller, tx?: Tx): Promise<ClockBasis> {
-  const profile = profileById(settings.profile);
+  const profile = profileById(profileUnder(settings.profile, settings.readings ?? {}));
   const calendar = await newestCalendar(settings.region, tx);
   if (!profile || !calendar) throw new Error(`no profile ${settings.profile} or calendar ${settings.region}`);
   const own = await newestOwnDays(id, tx);

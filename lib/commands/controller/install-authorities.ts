@@ -13,7 +13,10 @@ export type ShippedAuthorities = {
 
 const SHIPPED: ShippedAuthorities = {
   version: shipped.version,
-  authorities: shipped.authorities.map((entry) => ({ ...entry, datedOn: shipped.datedOn as IsoDate })),
+  authorities: shipped.authorities.map(({ slug, countries, name, address, phone, email, web }) => ({
+    ...{ slug, countries, name, address, phone, email, web },
+    datedOn: shipped.datedOn as IsoDate,
+  })),
 };
 
 /**

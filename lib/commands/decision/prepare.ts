@@ -10,6 +10,7 @@ import { formatReference } from "@/lib/domain/intake/reference";
 import type { Language } from "@/lib/domain/kernel/language";
 import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
 import type { Right } from "@/lib/domain/kernel/right";
+import { lawOf } from "@/lib/domain/law/profile";
 import type { Letter } from "@/lib/domain/notice/letter";
 
 /** All that the letter of an answer is made from, beside the answer itself. */
@@ -47,6 +48,7 @@ export function prepareLetter(written: Answer, of: LetterBasis): Result<Prepared
     confirmed: filing.confirmedAt !== null,
     authority,
     finding: of.finding,
+    law: lawOf(settings.profile),
   });
   if (!ready.ok) return refuse(ready.refusal);
   const letter = answerLetter({

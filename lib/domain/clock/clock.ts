@@ -16,6 +16,7 @@ import { foldEvents } from "@/lib/domain/clock/timeline";
 import type { Timeline } from "@/lib/domain/clock/timeline-types";
 import type { Clock, ClockInput, ClockStatus } from "@/lib/domain/clock/types";
 import type { IsoDate } from "@/lib/domain/kernel/date";
+import { rulesFor } from "@/lib/domain/law/rules";
 
 /**
  * The clock of one request: which dates it has, and why. A pure fold of the law's rules over what happened;
@@ -33,7 +34,7 @@ import type { IsoDate } from "@/lib/domain/kernel/date";
 export function computeClock(input: ClockInput): Clock {
   const receivedOn = localDay(input.receivedAt, input.zone);
   const terms: Terms = {
-    rules: input.profile.rules,
+    rules: rulesFor(input.profile.rules, input.right),
     right: input.right,
     calendar: input.calendar,
     policy: input.holidayPolicy,
@@ -52,12 +53,14 @@ function clockWithLastDay(events: readonly DatedEvent[], terms: Terms): Clock {
   const nominal = nominalIfAnsweredAtOnce(timeline, terms);
   const rolled = rollForward(nominal, terms);
   const doubt = doubtOf(nominal, rolled, terms);
-  const cautious = doubt === null || events.length === 0 ? timeline : withoutHolidays(events, terms);
-  const safe = cautious === timeline ? nominal : nominalIfAnsweredAtOnce(cautious, terms);
+  const careful = doubt === null ? terms : withoutHolidays(terms);
+  const cautious = doubt === null || events.length === 0 ? timeline : foldEvents(events, careful);
+  const safe = doubt === null ? nominal : nominalIfAnsweredAtOnce(cautious, careful);
   const still = standsStill(timeline);
   const refusalBy = still
     ? null
-    : refusalLimit(cautious, doubt === null ? terms : { ...terms, policy: "none" });
+    : refusalLimit(cautious, doubt === null ? terms : { ...careful, policy: "none" });
+  const ackBy = acknowledgementLimit(doubt === null ? terms : { ...careful, policy: "none" });
   const aim = stopAim(terms);
   return {
     status: statusOf(timeline, terms),
@@ -66,14 +69,15 @@ function clockWithLastDay(events: readonly DatedEvent[], terms: Terms): Clock {
     safe: still ? null : iso(safe),
     statutory: still ? null : iso(rolled),
     nominal: still ? null : iso(nominal),
-    ackBy: isoOrNull(acknowledgementLimit(terms)),
+    ackBy: isoOrNull(ackBy),
     extensionNoticeBy: isoOrNull(extensionNoticeLimit(timeline, terms)),
     refusalBy: isoOrNull(refusalBy),
+    confirmBy: isoOrNull(timeline.reflection?.endsOn ?? null),
     dueEndExclusive: still ? null : firstInstantTooLate(rolled, terms.zone),
     sortOn: iso(aim !== null ? terms.receivedOn : doubt === null ? rolled : safe),
     safeLeads: doubt !== null,
     extended: timeline.extendedOn !== null,
-    derivation: derive(timeline, terms, { nominal, rolled, safe, doubt, aim, refusalBy }),
+    derivation: derive(timeline, terms, { nominal, rolled, safe, doubt, aim, refusalBy, ackBy }),
   };
 }
 
@@ -90,6 +94,7 @@ function clockWithoutLastDay(timeline: Timeline, terms: Terms): Clock {
     ackBy: null,
     extensionNoticeBy: null,
     refusalBy: null,
+    confirmBy: null,
     dueEndExclusive: null,
     sortOn: iso(terms.receivedOn),
     safeLeads: false,

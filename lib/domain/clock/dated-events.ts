@@ -1,12 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 import type { Day } from "@/lib/domain/clock/dates";
-import { later } from "@/lib/domain/clock/dates";
+import { day, later } from "@/lib/domain/clock/dates";
 import type { ClockEvent, ClockEventType } from "@/lib/domain/clock/types";
 
 /** An event that counts, with the local date on which it counts. */
 export type DatedEvent = {
   readonly type: ClockEventType;
   readonly on: Day;
+  /** The day that an extension notice names. */
+  readonly until: Day | null;
   /** It was said to have happened before receipt and counts from receipt. */
   readonly beforeReceipt: boolean;
 };
@@ -43,11 +45,15 @@ export function datedEvents(
   );
   return events
     .filter(({ id }) => id === undefined || !replaced.has(id))
-    .map(({ type, occurredAt }) => ({ type, instant: Temporal.Instant.from(occurredAt) }))
+    .map(({ type, occurredAt, until }) => ({
+      type,
+      until: until === undefined ? null : day(until),
+      instant: Temporal.Instant.from(occurredAt),
+    }))
     .sort((a, b) => Temporal.Instant.compare(a.instant, b.instant) || ORDER[a.type] - ORDER[b.type])
-    .map(({ type, instant }) => {
+    .map(({ type, until, instant }) => {
       const happenedOn = instant.toZonedDateTimeISO(zone).toPlainDate();
       const on = later(happenedOn, receivedOn);
-      return { type, on, beforeReceipt: on !== happenedOn && !on.equals(happenedOn) };
+      return { type, on, until, beforeReceipt: on !== happenedOn && !on.equals(happenedOn) };
     });
 }

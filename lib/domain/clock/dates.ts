@@ -1,6 +1,5 @@
 import { Temporal } from "temporal-polyfill";
 import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
-import type { Period } from "@/lib/domain/law/rules";
 
 export type Day = Temporal.PlainDate;
 
@@ -32,8 +31,8 @@ export function addDays(date: Day, days: number): Day {
 }
 
 /** Months keep the day of the month, or take the month's last day where that day does not exist. */
-export function addPeriod(date: Day, period: Period): Day {
-  return date.add({ [period.unit]: period.count }, { overflow: "constrain" });
+export function addMonths(date: Day, months: number): Day {
+  return date.add({ months }, { overflow: "constrain" });
 }
 
 /** Days from one date to another; negative when `to` is the earlier. */
@@ -43,6 +42,10 @@ export function daysBetween(from: Day, to: Day): number {
 
 export function isAfter(a: Day, b: Day): boolean {
   return Temporal.PlainDate.compare(a, b) > 0;
+}
+
+export function earlier(a: Day, b: Day): Day {
+  return isAfter(a, b) ? b : a;
 }
 
 export function later(a: Day, b: Day): Day {

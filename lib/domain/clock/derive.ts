@@ -1,7 +1,7 @@
-import { addDays, type Day, iso } from "@/lib/domain/clock/dates";
+import { addDays, type Day, day, isAfter, iso } from "@/lib/domain/clock/dates";
 import { type DerivationRule, OWN_RULE, step } from "@/lib/domain/clock/derivation";
 import { extensionNoticeLimit } from "@/lib/domain/clock/rules/extension-notice-limit";
-import { periodInForce, standsStill } from "@/lib/domain/clock/rules/last-day";
+import { endInForce, standsStill } from "@/lib/domain/clock/rules/last-day";
 import { endsOnShorterMonth, nominalEnd } from "@/lib/domain/clock/rules/nominal-end";
 import { isPromise, promiseStep, withoutLaw } from "@/lib/domain/clock/rules/promise";
 import { dayOff } from "@/lib/domain/clock/rules/roll";
@@ -18,6 +18,7 @@ export type Outcome = {
   readonly doubt: Doubt | null;
   readonly aim: Day | null;
   readonly refusalBy: Day | null;
+  readonly ackBy: Day | null;
 };
 
 export const NO_LAST_DAY: Outcome = {
@@ -27,6 +28,7 @@ export const NO_LAST_DAY: Outcome = {
   doubt: null,
   aim: null,
   refusalBy: null,
+  ackBy: null,
 };
 
 /** The reasons of a clock, in the order in which a person would count: receipt, period, extension, pauses, weekend. */
@@ -38,7 +40,16 @@ export function derive(timeline: Timeline, terms: Terms, outcome: Outcome): read
     ...(outcome.nominal === null ? [noLastDay(terms)] : lastDaySteps(timeline, terms, outcome)),
     ...(timeline.stopped ? [step(timeline.stopped.how, null, timeline.stopped.on, OWN_RULE)] : []),
     ...remarks(timeline, "after_stop"),
-  ].map((each) => (isPromise(terms) ? withoutLaw(each) : each));
+  ]
+    .map((each) => (isPromise(terms) ? withoutLaw(each) : each))
+    .concat(acknowledgeSteps(terms, outcome.ackBy));
+}
+
+/** A duty of its own, also where the answer itself has only a promise. */
+function acknowledgeSteps({ rules, receivedOn }: Terms, ackBy: Day | null): readonly DerivationStep[] {
+  const { acknowledgement } = rules;
+  if (acknowledgement === null || ackBy === null) return [];
+  return [step("acknowledge_by", receivedOn, ackBy, acknowledgement.citation, { ...acknowledgement.within })];
 }
 
 function receiptSteps(
@@ -48,6 +59,9 @@ function receiptSteps(
 ): readonly DerivationStep[] {
   return [
     step("received", null, receivedOn, counted ? rules.receipt.citation : OWN_RULE, { zone, counted }),
+    ...(rules.inForceFrom !== null && isAfter(day(rules.inForceFrom), receivedOn)
+      ? [step("not_in_force", receivedOn, day(rules.inForceFrom), rules.receipt.citation)]
+      : []),
     ...remarks(timeline, "before_receipt"),
   ];
 }
@@ -67,10 +81,7 @@ function stopSteps({ rules, right, receivedOn }: Terms, aim: Day | null): readon
 
 function lastDaySteps(timeline: Timeline, terms: Terms, outcome: Outcome): readonly DerivationStep[] {
   if (timeline.awaitingStart.length > 0) {
-    return [
-      step("waiting_to_start", timeline.lastAsked, null, terms.rules.start.citation),
-      ...remarks(timeline, "extension_not_possible", "extension_too_late", "extension_again"),
-    ];
+    return [...waitingSteps(timeline, terms), ...remarks(timeline, ...EXTENSION_REMARKS)];
   }
   return [
     ...periodSteps(timeline, terms),
@@ -80,44 +91,80 @@ function lastDaySteps(timeline: Timeline, terms: Terms, outcome: Outcome): reado
   ];
 }
 
-function periodSteps({ start }: Timeline, { rules, receivedOn }: Terms): readonly DerivationStep[] {
-  const { within, citation, monthEndCitation } = rules.answer;
-  const end = nominalEnd(start, within, 0);
-  const clipped = endsOnShorterMonth(start, within, end);
+const EXTENSION_REMARKS = [
+  "extension_not_possible",
+  "extension_too_late",
+  "extension_again",
+  "extension_without_date",
+] as const;
+
+/** Why the time has not started: an answer is missing, or there is still time to think. */
+function waitingSteps(timeline: Timeline, { rules }: Terms): readonly DerivationStep[] {
+  const { reflection, lastAsked, stopped } = timeline;
+  if (reflection === null || rules.reflection === null) {
+    return [step("waiting_to_start", lastAsked, null, rules.start.citation)];
+  }
+  const { asked, endsOn } = reflection;
+  return stopped === null
+    ? [step("reflection_open", asked, endsOn, rules.reflection.citation, { ...rules.reflection.within })]
+    : remarks(timeline, "silence_withdraws");
+}
+
+function periodSteps(timeline: Timeline, terms: Terms): readonly DerivationStep[] {
+  const { start } = timeline;
+  const { rules } = terms;
+  const { within, citation, monthEndCitation, byGuidance } = rules.answer;
+  const end = nominalEnd(start, within, 0, terms);
+  const clipped = endsOnShorterMonth(start, within);
   return [
-    ...(start.equals(receivedOn) ? [] : [step("starts_later", receivedOn, start, rules.start.citation)]),
+    ...startSteps(timeline, terms),
     step("answer_period", start, end, clipped ? monthEndCitation : citation, {
       ...within,
       clipped,
       startDay: start.day,
     }),
+    ...(rules.receipt.counted ? [step("first_day_counted", start, end, OWN_RULE)] : []),
+    ...(byGuidance ? [step("by_guidance", null, null, citation)] : []),
   ];
+}
+
+function startSteps(
+  { start, reflection }: Timeline,
+  { rules, receivedOn }: Terms,
+): readonly DerivationStep[] {
+  if (reflection !== null && rules.reflection !== null && start.equals(reflection.endsOn)) {
+    const { asked, endsOn } = reflection;
+    return [step("reflection", asked, endsOn, rules.reflection.citation, { ...rules.reflection.within })];
+  }
+  return start.equals(receivedOn) ? [] : [step("starts_later", receivedOn, start, rules.start.citation)];
 }
 
 function extensionSteps(timeline: Timeline, terms: Terms): readonly DerivationStep[] {
   return [
     ...(timeline.extendedOn === null ? [] : extendedStep(timeline.extendedOn, timeline, terms)),
-    ...remarks(timeline, "extension_not_possible", "extension_too_late", "extension_again"),
+    ...remarks(timeline, ...EXTENSION_REMARKS),
   ];
 }
 
 function extendedStep(noticeOn: Day, timeline: Timeline, terms: Terms): readonly DerivationStep[] {
   const { extension, answer } = terms.rules;
   const { start } = timeline;
-  const noticeBy = extensionNoticeLimit(timeline, terms);
-  if (extension === null || noticeBy === null) return [];
+  if (extension === null) return [];
+  const noticeBy = extensionNoticeLimit(timeline, terms) ?? nominalEnd(start, answer.within, 0, terms);
   const { totalWithin, citation } = extension;
-  const end = nominalEnd(start, totalWithin, 0);
-  return [
-    step("extended", nominalEnd(start, answer.within, 0), end, citation, {
-      ...totalWithin,
-      clipped: endsOnShorterMonth(start, totalWithin, end),
-      startDay: start.day,
-      start: iso(start),
-      noticeOn: iso(noticeOn),
-      noticeBy: iso(noticeBy),
-    }),
-  ];
+  const first = nominalEnd(start, answer.within, 0, terms);
+  const end = endInForce(timeline, start, 0, terms);
+  const notice = { noticeOn: iso(noticeOn), noticeBy: iso(noticeBy), start: iso(start) };
+  return totalWithin === null || timeline.extendedTo !== null
+    ? [step("extended_told", first, end, citation, notice)]
+    : [
+        step("extended", first, end, citation, {
+          ...totalWithin,
+          clipped: endsOnShorterMonth(start, totalWithin),
+          startDay: start.day,
+          ...notice,
+        }),
+      ];
 }
 
 function pauseSteps(timeline: Timeline, terms: Terms): readonly DerivationStep[] {
@@ -129,7 +176,7 @@ function pauseSteps(timeline: Timeline, terms: Terms): readonly DerivationStep[]
     "answer_without_question",
   );
   if (timeline.pauses.length === 0 && open === null) return withoutEffect;
-  let end = nominalEnd(timeline.start, periodInForce(timeline, terms), 0);
+  let end = endInForce(timeline, timeline.start, 0, terms);
   const paused = timeline.pauses.map(({ asked, answered, days, question, citation }) => {
     const from = end;
     end = addDays(end, days);
@@ -167,8 +214,9 @@ function endSteps(timeline: Timeline, terms: Terms, outcome: Outcome): readonly 
 }
 
 function rollSteps(nominal: Day, rolled: Day, { rules, calendar, policy }: Terms): readonly DerivationStep[] {
-  const why = dayOff(nominal, calendar, policy === "none" ? "official" : policy);
-  if (rules.roll === null || why === null) return [];
+  if (rules.roll === null) return [];
+  const why = dayOff(nominal, calendar, policy === "none" ? "official" : policy, rules.roll.halfDays);
+  if (why === null) return [];
   return policy === "none"
     ? [step("not_rolled", nominal, nominal, OWN_RULE, { why })]
     : [step("rolled", nominal, rolled, rules.roll.citation, { why })];

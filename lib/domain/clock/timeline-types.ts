@@ -33,6 +33,10 @@ export type Timeline = {
   readonly open: OpenPause | null;
   /** The date of the extension notice that took effect. */
   readonly extendedOn: Day | null;
+  /** The day that the notice named, where the law leaves it to the notice. */
+  readonly extendedTo: Day | null;
+  /** The time to think after a question, where the law gives one. */
+  readonly reflection: { readonly asked: Day; readonly endsOn: Day; readonly confirmedOn: Day | null } | null;
   readonly stopped: { readonly how: "decided" | "withdrawn"; readonly on: Day } | null;
   /** Questions that did not stop the clock: their answers need no remark. */
   readonly ignoredQuestions: readonly Question[];

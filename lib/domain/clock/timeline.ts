@@ -3,6 +3,7 @@ import { type Day, iso } from "@/lib/domain/clock/dates";
 import { OWN_RULE, step } from "@/lib/domain/clock/derivation";
 import { extend } from "@/lib/domain/clock/rules/extension";
 import { answer, ask } from "@/lib/domain/clock/rules/pause";
+import { lapseBefore } from "@/lib/domain/clock/rules/reflection";
 import type { Terms } from "@/lib/domain/clock/terms";
 import type { Timeline } from "@/lib/domain/clock/timeline-types";
 
@@ -16,6 +17,8 @@ function untouched(receivedOn: Day): Timeline {
     pausedDays: 0,
     open: null,
     extendedOn: null,
+    extendedTo: null,
+    reflection: null,
     stopped: null,
     ignoredQuestions: [],
     remarks: [],
@@ -31,13 +34,13 @@ function apply(timeline: Timeline, event: DatedEvent, terms: Terms): Timeline {
     case "fee_requested":
       return ask(timeline, "fee", event.on, terms);
     case "identity_received":
-      return answer(timeline, "identity", event.on);
+      return answer(timeline, "identity", event.on, terms);
     case "clarification_received":
-      return answer(timeline, "clarification", event.on);
+      return answer(timeline, "clarification", event.on, terms);
     case "fee_confirmed":
-      return answer(timeline, "fee", event.on);
+      return answer(timeline, "fee", event.on, terms);
     case "extend":
-      return extend(timeline, event.on, terms);
+      return extend(timeline, event.on, event.until, terms);
     case "decided":
     case "withdrawn":
       return { ...timeline, stopped: { how: event.type, on: event.on } };
@@ -46,7 +49,8 @@ function apply(timeline: Timeline, event: DatedEvent, terms: Terms): Timeline {
 
 /** Folds what happened, in order. After the decision or withdrawal nothing moves the clock any more. */
 export function foldEvents(events: readonly DatedEvent[], terms: Terms): Timeline {
-  return events.reduce((timeline, event) => {
+  return events.reduce((before, event) => {
+    const timeline = lapseBefore(before, event.on, terms);
     if (timeline.stopped !== null) {
       return remark(
         timeline,

@@ -23,6 +23,8 @@ export type ClockEvent = {
   readonly id?: string;
   readonly type: ClockEventType;
   readonly occurredAt: IsoInstant | string;
+  /** Of an extension: the last day that its notice names. Laws that set the end themselves ignore it. */
+  readonly until?: IsoDate;
   /** The id of an earlier event that this one replaces: nothing is edited. */
   readonly supersedes?: string;
 };
@@ -70,10 +72,13 @@ export type Clock = {
   /** The last day by law (for `promised`: our own promise). */
   readonly statutory: IsoDate | null;
   readonly nominal: IsoDate | null;
+  /** The last day to confirm receipt, where the law asks for that. */
   readonly ackBy: IsoDate | null;
   readonly extensionNoticeBy: IsoDate | null;
   /** Last day on which a refusal is in time: GDPR Art. 12(4), not extendable. */
   readonly refusalBy: IsoDate | null;
+  /** Last day of a time to think (Switzerland, fee notice); who says nothing until then has withdrawn. */
+  readonly confirmBy: IsoDate | null;
   /** First instant that is too late. */
   readonly dueEndExclusive: IsoInstant | null;
   /** Always a date: where the request stands in the queue (paused: the date if the answer came on the day it was last asked). */

@@ -1,6 +1,7 @@
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Language } from "@/lib/domain/kernel/language";
 import type { HolidayPolicy } from "@/lib/domain/law/calendar";
+import type { Readings } from "@/lib/domain/law/readings";
 
 /** A text that a controller writes in each of its languages; a missing one falls back to the first language. */
 export type LocalText = Partial<Record<Language, string>>;
@@ -28,6 +29,8 @@ export type ControllerSettings = {
   /** Profile id, for example "gdpr-se". */
   readonly profile: string;
   readonly holidayPolicy: HolidayPolicy;
+  /** Readings of the law other than our defaults (lib/domain/law/readings.ts); none in older versions. */
+  readonly readings?: Readings;
   readonly feeEnabled: boolean;
   /** How many days before the nominal date answers are wanted. */
   readonly targetDaysBefore: number;

@@ -83,6 +83,8 @@ export type AnswerOf = {
   readonly authorityNamed: boolean;
   /** Of an approved assessment, if there is one. */
   readonly finding?: ApprovedFinding | null;
+  /** Key of the law (lib/domain/law/law.ts); the GDPR unless another is named. */
+  readonly law?: string;
 };
 
 /**
@@ -135,12 +137,12 @@ function contentGaps(answer: Answer, { right }: AnswerOf): readonly Missing[] {
   }
 }
 
-function refusalGaps({ refusals, outcome }: Answer, { right, finding }: AnswerOf): ReadonlySet<Missing> {
+function refusalGaps({ refusals, outcome }: Answer, { right, finding, law }: AnswerOf): ReadonlySet<Missing> {
   const missing = new Set<Missing>();
   const need = (text: string, code: Missing) => text.trim() || missing.add(code);
   if (refusals.length === 0) missing.add("refusal");
   for (const part of refusals) {
-    const ground = groundsFor(right, finding).find((g) => g.id === part.ground);
+    const ground = groundsFor(right, finding, law).find((g) => g.id === part.ground);
     if (!ground) missing.add("ground");
     if (!ground || !("finding" in ground)) need(part.reasons, "reasons");
     if (outcome === "granted_in_part") need(part.what, "refusal_what");

@@ -17,6 +17,8 @@ export type Calendar = {
   readonly official: ReadonlySet<IsoDate>;
   /** Further days that national time-computation law treats alike. */
   readonly addedByStatute: ReadonlySet<IsoDate>;
+  /** Holidays of a part of the day: working days, unless that reading is set. */
+  readonly halfDays: ReadonlySet<IsoDate>;
   /** The version of the controller's own days in it (own-days.ts); none if there are none. */
   readonly own?: number;
 };
@@ -24,14 +26,17 @@ export type Calendar = {
 /**
  * How a date is listed under a policy: as a public holiday, as a day that national law of time only treats like
  * one, or (null) not at all. Weekends are not asked here.
+ * @param halfDays whether half holidays are holidays
  */
 export function listedAs(
   date: IsoDate,
   calendar: Calendar,
   policy: HolidayPolicy,
+  halfDays = false,
 ): "holiday" | "equated" | null {
   if (policy === "none") return null;
   if (calendar.official.has(date)) return "holiday";
+  if (halfDays && calendar.halfDays.has(date)) return "equated";
   return policy === "statutory" && calendar.addedByStatute.has(date) ? "equated" : null;
 }
 

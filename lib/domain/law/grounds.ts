@@ -111,12 +111,35 @@ export function manifestGround(right: Right, finding: ApprovedFinding | null): M
   return MANIFEST_GROUNDS.find((g) => g.finding === finding.ground && g.rights.includes(right)) ?? null;
 }
 
-/** The grounds that can be chosen for a right; none for consent and direct marketing, which are absolute. */
+/** UK GDPR has its own numbers for automated decisions since the Data (Use and Access) Act 2025. */
+const UK_CITATIONS: Readonly<Record<string, string>> = {
+  not_automated: "Art. 22A UK GDPR",
+  automated_permitted: "Art. 22B UK GDPR",
+};
+
+/**
+ * The grounds that can be chosen for a right; none for consent and direct marketing, which are absolute.
+ * Under a law other than the GDPR and its British twin they are reasons without an article of ours: whoever
+ * refuses names the provision.
+ * @param law key of the law (lib/domain/law/law.ts)
+ */
 export function groundsFor(
   right: Right,
   finding: ApprovedFinding | null = null,
+  law = "gdpr",
 ): readonly (RefusalGround | ManifestGround)[] {
   const manifest = manifestGround(right, finding);
   const ordinary = REFUSAL_GROUNDS.filter((ground) => ground.rights.includes(right));
-  return manifest ? [...ordinary, manifest] : ordinary;
+  return [...ordinary, ...(manifest ? [manifest] : [])].map((ground) => groundUnder(ground, law));
+}
+
+function groundUnder<G extends RefusalGround | ManifestGround>(ground: G, law: string): G {
+  if (law === "gdpr" || ground.citation === "") return ground;
+  if (law === "uk") {
+    return { ...ground, citation: UK_CITATIONS[ground.id] ?? ground.citation.replaceAll("GDPR", "UK GDPR") };
+  }
+  // An assessment gives its own reasons; there is no field for a provision beside it.
+  return "finding" in ground
+    ? { ...ground, citation: "" }
+    : { ...ground, citation: "", needsProvision: true };
 }

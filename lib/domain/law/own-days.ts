@@ -22,11 +22,13 @@ export function withOwnDays(calendar: Calendar, own: OwnDays | null): Calendar {
   if (own === null) return calendar;
   const official = new Set([...calendar.official, ...own.added]);
   const addedByStatute = new Set(calendar.addedByStatute);
+  const halfDays = new Set(calendar.halfDays);
   for (const day of own.removed) {
     official.delete(day);
     addedByStatute.delete(day);
+    halfDays.delete(day);
   }
-  return { ...calendar, official, addedByStatute, own: own.version };
+  return { ...calendar, official, addedByStatute, halfDays, own: own.version };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Language } from "@/lib/domain/kernel/language";
+import { OTHER_LAW_TEXTS } from "@/lib/i18n/legal/other-laws";
 import enGdprAccessFurtherRights from "./gdpr/access-further-rights/en.json";
 import svGdprAccessFurtherRights from "./gdpr/access-further-rights/sv.json";
 import enGdprAddressNotConfirmed from "./gdpr/address-not-confirmed/en.json";
@@ -30,7 +31,11 @@ import svGdprRestrictionLifting from "./gdpr/restriction-lifting/sv.json";
 import enGdprSeCourtRemedy from "./gdpr-se/court-remedy/en.json";
 import svGdprSeCourtRemedy from "./gdpr-se/court-remedy/sv.json";
 
-/** What a legal text is for. Adding one means a file per language, and its line below. */
+/**
+ * What a legal text is for. Adding one means a file per language under `gdpr` and its line below. Under another law it
+ * stands without its articles in brackets; where it says more of the GDPR than those, it needs one under `general` too,
+ * in plain words, with its line in other-laws.ts.
+ */
 export const LEGAL_NOTICES = [
   "access-further-rights",
   "address-not-confirmed",
@@ -60,10 +65,14 @@ export type LegalText = {
   readonly text: string;
 };
 
-/** Texts per law, and per state where its own law says more (`gdpr-se` before `gdpr`). */
-export const LEGAL_TEXTS: Readonly<
+/** By folder, notice and language. */
+export type LegalTexts = Readonly<
   Record<string, Partial<Record<LegalNotice, Readonly<Record<Language, LegalText>>>>>
-> = {
+>;
+
+/** Texts per law, and per state where its own law says more (`gdpr-se` before `gdpr`). */
+export const LEGAL_TEXTS: LegalTexts = {
+  ...OTHER_LAW_TEXTS,
   gdpr: {
     "access-further-rights": { sv: svGdprAccessFurtherRights, en: enGdprAccessFurtherRights },
     "address-not-confirmed": { sv: svGdprAddressNotConfirmed, en: enGdprAddressNotConfirmed },

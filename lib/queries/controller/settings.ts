@@ -8,7 +8,8 @@ import { may } from "@/lib/domain/access/access";
 import { changedSettings } from "@/lib/domain/controller/changed-settings";
 import type { ControllerSettings } from "@/lib/domain/controller/settings";
 import { Refused } from "@/lib/domain/kernel/refusal";
-import { PROFILE_IDS } from "@/lib/domain/law/profile";
+import { PROFILE_IDS, profileById } from "@/lib/domain/law/profile";
+import type { Reading } from "@/lib/domain/law/readings";
 
 export type SettingsChange = {
   readonly version: number;
@@ -65,7 +66,12 @@ export type SettingsChoices = {
   }[];
   /** Regions that have a calendar: "SE", "DE-BY". */
   readonly regions: readonly string[];
-  readonly profiles: readonly string[];
+  readonly profiles: readonly {
+    readonly id: string;
+    readonly law: string;
+    /** The questions that the law leaves to this form. */
+    readonly open: readonly Reading[];
+  }[];
 };
 
 /** For whoever may open the form: a controller's staff, or the first administrator. @throws Refused not_signed_in */
@@ -81,7 +87,10 @@ export async function settingsChoices(ctx: InstallationCtx): Promise<SettingsCho
   return {
     authorities: authorities.sort((a, b) => order(a).localeCompare(order(b))),
     regions: [...(await knownCalendars()).keys()].sort(),
-    profiles: PROFILE_IDS,
+    profiles: PROFILE_IDS.map((id) => {
+      const { law = "", open = [] } = profileById(id) ?? {};
+      return { id, law, open };
+    }),
   };
 }
 

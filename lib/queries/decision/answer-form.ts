@@ -17,6 +17,7 @@ import type { Language } from "@/lib/domain/kernel/language";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import type { Right } from "@/lib/domain/kernel/right";
 import { groundsFor } from "@/lib/domain/law/grounds";
+import { lawOf } from "@/lib/domain/law/profile";
 import { mayStep } from "@/lib/domain/request/state";
 
 /** What the form of an answer needs. */
@@ -74,7 +75,7 @@ export async function answerForm(ctx: Ctx, reference: string): Promise<AnswerFor
     confirmed,
     writable: mayStep(request.state, "decide").ok,
     outcomes: outcomesFor(request.right, confirmed),
-    grounds: groundsFor(request.right, finding).map((ground) => ({
+    grounds: groundsFor(request.right, finding, lawOf(ctx.controller.settings.profile)).map((ground) => ({
       id: ground.id,
       citation: ground.citation,
       needsProvision: ground.needsProvision ?? false,

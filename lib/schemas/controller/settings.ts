@@ -3,6 +3,7 @@ import { RESERVED_SLUGS } from "@/lib/domain/controller/slug";
 import { LANGUAGES } from "@/lib/domain/kernel/language";
 import { HOLIDAY_POLICIES } from "@/lib/domain/law/calendar";
 import { profileById } from "@/lib/domain/law/profile";
+import { READINGS, type Readings } from "@/lib/domain/law/readings";
 import { emailAddress, line, lines, requiredLine, requiredLines } from "@/lib/schemas/text";
 
 const IANA_NAME = /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+){0,2}$/;
@@ -54,6 +55,15 @@ const dpo = z
   })
   .transform((who) => (who.name === "" && who.email === "" && who.phone === "" ? null : who));
 
+/** How the law is read; what is not named is read by our default. */
+const readings = z
+  .strictObject(
+    Object.fromEntries(
+      Object.entries(READINGS).map(([name, values]) => [name, z.enum(values).exactOptional()]),
+    ),
+  )
+  .transform((chosen) => chosen as Readings);
+
 /** Everything a controller says about itself (lib/domain/controller/settings.ts). Whether the authority exists is asked of the database. */
 export const settingsInput = z
   .strictObject({
@@ -75,8 +85,9 @@ export const settingsInput = z
     profile: z
       .string()
       .max(30)
-      .refine((id) => profileById(id) !== null, "errors.profile"),
+      .refine((id) => !id.includes(";") && profileById(id) !== null, "errors.profile"),
     holidayPolicy: z.enum(HOLIDAY_POLICIES),
+    readings: readings.exactOptional(),
     feeEnabled: z.boolean(),
     targetDaysBefore: z.int("errors.targetDays").min(0, "errors.targetDays").max(28, "errors.targetDays"),
     privacyPolicyUrl: webAddress,

@@ -1,13 +1,9 @@
 import type { ClockInput } from "@/lib/domain/clock/types";
-import { calendarOf, clockOn, happened, lawWith, rulesOf, UK } from "./make-clock";
+import { calendarOf, clockOn, happened, lawWith, profileOf, rulesOf, UK } from "./make-clock";
 
 const VIRGINIA = lawWith("us-va", {
-  answer: { within: { unit: "days", count: 45 }, citation: "Va. Code 59.1-577", monthEndCitation: "" },
-  extension: { totalWithin: { unit: "days", count: 90 }, citation: "Va. Code 59.1-577" },
+  ...profileOf("us-va").rules,
   acknowledgement: { within: { unit: "days", count: 10 }, citation: "" },
-  pauses: [],
-  refusal: null,
-  roll: null,
 });
 
 const uk = (received: string, events: readonly string[] = [], other: Partial<ClockInput> = {}) =>

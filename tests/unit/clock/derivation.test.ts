@@ -7,7 +7,7 @@ import { derivationSentences } from "@/lib/i18n/derivation";
 import en from "@/lib/i18n/messages/en/clock.json";
 import sv from "@/lib/i18n/messages/sv/clock.json";
 import { translator } from "@/lib/i18n/translator";
-import { calendarOf, clockOn, happened, UK } from "./make-clock";
+import { calendarOf, clockOn, happened, on, profileOf, UK } from "./make-clock";
 
 const unchecked = { ...calendarOf("SE"), checkedBy: null };
 
@@ -33,6 +33,23 @@ const CLOCKS: readonly Clock[] = [
     events: happened("extend 2026-04-20", "withdrawn 2026-04-21"),
   }),
   clockOn("2026-11-24", { holidayPolicy: "statutory" }),
+  clockOn("2026-03-02", { profile: profileOf("us-ca-ccpa") }),
+  clockOn("2026-03-02", { profile: profileOf("us-ca-ccpa;firstday=counted") }),
+  clockOn("2026-03-02", { profile: profileOf("au-app") }),
+  clockOn("2026-03-02", { profile: profileOf("uk-complaint"), right: "complaint" }),
+  clockOn("2026-03-02", { profile: profileOf("ch-fadp"), events: happened("fee_requested 2026-03-12") }),
+  clockOn("2026-03-02", {
+    profile: profileOf("ch-fadp"),
+    events: happened("fee_requested 2026-03-12", "fee_confirmed 2026-03-15", "extend 2026-03-20"),
+  }),
+  clockOn("2026-03-02", {
+    profile: profileOf("ch-fadp"),
+    events: happened("fee_requested 2026-03-12", "fee_confirmed 2026-03-23"),
+  }),
+  clockOn("2026-03-02", {
+    profile: profileOf("ch-fadp"),
+    events: [{ type: "extend", occurredAt: "2026-03-20T10:00:00Z", until: on("2026-06-01") }],
+  }),
   clockOn("2026-03-05", { right: "complaint", events: happened("extend 2026-03-06") }),
   clockOn("2026-03-05", { calendar: unchecked }),
   clockOn("2026-03-05", { calendar: { ...calendarOf("SE"), toYear: 2025 } }),

@@ -1,5 +1,7 @@
 import { buildCalendar } from "@/lib/adapters/holidays";
 import { computeClock } from "@/lib/domain/clock/clock";
+import { day } from "@/lib/domain/clock/dates";
+import type { Terms } from "@/lib/domain/clock/terms";
 import type { Clock, ClockEvent, ClockInput } from "@/lib/domain/clock/types";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Calendar } from "@/lib/domain/law/calendar";
@@ -24,6 +26,20 @@ export function profileOf(id: string): Profile {
 
 export function on(date: string): IsoDate {
   return date as IsoDate;
+}
+
+/** What a rule is applied to, for an access request under a profile. */
+export function termsOf(id: string): Terms {
+  const { rules, region } = profileOf(id);
+  return {
+    rules,
+    right: "access",
+    calendar: calendarOf(region),
+    policy: "official",
+    zone: "UTC",
+    receivedOn: day(on("2026-01-01")),
+    targetDaysBefore: 7,
+  };
 }
 
 /** "identity_requested 2026-02-11" at noon in Sweden's winter, or with a time and offset of its own. */
@@ -56,7 +72,17 @@ export function rulesOf({ derivation }: Clock): readonly string[] {
 
 /** A law that is not there yet, as data for the engine only: a law is data and not code. */
 export function lawWith(id: string, rules: Partial<ClockRules>): Profile {
-  return { id, law: id, version: 0, state: "XX", region: "XX", rules: { ...GDPR_RULES, ...rules } };
+  return {
+    id,
+    law: id,
+    version: 0,
+    state: "XX",
+    region: "XX",
+    rules: { ...GDPR_RULES, ...rules },
+    open: [],
+    unverified: [],
+    sources: [],
+  };
 }
 
 export const UK = lawWith("uk", {

@@ -27,7 +27,7 @@ const ZONES = [
   "America/St_Johns",
 ];
 const REGIONS = [
-  ...PROFILE_IDS.map((id) => id.slice("gdpr-".length).toUpperCase()),
+  ...PROFILE_IDS.filter((id) => id.startsWith("gdpr-")).map((id) => id.slice("gdpr-".length).toUpperCase()),
   "FR-57",
   "DE-BY",
   "ES-CT",
@@ -144,6 +144,7 @@ describe("the clock against a naive one", () => {
           ackBy: null,
           extensionNoticeBy: naive.noticeBy,
           refusalBy: naive.refusalBy,
+          confirmBy: null,
           dueEndExclusive: naive.firstInstantTooLate && new Date(naive.firstInstantTooLate).toISOString(),
           sortOn: stops ? naive.received : naive.place,
           safeLeads: false,

@@ -12,6 +12,7 @@ const SE: Calendar = {
   toYear: 2040,
   official: new Set([day("2027-01-06")]),
   addedByStatute: new Set([day("2026-12-24")]),
+  halfDays: new Set(),
 };
 
 test("a day that the list lacks is a holiday, and the calendar names the version it came with", () => {

@@ -1,18 +1,59 @@
 import { RIGHTS } from "@/lib/domain/kernel/right";
-import { PROFILE_IDS, PROFILE_STATES, profileById } from "@/lib/domain/law/profile";
+import { PROFILE_IDS, PROFILE_STATES, profileById, profileUnder } from "@/lib/domain/law/profile";
+import { READINGS } from "@/lib/domain/law/readings";
+
+const OF_GDPR = PROFILE_IDS.filter((id) => id.startsWith("gdpr-"));
+
+it("has every law that has a rule", () => {
+  expect(PROFILE_IDS).toHaveLength(82);
+  expect(new Set(PROFILE_IDS).size).toBe(82);
+  expect(PROFILE_STATES).toHaveLength(41);
+  for (const id of PROFILE_IDS) expect(profileById(id)?.id).toBe(id);
+});
+
+it("says where it comes from, or that it is from memory", () => {
+  for (const id of PROFILE_IDS) {
+    const { sources = [], unverified = [] } = profileById(id) ?? {};
+    expect([id, sources.length > 0 || unverified.includes("period")]).toEqual([id, true]);
+  }
+});
+
+describe("profiles under readings", () => {
+  it("names what differs from the default, and only what the law leaves open", () => {
+    expect(profileUnder("gdpr-se", {})).toBe("gdpr-se");
+    expect(profileUnder("GDPR-SE", { identity: "pauses", firstDay: "counted" })).toBe("gdpr-se");
+    const both = profileUnder("gdpr-se", { halfDays: "holidays", identity: "restarts" });
+    expect(both).toBe("gdpr-se;identity=restarts;halfdays=holidays");
+    expect(profileById(both)?.rules.start.waitsFor).toEqual(["identity"]);
+    expect(profileUnder(both, {})).toBe("gdpr-se");
+  });
+
+  it("changes the rules for every open question of every law", () => {
+    for (const id of PROFILE_IDS) {
+      const plain = profileById(id);
+      for (const name of plain?.open ?? []) {
+        const under = profileById(profileUnder(id, { [name]: READINGS[name][1] }));
+        expect([id, name, JSON.stringify(under?.rules) === JSON.stringify(plain?.rules)]).toEqual([
+          id,
+          name,
+          false,
+        ]);
+      }
+    }
+  });
+});
 
 describe("profiles", () => {
   it("has the GDPR in 27 states of the Union and three of the EEA", () => {
-    expect(PROFILE_IDS).toHaveLength(30);
-    expect(PROFILE_STATES).toHaveLength(30);
-    expect(PROFILE_IDS).toEqual(
+    expect(OF_GDPR).toHaveLength(30);
+    expect(OF_GDPR).toEqual(
       expect.arrayContaining(["gdpr-se", "gdpr-at", "gdpr-gr", "gdpr-is", "gdpr-li", "gdpr-no"]),
     );
     for (const id of PROFILE_IDS) expect(profileById(id)?.id).toBe(id);
   });
 
   it("is one law: every state has the same rules", () => {
-    expect(new Set(PROFILE_IDS.map((id) => profileById(id)?.rules)).size).toBe(1);
+    expect(new Set(OF_GDPR.map((id) => profileById(id)?.rules)).size).toBe(1);
   });
 
   it("takes a region, in either case", () => {
@@ -29,9 +70,15 @@ describe("profiles", () => {
   it.each([
     "gdpr-gb",
     "gdpr-us",
-    "uk-gdpr-eng",
-    "ch-fadp",
-    "us-ca-ccpa",
+    "uk-gdpr-fra",
+    "us-ca",
+    "us-ca-ccpa-la",
+    "us-ut-appeal",
+    "gdpr-se;identity=pauses",
+    "gdpr-se;firstday=counted",
+    "gdpr-se;identity",
+    "gdpr-se;",
+    "uk-gdpr-eng;identity=restarts",
     "gdpr",
     "gdpr-",
     "gdpr-se-",

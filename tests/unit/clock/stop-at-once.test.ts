@@ -53,6 +53,7 @@ describe("a withdrawal of consent (Art. 7(3) GDPR)", () => {
       ackBy: null,
       extensionNoticeBy: null,
       refusalBy: null,
+      confirmBy: null,
       dueEndExclusive: null,
       sortOn: "2026-03-10",
       safeLeads: false,

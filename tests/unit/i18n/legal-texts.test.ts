@@ -59,7 +59,7 @@ test("a state's own text goes before its law's, and a region takes its state's",
   expect(legalText("gdpr-dk", "court-remedy", "sv").text).not.toContain("tingsrätten");
 });
 
-test.each(["us-ca-ccpa", "", "constructor", "__proto__"])(
+test.each(["nz-privacy", "", "constructor", "__proto__"])(
   "throws for the profile %s, which has no texts",
   (profile) => {
     expect(() => legalText(profile, "court-remedy", "sv")).toThrow("no legal text");

@@ -5,6 +5,7 @@ import type { ControllerSettings } from "@/lib/domain/controller/settings";
 import { LANGUAGES } from "@/lib/domain/kernel/language";
 import { CheckFields } from "../_form/check-fields";
 import { SelectField } from "../_form/select-field";
+import { ReadingFields } from "./reading-fields.client";
 import type { SettingsWords } from "./settings-words";
 import type { SettingsValues } from "./values";
 
@@ -19,7 +20,7 @@ type Props = {
 
 type Line = Exclude<
   keyof ControllerSettings,
-  "languages" | "dpo" | "otherWays" | "protectedIdentityNotice" | "feeEnabled"
+  "languages" | "dpo" | "otherWays" | "protectedIdentityNotice" | "feeEnabled" | "readings"
 >;
 
 /** The fields of a controller's settings, in four groups. */
@@ -50,6 +51,7 @@ export function SettingsFields(props: Props) {
       <Group title={words.groups.law}>
         <Select of={props} field="profile" options={words.options.profiles} />
         <Select of={props} field="holidayPolicy" options={words.options.policies} />
+        <ReadingFields {...props} />
         <Text of={props} field="targetDaysBefore" required type="number" />
         <Fee {...props} />
       </Group>

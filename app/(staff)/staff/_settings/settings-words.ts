@@ -1,5 +1,6 @@
 import { LANGUAGES } from "@/lib/domain/kernel/language";
 import { HOLIDAY_POLICIES } from "@/lib/domain/law/calendar";
+import { READINGS, type Reading } from "@/lib/domain/law/readings";
 import type { Translate } from "@/lib/i18n/translator";
 import type { SettingsChoices } from "@/lib/queries/controller/settings";
 import { formWords } from "../_form/form-words";
@@ -20,6 +21,7 @@ const FIELDS = [
   "authority",
   "profile",
   "holidayPolicy",
+  "readings",
   "feeEnabled",
   "targetDaysBefore",
   "privacyPolicyUrl",
@@ -59,9 +61,21 @@ export type SettingsWords = FormWords & {
     readonly authorities: readonly Option[];
     readonly profiles: readonly Option[];
     readonly policies: readonly Option[];
+    readonly readings: readonly ReadingOption[];
     readonly regions: readonly string[];
   };
+  readonly readings: { readonly title: string; readonly lead: string };
 };
+
+/** One question that a law leaves open, its readings (ours first), and the profiles whose law does. */
+export type ReadingOption = {
+  readonly name: Reading;
+  readonly label: string;
+  readonly values: readonly Option[];
+  readonly profiles: readonly string[];
+};
+
+const READING_NAMES = Object.keys(READINGS) as Reading[];
 
 function all<K extends string>(keys: readonly K[], say: (key: K) => string): Words<K> {
   return Object.fromEntries(keys.map((key) => [key, say(key)])) as Record<K, string>;
@@ -70,7 +84,16 @@ function all<K extends string>(keys: readonly K[], say: (key: K) => string): Wor
 /** Stands in the sentence about a lost race until the names of the fields are known. */
 export const FIELDS_PLACE = "%s";
 
-export function settingsWords(say: Translate, choices: SettingsChoices, submit: string): SettingsWords {
+/**
+ * @param say scoped to the namespace `staffAccess`
+ * @param law scoped to the namespace `law`
+ */
+export function settingsWords(
+  say: Translate,
+  law: Translate,
+  choices: SettingsChoices,
+  submit: string,
+): SettingsWords {
   return {
     ...formWords(say),
     submit,
@@ -80,6 +103,7 @@ export function settingsWords(say: Translate, choices: SettingsChoices, submit: 
     groups: all(GROUPS, (key) => say(`settings.groups.${key}`)),
     dpo: all(DPO, (key) => say(`settings.dpo.${key}`)),
     slug: { label: say("settings.slug.label"), hint: say("settings.slug.hint") },
+    readings: { title: law("readings.title"), lead: law("readings.lead") },
     firstLanguage: say("settings.firstLanguage"),
     languageNames: LANGUAGES.map((value) => ({ value, label: say(`settings.languageNames.${value}`) })),
     options: {
@@ -90,8 +114,17 @@ export function settingsWords(say: Translate, choices: SettingsChoices, submit: 
           label: `${countries.join(", ").toUpperCase()}: ${name}`,
         })),
       ],
-      profiles: choices.profiles.map((value) => ({ value, label: value.toUpperCase() })),
+      profiles: choices.profiles.map(({ id, law: of }) => ({
+        value: id,
+        label: `${id.toUpperCase()} · ${law(`name.${of}`)}`,
+      })),
       policies: HOLIDAY_POLICIES.map((value) => ({ value, label: say(`settings.holidayPolicies.${value}`) })),
+      readings: READING_NAMES.map((name) => ({
+        name,
+        label: law(`readings.${name}.label`),
+        values: READINGS[name].map((value) => ({ value, label: law(`readings.${name}.${value}`) })),
+        profiles: choices.profiles.filter(({ open }) => open.includes(name)).map(({ id }) => id),
+      })),
       regions: choices.regions,
     },
   };

@@ -1,12 +1,19 @@
 import type { ControllerSettings, LocalText } from "@/lib/domain/controller/settings";
 import { LANGUAGES, type Language } from "@/lib/domain/kernel/language";
+import { READINGS, type Reading, type Readings } from "@/lib/domain/law/readings";
 
 type Texts = Record<Language, string>;
 
 /** Settings as the form holds them: every text is there, and the default language stands apart. */
 export type SettingsValues = Omit<
   ControllerSettings,
-  "languages" | "dpo" | "otherWays" | "protectedIdentityNotice" | "targetDaysBefore" | "holidayPolicy"
+  | "languages"
+  | "dpo"
+  | "otherWays"
+  | "protectedIdentityNotice"
+  | "targetDaysBefore"
+  | "holidayPolicy"
+  | "readings"
 > & {
   readonly firstLanguage: Language;
   readonly languages: readonly Language[];
@@ -15,7 +22,17 @@ export type SettingsValues = Omit<
   readonly protectedIdentityNotice: Texts;
   readonly targetDaysBefore: number;
   readonly holidayPolicy: string;
+  readonly readings: Record<Reading, string>;
 };
+
+/** Every question with its reading: ours, or the one that was chosen. */
+function readings(chosen: Readings): Record<Reading, string> {
+  const names = Object.keys(READINGS) as Reading[];
+  return Object.fromEntries(names.map((name) => [name, chosen[name] ?? READINGS[name][0]])) as Record<
+    Reading,
+    string
+  >;
+}
 
 function texts(from: LocalText): Texts {
   return Object.fromEntries(LANGUAGES.map((language) => [language, from[language] ?? ""])) as Texts;
@@ -26,6 +43,7 @@ export function toValues(settings: ControllerSettings): SettingsValues {
   return {
     ...settings,
     firstLanguage: settings.languages[0] ?? LANGUAGES[0],
+    readings: readings(settings.readings ?? {}),
     dpo: settings.dpo ?? { name: "", email: "", phone: "" },
     otherWays: texts(settings.otherWays),
     protectedIdentityNotice: texts(settings.protectedIdentityNotice),
@@ -33,9 +51,13 @@ export function toValues(settings: ControllerSettings): SettingsValues {
 }
 
 /** What the form sends, in the shape of lib/schemas/controller/settings.ts. */
-export function fromValues({ firstLanguage, languages, ...values }: SettingsValues) {
+export function fromValues({ firstLanguage, languages, readings: read, ...values }: SettingsValues) {
+  const names = Object.keys(READINGS) as Reading[];
+  const others = names.filter((name) => read[name] !== READINGS[name][0]);
   return {
     ...values,
+    // What is read by our default needs no saying.
+    ...(others.length > 0 ? { readings: Object.fromEntries(others.map((name) => [name, read[name]])) } : {}),
     languages: [firstLanguage, ...languages.filter((language) => language !== firstLanguage)],
     privacyPolicyUrl: values.privacyPolicyUrl.trim(),
     cookieSettingsUrl: values.cookieSettingsUrl.trim(),
@@ -58,6 +80,7 @@ export const NO_SETTINGS: SettingsValues = {
   authority: "",
   profile: "gdpr-se",
   holidayPolicy: "official",
+  readings: readings({}),
   feeEnabled: false,
   targetDaysBefore: 7,
   privacyPolicyUrl: "",

@@ -26,7 +26,12 @@ export default async function FirstControllerPage() {
       <div className="max-w-text">
         <Heading lead={say("settings.first.lead")}>{say("settings.first.title")}</Heading>
         <ControllerForm
-          words={settingsWords(say, await settingsChoices(ctx), say("settings.first.submit"))}
+          words={settingsWords(
+            say,
+            await words("law"),
+            await settingsChoices(ctx),
+            say("settings.first.submit"),
+          )}
         />
       </div>
     </StaffFrame>

@@ -1,6 +1,7 @@
 import { type Day, daysBetween, isAfter, iso } from "@/lib/domain/clock/dates";
 import { OWN_RULE, step } from "@/lib/domain/clock/derivation";
 import { currentLastDay } from "@/lib/domain/clock/rules/last-day";
+import { askToReflect, confirmInTime } from "@/lib/domain/clock/rules/reflection";
 import { answerStart, askBeforeStart } from "@/lib/domain/clock/rules/start";
 import type { Terms } from "@/lib/domain/clock/terms";
 import type { Timeline } from "@/lib/domain/clock/timeline-types";
@@ -12,7 +13,8 @@ import type { Question } from "@/lib/domain/law/rules";
  * GDPR Art. 12(6) and recital 63, with EDPB Guidelines 01/2022 section 5.3.
  */
 export function ask(timeline: Timeline, question: Question, on: Day, terms: Terms): Timeline {
-  const waits = terms.rules.start.waitsFor.includes(question);
+  const reflects = terms.rules.reflection?.question === question;
+  const waits = reflects || terms.rules.start.waitsFor.includes(question);
   const rule = terms.rules.pauses.find(
     (pause) => pause.question === question && pause.rights.includes(terms.right),
   );
@@ -22,6 +24,7 @@ export function ask(timeline: Timeline, question: Question, on: Day, terms: Term
   if (lastDay !== null && isAfter(on, lastDay)) {
     return ignore(timeline, question, on, "question_too_late", rule?.citation ?? terms.rules.start.citation);
   }
+  if (reflects) return askToReflect(timeline, question, on, terms);
   if (waits || rule === undefined) return askBeforeStart(timeline, question, on);
 
   const unanswered = [...(timeline.open?.unanswered ?? []), question];
@@ -35,10 +38,15 @@ export function ask(timeline: Timeline, question: Question, on: Day, terms: Term
 
 /**
  * An answer lets the clock go on once no question is left open. The pause is `[asked, answered)` in local
- * dates: the shortest reading, so never later than another. One answer closes all open questions of its kind.
+ * dates, the shortest reading and so never later than another, or both days where that reading is set.
+ * One answer closes all open questions of its kind.
  */
-export function answer(timeline: Timeline, question: Question, on: Day): Timeline {
-  if (timeline.awaitingStart.includes(question)) return answerStart(timeline, question, on);
+export function answer(timeline: Timeline, question: Question, on: Day, { rules }: Terms): Timeline {
+  if (timeline.awaitingStart.includes(question)) {
+    return rules.reflection?.question === question
+      ? confirmInTime(timeline, question, on)
+      : answerStart(timeline, question, on);
+  }
   const { open } = timeline;
   if (open === null || !open.unanswered.includes(question)) {
     return timeline.ignoredQuestions.includes(question)
@@ -53,7 +61,7 @@ export function answer(timeline: Timeline, question: Question, on: Day): Timelin
   }
   const unanswered = open.unanswered.filter((other) => other !== question);
   if (unanswered.length > 0) return { ...timeline, open: { ...open, unanswered } };
-  const days = daysBetween(open.asked, on);
+  const days = daysBetween(open.asked, on) + (rules.pauseLength === "both_days" ? 1 : 0);
   return {
     ...timeline,
     open: null,

@@ -13,5 +13,5 @@ import type { Timeline } from "@/lib/domain/clock/timeline-types";
 export function refusalLimit(timeline: Timeline, terms: Terms): Day | null {
   const { refusal, rights } = terms.rules;
   if (refusal === null || rights[terms.right].lastDay !== "statutory") return null;
-  return rollForward(nominalEnd(timeline.start, refusal.within, timeline.pausedDays), terms);
+  return rollForward(nominalEnd(timeline.start, refusal.within, timeline.pausedDays, terms), terms);
 }

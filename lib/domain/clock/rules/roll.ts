@@ -8,10 +8,15 @@ const SUNDAY = 7;
 export type DayOff = "saturday" | "sunday" | "holiday" | "equated";
 
 /** Why a date is not a working day; null when it is one. */
-export function dayOff(date: Day, calendar: Calendar, policy: HolidayPolicy): DayOff | null {
+export function dayOff(
+  date: Day,
+  calendar: Calendar,
+  policy: HolidayPolicy,
+  halfDays = false,
+): DayOff | null {
   const { dayOfWeek } = date;
   if (dayOfWeek === SUNDAY) return "sunday";
-  const listed = listedAs(iso(date), calendar, policy);
+  const listed = listedAs(iso(date), calendar, policy, halfDays);
   return listed === null && dayOfWeek === SATURDAY ? "saturday" : listed;
 }
 
@@ -26,6 +31,6 @@ export function rollForward(
 ): Day {
   if (rules.roll === null || policy === "none") return date;
   let rolled = date;
-  while (dayOff(rolled, calendar, policy) !== null) rolled = addDays(rolled, 1);
+  while (dayOff(rolled, calendar, policy, rules.roll.halfDays) !== null) rolled = addDays(rolled, 1);
   return rolled;
 }

@@ -1,4 +1,5 @@
 import type { Right } from "@/lib/domain/kernel/right";
+import type { Law } from "@/lib/domain/law/law";
 import type { ClockRules, RightClock } from "@/lib/domain/law/rules";
 
 /** The states in which the GDPR applies: 27 of the Union and three of the EEA (Joint Committee decision 154/2018). */
@@ -72,22 +73,48 @@ const PAUSABLE: readonly Right[] = [
 
 /** The GDPR's rules of time, the same in every state; states differ only in their calendar. */
 export const GDPR_RULES: ClockRules = {
-  receipt: { citation: `Art. 3(1) ${COUNTING}` },
+  receipt: { citation: `Art. 3(1) ${COUNTING}`, counted: false },
+  inForceFrom: null,
   start: { waitsFor: [], citation: ANSWER },
+  reflection: null,
   answer: {
     within: { unit: "months", count: 1 },
     citation: `${ANSWER}; Art. 3(2)(c) ${COUNTING}`,
     monthEndCitation: `Art. 3(2)(c) ${COUNTING}`,
+    byGuidance: false,
   },
   pauses: [
     { question: "identity", rights: PAUSABLE, citation: `Art. 12(6) GDPR; ${GUIDELINES}` },
     { question: "clarification", rights: PAUSABLE, citation: `Recital 63 GDPR; ${GUIDELINES}` },
   ],
-  extension: { totalWithin: { unit: "months", count: 3 }, citation: ANSWER },
+  pauseLength: "until_answer",
+  extension: {
+    totalWithin: { unit: "months", count: 3 },
+    told: false,
+    citation: ANSWER,
+    inTimeUntil: "last_day",
+    remindedBy: "first_period",
+  },
   refusal: { within: { unit: "months", count: 1 }, citation: "Art. 12(4) GDPR" },
   acknowledgement: null,
-  roll: { citation: `Art. 3(4) ${COUNTING}` },
+  roll: { citation: `Art. 3(4) ${COUNTING}`, halfDays: false },
+  saturdayIsBusinessDay: false,
   lastMoment: { citation: `Art. 3(2)(c) ${COUNTING}` },
   stopAim: { workingDays: 2 },
   rights: RIGHTS,
+  exceptions: [],
+};
+
+export const GDPR: Law = {
+  law: "gdpr",
+  version: GDPR_RULES_VERSION,
+  places: GDPR_STATES.map((state) => ({ id: `gdpr-${state.toLowerCase()}`, state, region: state })),
+  rules: GDPR_RULES,
+  open: ["identity", "pauseLength", "extensionNotice", "unpaidFee", "halfDays"],
+  unverified: ["pauses"],
+  sources: [
+    "Regulation (EU) 2016/679, Art. 12: https://gdprhub.eu/index.php?title=Article_12_GDPR",
+    "Regulation (EEC, Euratom) 1182/71, Art. 3: CELEX 31971R1182",
+    "EDPB Guidelines 01/2022, section 5.3 (a copy): https://overview.legal/posts/38055",
+  ],
 };

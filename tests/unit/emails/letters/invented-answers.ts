@@ -7,6 +7,7 @@ import { NOT_KEPT } from "@/lib/domain/decision/blank";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Language } from "@/lib/domain/kernel/language";
 import type { Right } from "@/lib/domain/kernel/right";
+import { lawOf } from "@/lib/domain/law/profile";
 import type { Letter } from "@/lib/domain/notice/letter";
 import { AUTHORITY, SETTINGS } from "../invented";
 
@@ -29,9 +30,9 @@ export const NO: RefusalPart = {
 };
 
 /** The answer made ready, or a failure that names what it lacks. */
-export function ready(answer: Answer, right: Right): ReadyAnswer {
+export function ready(answer: Answer, right: Right, law = "gdpr"): ReadyAnswer {
   const confirmed = answer.outcome !== "address_not_confirmed";
-  const made = readyAnswer(answer, { right, confirmed, authority: AUTHORITY });
+  const made = readyAnswer(answer, { right, confirmed, authority: AUTHORITY, law });
   if (!made.ok) throw new Error(`missing ${made.refusal.join(", ")}`);
   return made.value;
 }
@@ -63,6 +64,6 @@ export function letterOf(
     receivedOn: "2026-03-07" as IsoDate,
     decidedOn: "2026-04-01" as IsoDate,
     decidedBy: "officer",
-    answer: ready(filled(answer, right, language), right),
+    answer: ready(filled(answer, right, language), right, lawOf(settings.profile ?? SETTINGS.profile)),
   });
 }

@@ -3,6 +3,8 @@ import { Banner } from "@/app/_ui/banner";
 import { pageLanguage, words } from "@/app/_ui/words";
 import type { ControllerSettings } from "@/lib/domain/controller/settings";
 import { localText } from "@/lib/domain/controller/settings";
+import { profileById } from "@/lib/domain/law/profile";
+import { chosenReadings, READINGS } from "@/lib/domain/law/readings";
 import type { Translate } from "@/lib/i18n/translator";
 import { settingsChoices, settingsView } from "@/lib/queries/controller/settings";
 import { onPage, staffPageCtx } from "@/lib/session/staff";
@@ -13,6 +15,7 @@ import { settingsWords } from "../../_settings/settings-words";
 import { SlugForm } from "../../_settings/slug-form.client";
 import { toValues } from "../../_settings/values";
 import { ProcessingLink } from "./processing/processing-link";
+import { ProfileBasis } from "./profile-basis";
 import { SettingsFacts } from "./settings-facts";
 import { SettingsHistory } from "./settings-history";
 import { SiteLinks } from "./site-links";
@@ -34,6 +37,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
   const view = await onPage(settingsView(ctx), `/staff/${controller}/settings`);
   const { done } = await searchParams;
   const say = await words("staffAccess");
+  const law = await words("law");
   return (
     <div className="max-w-text">
       <Heading lead={say("settings.version", { version: view.version })}>{say("settings.title")}</Heading>
@@ -45,12 +49,12 @@ export default async function SettingsPage({ params, searchParams }: Props) {
           slug={view.slug}
           version={view.version}
           values={toValues(view.settings)}
-          words={settingsWords(say, await settingsChoices(ctx), say("settings.submit"))}
+          words={settingsWords(say, law, await settingsChoices(ctx), say("settings.submit"))}
         />
       ) : (
         <>
           <Banner>{say("settings.readOnly")}</Banner>
-          <SettingsFacts rows={await factsOf(view.settings, say)} />
+          <SettingsFacts rows={await factsOf(view.settings, say, law)} />
         </>
       )}
       {view.mayWrite ? (
@@ -80,6 +84,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
           </a>
         </Part>
       ) : null}
+      <ProfileBasis profile={view.settings.profile} />
       {view.mayWrite ? <UnreviewedTexts profile={view.settings.profile} /> : null}
       <Part id="history-part" title={say("settings.history.title")}>
         <SettingsHistory history={view.history} zone={view.settings.zone} />
@@ -89,11 +94,14 @@ export default async function SettingsPage({ params, searchParams }: Props) {
 }
 
 /** The settings as rows to read. */
-async function factsOf(settings: ControllerSettings, say: Translate) {
+async function factsOf(settings: ControllerSettings, say: Translate, law: Translate) {
   const language = await pageLanguage();
   const { dpo, languages, otherWays, protectedIdentityNotice, feeEnabled, ...plain } = settings;
   const values: Readonly<Record<string, string>> = {
     ...Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, String(value)])),
+    readings: chosenReadings(settings.readings ?? {}, profileById(settings.profile)?.open ?? [])
+      .map((name) => `${law(`readings.${name}.label`)}: ${law(`readings.${name}.${READINGS[name][1]}`)}`)
+      .join("\n"),
     holidayPolicy: say(`settings.holidayPolicies.${settings.holidayPolicy}`),
     languages: languages.map((each) => say(`settings.languageNames.${each}`)).join(", "),
     dpo: dpo ? [dpo.name, dpo.email, dpo.phone].filter(Boolean).join(", ") : "",
