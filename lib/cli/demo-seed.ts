@@ -8,6 +8,7 @@ import { type Controller, controllerById } from "@/lib/db/controller";
 import { readEnv } from "@/lib/env";
 import type { DemoSeed } from "./demo/sign-ins";
 import { chanceFrom } from "./demo-seed/chance";
+import { clockStories } from "./demo-seed/clock-stories";
 import { DEMO_CONTROLLERS } from "./demo-seed/controllers";
 import { seedFees } from "./demo-seed/fees";
 import { identityExamples } from "./demo-seed/identity";
@@ -56,6 +57,7 @@ export async function seedDemo(options: {
       progress(`  ${made + sum} requests`),
     );
     await identityExamples(ctx, staff.team);
+    if (slug === DEMO_CONTROLLERS[0]?.slug) made += await clockStories(ctx, staff.team);
   }
   await remind(setup);
   return { portals, signIns };

@@ -1,5 +1,6 @@
 import type { Mailer } from "@/lib/adapters/mail";
 import { recomputeOpen } from "@/lib/commands/clock/recompute-open";
+import { remindDesk } from "@/lib/commands/clock/remind-desk";
 import type { InstallationCtx } from "@/lib/commands/context";
 import { settleSilentFees } from "@/lib/commands/fee/settle-silent-fees";
 import { remindUnconfirmed } from "@/lib/commands/identity/remind-unconfirmed";
@@ -14,12 +15,13 @@ const AT_ONCE = 50;
 
 /**
  * Does whatever is due, whoever forgot it: notices without a job, held or to be tried again; the one
- * reminder to unconfirmed addresses; fees whose day to answer has passed; recomputations that a killed worker left;
+ * reminder to unconfirmed addresses; the digests of the staff; fees whose day to answer has passed; recomputations that a killed worker left;
  * drafts, sessions and links that have expired; files that were deleted or never finished. Runs every minute and
  * at every start, so a worker that stood still misses nothing.
  */
 export async function sweep(ctx: InstallationCtx, mailer: Mailer): Promise<void> {
   await remindUnconfirmed(ctx);
+  await remindDesk(ctx);
   await settleSilentFees(ctx);
   for (const id of await dueNotices(ctx, AT_ONCE)) await deliverNotice(ctx, mailer, id);
   for (const id of await runsToGoOn(ctx)) await recomputeOpen(ctx, id);

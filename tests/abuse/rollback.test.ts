@@ -11,6 +11,7 @@ import {
 import { useDatabase } from "@/tests/support/database";
 import { builtRoutes } from "@/tests/support/routes";
 import { ACCESS_CALLS } from "./calls/access-calls";
+import { CLOCK_CALLS } from "./calls/clock-calls";
 import { DESK_CALLS } from "./calls/desk-calls";
 import { FEE_CALLS } from "./calls/fee-calls";
 import { type Ground, layGround } from "./calls/ground";
@@ -42,6 +43,7 @@ const CALLS = [
   ...ACCESS_CALLS,
   ...DESK_CALLS,
   ...FEE_CALLS,
+  ...CLOCK_CALLS,
   ...IDENTITY_CALLS,
   ...REGISTER_CALLS,
   ...TASK_CALLS,
@@ -66,6 +68,7 @@ const UNLOGGED = [
   "/api/staff/[controller]/requests/[reference]/assessment/save",
   "/api/staff/[controller]/requests/[reference]/draft",
   "/api/staff/[controller]/requests/[reference]/identity/draft",
+  "/api/staff/[controller]/requests/[reference]/extension",
   "/api/staff/account/language",
 ];
 

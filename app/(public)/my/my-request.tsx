@@ -13,6 +13,7 @@ import type { MyRequest } from "@/lib/queries/request/my-requests";
 import { ForwardedTo } from "../_parts/forwarded-to";
 import { KeepFiles } from "../_parts/keep-files";
 import { RequestDate } from "../_parts/request-date";
+import { MyClockView } from "./my-clock";
 import { MyFeeBox } from "./my-fee";
 import { CheckNotice } from "./my-identity-parts";
 
@@ -58,7 +59,10 @@ export async function MyRequestView({ request, check, zone, controller }: WithCh
           reasons={derivationSentences(clock, request.clock.derivation, language)}
         />
       ) : (
-        <RequestDate clock={request.clock} promisedOn={request.promisedOn} />
+        <>
+          <RequestDate clock={request.clock} promisedOn={request.promisedOn} />
+          <MyClockView clock={request.timing} reference={request.reference} />
+        </>
       )}
       <MyFeeBox reference={request.reference} />
       <ForwardedTo customer={request.forwardedTo} />

@@ -14,6 +14,7 @@ import { localDate } from "@/lib/domain/clock/dates";
 import { openQuestions } from "@/lib/domain/clock/open-questions";
 import { askedLate, effectOf, needsLargeQuantity } from "@/lib/domain/clock/stops-clock";
 import { Refused } from "@/lib/domain/kernel/refusal";
+import type { PrintedLetter } from "@/lib/domain/notice/printed-letter";
 import { pausingQuestionInput } from "@/lib/schemas/clock/desk";
 import { parse } from "@/lib/schemas/parse";
 
@@ -59,7 +60,8 @@ export async function askPausing(ctx: Ctx, typed: unknown): Promise<void> {
       requestId: request.id,
       kind: "question_pause",
       template: TEMPLATE,
-      content: withLetter(content, text),
+      content,
+      letter: printed(content.subject, text),
       at: now,
       dataKey: mail.dataKey,
       recallable: true,
@@ -91,7 +93,6 @@ export async function askPausing(ctx: Ctx, typed: unknown): Promise<void> {
 }
 
 /** Printed for somebody without an email address: the question itself and not a link to it. */
-function withLetter<C extends { readonly subject: string }>(content: C, text: string) {
-  const blocks = text.split(/\n{2,}/).map((part) => ({ kind: "paragraph", text: part }) as const);
-  return { ...content, letter: { title: content.subject, blocks } };
+function printed(title: string, text: string): PrintedLetter {
+  return { title, blocks: text.split(/\n{2,}/).map((part) => ({ kind: "paragraph", text: part })) };
 }

@@ -54,7 +54,8 @@ export async function extend(ctx: Ctx, typed: unknown): Promise<void> {
       to: { filingId: request.filingId },
       kind: "extension",
       template: TEMPLATE,
-      content: withLetter(content, letter),
+      content,
+      letter: { title: letter.title, blocks: letter.blocks },
       at: now,
       dataKey: mail.dataKey,
       recallable: true,
@@ -100,9 +101,4 @@ function factsOf({ newDate, oldDate }: Extension, { reasons }: ExtensionText) {
     ...(oldDate ? { from: oldDate } : {}),
     ...(newDate ? { until: newDate } : {}),
   };
-}
-
-/** Printed for somebody without an email address: the letter itself and not a link to it. */
-function withLetter<C extends object>(content: C, { title, blocks }: NonNullable<Extension["letter"]>) {
-  return { ...content, letter: { title, blocks } };
 }

@@ -1,35 +1,15 @@
-import { clockOf } from "@/lib/commands/clock/compute";
 import type { Ctx } from "@/lib/commands/context";
-import { db, type Tx } from "@/lib/db/client";
-import { type ClockBasis, clockEventsOf, projection } from "@/lib/db/clock";
-import { type Filing, filingById } from "@/lib/db/filing";
-import { calendarOf } from "@/lib/db/own-calendar";
+import type { Tx } from "@/lib/db/client";
+import { projection } from "@/lib/db/clock";
+import { type Folded, foldRequest } from "@/lib/db/fold";
 import type { RightsRequest } from "@/lib/db/request";
 import { beforeAsked } from "@/lib/domain/clock/open-questions";
 import { keptPromise } from "@/lib/domain/clock/promise";
-import type { Clock, ClockEvent, ClockEventType } from "@/lib/domain/clock/types";
-import { profileById } from "@/lib/domain/law/profile";
+import type { Clock, ClockEventType } from "@/lib/domain/clock/types";
 
-/** A request's clock with what it is folded from, so that it can be folded with something more. */
-export type Folded = {
-  readonly basis: ClockBasis;
-  readonly filing: Filing;
-  readonly events: readonly ClockEvent[];
-  readonly clock: Clock;
-  readonly fold: (events: readonly ClockEvent[]) => Clock;
-};
-
-/** Folds what happened to a request's clock so far, by the profile and calendar version it already runs by. */
-export async function foldOf(ctx: Ctx, request: RightsRequest, tx: Tx = db()): Promise<Folded> {
-  const { id: controllerId, settings } = ctx.controller;
-  const profile = profileById(request.profile);
-  const filing = await filingById(controllerId, request.filingId, tx);
-  if (!profile || !filing) throw new Error(`request ${request.id} has lost its profile or filing`);
-  const basis = { profile, calendar: await calendarOf(request, tx), policy: request.holidayPolicy };
-  const events = (await clockEventsOf(controllerId, [request.id], tx)).get(request.id) ?? [];
-  const fold = (happened: readonly ClockEvent[]) =>
-    clockOf(basis, settings, { ...request, zone: filing.zone }, happened);
-  return { basis, filing, events, clock: fold(events), fold };
+/** As `foldRequest`, in the context of a command. */
+export async function foldOf(ctx: Ctx, request: RightsRequest, tx?: Tx): Promise<Folded> {
+  return foldRequest(ctx.controller, request, tx);
 }
 
 /** What became of a clock when something happened to it, with the columns for saveRequest. */

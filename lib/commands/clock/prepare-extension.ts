@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { extensionLetter } from "@/emails/letters/extension-letter";
-import { type Folded, foldOf } from "@/lib/commands/clock/fold";
+import { foldOf } from "@/lib/commands/clock/fold";
 import type { Ctx } from "@/lib/commands/context";
 import { requesterMail } from "@/lib/commands/notice/sender";
 import type { Tx } from "@/lib/db/client";
+import type { Folded } from "@/lib/db/fold";
 import type { RightsRequest } from "@/lib/db/request";
 import { localDate } from "@/lib/domain/clock/dates";
 import { type ExtensionMissing, type ExtensionText, missingOf } from "@/lib/domain/clock/extension-reasons";

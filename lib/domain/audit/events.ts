@@ -24,6 +24,7 @@ export const AUDIT_EVENTS = [
   "staff.password_changed",
   "staff.recovery_codes_made",
   "staff.recovery_code_used",
+  "staff.reminded",
   "staff.signed_in",
   "staff.sign_in_refused",
   "staff.signed_out",

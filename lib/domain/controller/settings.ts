@@ -1,3 +1,4 @@
+import type { ReminderPlan } from "@/lib/domain/clock/reminders";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Language } from "@/lib/domain/kernel/language";
 import type { HolidayPolicy } from "@/lib/domain/law/calendar";
@@ -34,6 +35,8 @@ export type ControllerSettings = {
   readonly feeEnabled: boolean;
   /** How many days before the nominal date answers are wanted. */
   readonly targetDaysBefore: number;
+  /** When staff are reminded; DEFAULT_REMINDERS where nothing was chosen. */
+  readonly reminders?: ReminderPlan | undefined;
   readonly privacyPolicyUrl: string;
   /** Where a choice about cookies is changed on the controller's own site; may be empty. */
   readonly cookieSettingsUrl: string;

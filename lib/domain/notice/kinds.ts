@@ -16,6 +16,7 @@ export const NOTICE_KINDS = [
   "forwarded",
   "forwarded_to_customer",
   "restriction_lifting",
+  "staff_digest",
   "staff_invitation",
   "staff_reset",
 ] as const;

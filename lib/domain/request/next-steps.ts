@@ -15,6 +15,7 @@ export const NEXT_STEPS = [
   "await_confirmation",
   "close_unconfirmed",
   "await_reply",
+  "await_answer",
   "decide",
   "refusal_too_late",
   "nothing",
@@ -55,7 +56,7 @@ export function nextSteps(of: Facts): readonly NextStep[] {
   if (of.standing === "replied") steps.push("read_reply");
   if (of.clockStatus === "at_once") steps.push("stop_now");
   if (!of.assigned) steps.push("assign");
-  if (of.standing === "waiting") steps.push("await_reply");
+  if (of.standing === "waiting") steps.push(of.clockStatus === "paused" ? "await_answer" : "await_reply");
   if (!of.confirmed) return [...steps, "await_confirmation", "close_unconfirmed"];
   steps.push("decide");
   if (of.refusalBy !== null && of.today > of.refusalBy) steps.push("refusal_too_late");

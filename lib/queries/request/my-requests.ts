@@ -21,6 +21,7 @@ import type { NoticeKind, NoticeState } from "@/lib/domain/notice/kinds";
 import type { Letter } from "@/lib/domain/notice/letter";
 import type { Customer } from "@/lib/domain/request/forwarding";
 import { type Ending, mayStep } from "@/lib/domain/request/state";
+import { type MyClock, myClock } from "@/lib/queries/clock/my-clock";
 
 /** One request as its requester sees it. An answer on its way is still open to them. */
 export type MyRequest = {
@@ -29,6 +30,7 @@ export type MyRequest = {
   readonly state: "open" | "waiting" | "closed";
   readonly outcome: Ending | null;
   readonly clock: Clock;
+  readonly timing: MyClock;
   readonly promisedOn: IsoDate | null;
   readonly thread: readonly {
     id: string;
@@ -69,7 +71,7 @@ export async function myRequests(ctx: Ctx): Promise<MyFiling> {
   const notices = await noticesOfFiling(controller.id, filingId);
   const shown = await Promise.all(
     requests.map((request) =>
-      view(filing, request, clocks(request), keys.get(request.dataKeyId) as DataKeyHandle, notices),
+      view(ctx, filing, request, clocks(request), keys.get(request.dataKeyId) as DataKeyHandle, notices),
     ),
   );
   await recordReading(
@@ -85,6 +87,7 @@ export async function myRequests(ctx: Ctx): Promise<MyFiling> {
 }
 
 async function view(
+  ctx: Ctx,
   filing: Filing,
   request: RightsRequest,
   clock: Clock,
@@ -105,6 +108,7 @@ async function view(
     // How it ended says something about the person too.
     outcome: decision?.state === "effective" && !letter ? null : request.outcome,
     clock,
+    timing: await myClock(ctx, request, key, mayRelease(await releaseFacts(filing, id)).ok),
     promisedOn: request.promisedOn,
     thread: thread.flatMap(({ id: message, kind, text, at }) =>
       kind === "note" ? [] : [{ id: message, kind, text, at: at.toISOString() as IsoInstant }],

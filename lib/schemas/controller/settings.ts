@@ -47,6 +47,16 @@ export const webAddress = z
 /** What an authority is called in the table of authorities: "sedi". */
 export const authoritySlug = z.string().regex(/^[a-z0-9-]{2,40}$/, "errors.authority");
 
+const days = (max: number) =>
+  z.int("errors.reminderDays").min(0, "errors.reminderDays").max(max, "errors.reminderDays");
+
+/** When staff are reminded: days after receipt, and days before a limit. */
+export const reminderPlan = z.strictObject({
+  days: z.array(days(365)).max(10, "errors.reminderDays"),
+  leadDays: days(30),
+  escalateDays: days(30),
+});
+
 const dpo = z
   .strictObject({ name: line(200), email: emailAddress.or(z.literal("")), phone })
   .refine((who) => who.name === "" || who.email !== "" || who.phone !== "", {
@@ -90,6 +100,7 @@ export const settingsInput = z
     readings: readings.exactOptional(),
     feeEnabled: z.boolean(),
     targetDaysBefore: z.int("errors.targetDays").min(0, "errors.targetDays").max(28, "errors.targetDays"),
+    reminders: reminderPlan.optional(),
     privacyPolicyUrl: webAddress,
     cookieSettingsUrl: webAddress,
     otherWays: localText,

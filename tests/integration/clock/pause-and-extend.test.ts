@@ -165,7 +165,7 @@ describe("a question that stops the clock", () => {
     }
     await record("2026-12-18");
     expect(await stored()).toMatchObject({ statutoryOn: "2027-01-15", promisedOn: "2027-01-15" });
-    const wrong = (await lines()).at(-1);
+    const wrong = (await lines()).find(({ type }) => type === "clarification_received");
     await record("2026-12-10", { corrects: wrong?.id });
     // The law's date follows the true day; what the requester was told is kept, and staff work to the earlier.
     expect(await stored()).toMatchObject({
@@ -174,7 +174,7 @@ describe("a question that stops the clock", () => {
       workBy: "2027-01-07",
     });
     expect(await lines()).toHaveLength(3);
-    const second = (await lines()).at(-1);
+    const second = (await lines()).find(({ supersedes }) => supersedes === wrong?.id);
     await takeBackAnswer(on(officer, "2026-12-20"), {
       ...(await seen()),
       corrects: second?.id,

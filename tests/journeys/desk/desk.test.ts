@@ -221,7 +221,9 @@ test("a request is assigned, noted, asked about, flagged and answered; sending i
   await page.getByRole("button", { name: "Spara anteckningen" }).click();
   await page.getByText("Anteckningen är sparad.").waitFor();
   await expect(page.getByText("Ring <script>alert(1)</script> arkivet").count()).resolves.toBe(1);
-  await page.getByLabel("Ställ en fråga").fill("Gäller det även nyhetsbrevet?");
+  await page.locator("#thread").getByRole("link", { name: "Ställ en fråga" }).click();
+  await page.getByLabel("Frågan, så som personen läser den").fill("Gäller det även nyhetsbrevet?");
+  await look(page, "ask");
   await page.getByRole("button", { name: "Skicka frågan" }).click();
   await page.getByText("Frågan är ställd.").waitFor();
   await page.getByText("Flagga begäran").click();

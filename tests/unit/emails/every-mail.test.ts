@@ -15,6 +15,7 @@ import { questionMail } from "@/emails/question";
 import { pausingQuestionMail } from "@/emails/question-pause";
 import { receiptMail } from "@/emails/receipt";
 import { restrictionLiftingMail } from "@/emails/restriction-lifting";
+import { staffDigestMail } from "@/emails/staff-digest";
 import { staffInvitationMail } from "@/emails/staff-invitation";
 import { staffResetMail } from "@/emails/staff-reset";
 import { withdrawalConfirmedMail } from "@/emails/withdrawal-confirmed";
@@ -108,6 +109,14 @@ const TO_STAFF: Record<string, Make> = {
       controller: settings?.name ?? SETTINGS.name,
       inviteUrl: openUrl,
       linkHours: 24,
+    }),
+  "staff-digest": (language, settings) =>
+    staffDigestMail({
+      language,
+      controller: settings?.name ?? SETTINGS.name,
+      on,
+      groups: [{ kind: "due", references: [reference] }],
+      queueUrl: "https://dsar.example/staff/norrsken/queue",
     }),
   "staff-reset": (language) => staffResetMail({ language, resetUrl: openUrl, linkHours: 24 }),
 };

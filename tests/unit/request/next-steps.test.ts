@@ -22,6 +22,11 @@ test.each([
   ["nobody has it", { assigned: false }, ["assign", "decide"]],
   ["the person has replied", { standing: "replied" }, ["read_reply", "decide"]],
   ["waiting for the person", { standing: "waiting" }, ["await_reply", "decide"]],
+  [
+    "waiting for an answer that stops the time",
+    { standing: "waiting", clockStatus: "paused" },
+    ["await_answer", "decide"],
+  ],
   ["to be done at once", { clockStatus: "at_once" }, ["stop_now", "decide"]],
   ["the address is not confirmed", { confirmed: false }, ["await_confirmation", "close_unconfirmed"]],
   ["on the last day for a refusal", { today: day("2026-12-21") }, ["decide"]],

@@ -20,7 +20,7 @@ type Props = {
 
 type Line = Exclude<
   keyof ControllerSettings,
-  "languages" | "dpo" | "otherWays" | "protectedIdentityNotice" | "feeEnabled" | "readings"
+  "languages" | "dpo" | "otherWays" | "protectedIdentityNotice" | "feeEnabled" | "readings" | "reminders"
 >;
 
 /** The fields of a controller's settings, in four groups. */

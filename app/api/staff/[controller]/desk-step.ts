@@ -25,6 +25,8 @@ type StepOptions = {
   readonly keep?: string;
   /** A page of its own below the request's, where the step was taken and is told: "/assessment". */
   readonly below?: string;
+  /** A page of the request to go on to instead: "extend/preview". */
+  readonly goesTo?: string;
 };
 
 /**
@@ -34,14 +36,17 @@ type StepOptions = {
 export async function deskStep(
   request: Request,
   { params }: DeskRoute,
-  { run, keep, below = "" }: StepOptions,
+  { run, keep, below = "", goesTo }: StepOptions,
 ): Promise<Response> {
   const { controller, reference } = await params;
   const stored = readReference(reference);
   const page = stored ? `requests/${stored}${below}` : "queue";
   let fields: Fields = {};
   const back = (ctx: Ctx, { done, more = "" }: { done: string; more?: string }) =>
-    goOn(request, `/staff/${ctx.controller.slug}/${page}?done=${done}${more}`);
+    goOn(
+      request,
+      `/staff/${ctx.controller.slug}/${goesTo ? `${page}/${goesTo}` : `${page}?done=${done}${more}`}`,
+    );
   try {
     if (isMultipart(request)) {
       const ctx = await staffCtx(controller);
@@ -138,6 +143,7 @@ const TOLD = [
   "request.flagged",
   "request.flag_removed",
   "request.clock_changed",
+  "request.extension_asked",
   "person.linked",
   "assessment.proposed",
   "assessment.sent_back",

@@ -38,6 +38,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
   const { done } = await searchParams;
   const say = await words("staffAccess");
   const law = await words("law");
+  const timing = await words("timing");
   return (
     <div className="max-w-text">
       <Heading lead={say("settings.version", { version: view.version })}>{say("settings.title")}</Heading>
@@ -76,6 +77,11 @@ export default async function SettingsPage({ params, searchParams }: Props) {
         </a>
       </Part>
       <ProcessingLink slug={view.slug} />
+      <Part id="calendar-part" title={timing("calendar.title")}>
+        <a href={`/staff/${view.slug}/settings/calendar`} className="inline-flex min-h-11 items-center">
+          {timing("calendar.link")}
+        </a>
+      </Part>
       <SiteLinks portalUrl={`${ctx.baseUrl}/${view.slug}`} />
       {view.settings.feeEnabled ? (
         <Part id="rate-card-part" title={(await words("fee"))("card.title")}>

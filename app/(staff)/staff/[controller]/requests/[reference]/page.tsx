@@ -4,6 +4,7 @@ import { words } from "@/app/_ui/words";
 import { taskLetters } from "@/lib/commands/decision/task-letters";
 import { openRequest } from "@/lib/commands/request/open-request";
 import { formatReference, readReference } from "@/lib/domain/intake/reference";
+import { clockView } from "@/lib/queries/clock/clock-view";
 import { requestTasks } from "@/lib/queries/decision/request-tasks";
 import { requestIdentityView } from "@/lib/queries/identity/request-identity";
 import { asReceivedView } from "@/lib/queries/intake/as-received";
@@ -14,6 +15,7 @@ import { Due } from "../../../_desk/due";
 import type { Search } from "../../../_desk/one";
 import { History } from "./_audit/history";
 import { ClockBox } from "./_clock/clock-box";
+import { ClockDone } from "./_clock/clock-done";
 import { DecisionBox } from "./_decision/decision-box";
 import { TasksBox } from "./_decision/tasks-box";
 import { AssessmentBox } from "./_fee/assessment-line";
@@ -58,6 +60,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
   const { slug } = ctx.controller;
   const say = await words("staff");
   const letter = await words("letter");
+  const clock = await onPage(clockView(ctx, reference), `/staff/${controller}${path}`);
   const of = { slug, reference: page.reference, version: page.version, seen: page.seen };
   return (
     <>
@@ -84,6 +87,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
       </p>
       <Sections />
       <Done page={page} of={of} search={await searchParams} />
+      <ClockDone search={await searchParams} />
       <UndoBar page={page} of={of} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,3fr)]">
         <div className="grid min-w-0 gap-4">
@@ -97,7 +101,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
           <Thread page={page} of={of} />
         </div>
         <div className="grid min-w-0 gap-4">
-          <ClockBox page={page} />
+          <ClockBox page={page} view={clock} of={of} />
           <Assign page={page} of={of} />
         </div>
         <div className="grid min-w-0 gap-4">

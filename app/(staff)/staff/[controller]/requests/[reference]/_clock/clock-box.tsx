@@ -1,62 +1,134 @@
+import { ButtonLink } from "@/app/_ui/button";
 import { WhyThisDate } from "@/app/_ui/why-this-date";
 import { pageLanguage, words } from "@/app/_ui/words";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { formatCitation } from "@/lib/i18n/citation";
 import { derivationSentences } from "@/lib/i18n/derivation";
 import { formatDate } from "@/lib/i18n/format";
+import type { ClockView } from "@/lib/queries/clock/clock-view";
 import type { RequestPage } from "@/lib/queries/request/request-page";
 import { Box } from "../../../../_desk/box";
 import { Due } from "../../../../_desk/due";
+import { OldAndNew } from "../../../../_desk/old-and-new";
+import type { Seen } from "../../../../_desk/step-form";
+import { ClockEvents } from "./clock-events";
 
-/** Target, safe and statutory date, each with its reason in a line; the limits on the way; and why. */
-export async function ClockBox({ page }: { readonly page: RequestPage }) {
-  const say = await words("staff");
+/**
+ * Every date of a request with its reason in a line: what binds staff, what was promised, the law's, the safe one and
+ * the aim; the limits on the way; why; what changed last; and everything that happened to the time.
+ */
+export async function ClockBox({
+  page,
+  view,
+  of,
+}: {
+  readonly page: RequestPage;
+  readonly view: ClockView;
+  readonly of: Seen;
+}) {
+  const say = await words("timing");
+  const staff = await words("staff");
   const clock = await words("clock");
   const language = await pageLanguage();
-  const { clock: of } = page;
-  const dates: readonly (readonly [name: string, date: IsoDate | null])[] = [
-    [of.status === "promised" ? "promised" : "statutory", of.statutory],
-    ["safe", of.safe],
-    ["target", of.target],
-  ];
-  const shown = dates.filter(([, date]) => date !== null);
+  const { clock: now } = view;
   return (
-    <Box id="clock" title={say("request.clock.title")}>
+    <Box id="clock" title={staff("request.clock.title")}>
       <p className="mb-2 flex flex-wrap items-center gap-2">
-        <span>{clock(`status.${of.status}`)}</span>
+        <span>{clock(`status.${now.status}`)}</span>
         {page.daysLeft === null ? null : <Due on={page.workBy} daysLeft={page.daysLeft} />}
       </p>
-      {of.status === "at_once" || of.status === "paused" ? (
-        <p className="mb-2 text-sm">{clock(`dateReason.${of.status}`)}</p>
+      {now.status === "at_once" ? <p className="mb-2 text-sm">{clock("dateReason.at_once")}</p> : null}
+      {view.ifToday ? (
+        <p className="mb-2 text-sm font-semibold">
+          {say(now.status === "paused" ? "box.paused" : "box.notStarted", {
+            date: formatDate(view.ifToday, language),
+          })}
+        </p>
       ) : null}
-      {of.safeLeads ? <p className="mb-2 text-sm font-semibold">{say("request.clock.safeLeads")}</p> : null}
-      <dl className="grid gap-2">
-        {shown.map(([name, date]) => (
-          <div key={name}>
-            <dt className="text-sm text-soft">{clock(`date.${name}`)}</dt>
-            <dd>
-              <span className="font-semibold">{formatDate(date as IsoDate, language)}</span>
-              <span className="block text-sm text-soft">{clock(`dateReason.${name}`)}</span>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {now.safeLeads ? (
+        <p className="mb-2 text-sm font-semibold">{staff("request.clock.safeLeads")}</p>
+      ) : null}
+      {view.events.some(({ became, type }) => became === "without" && type === "extend") ? (
+        <p className="mb-2 text-sm font-semibold text-error">{say("box.late")}</p>
+      ) : null}
+      <Dates view={view} />
+      {view.change ? (
+        <>
+          <p className="mt-3 mb-1 text-sm font-semibold">
+            {say("box.changed")}: {say(`event.${view.change.type}`)}
+          </p>
+          <OldAndNew
+            labels={[say("box.before"), say("box.after")]}
+            dates={[view.change.before, view.change.after]}
+            none={say("box.noDate")}
+            language={language}
+          />
+        </>
+      ) : null}
       <WhyThisDate
         label={clock("why")}
-        reasons={derivationSentences(clock, of.derivation, language).map(({ sentence, citation }) => ({
+        reasons={derivationSentences(clock, now.derivation, language).map(({ sentence, citation }) => ({
           sentence,
           citation: citation && formatCitation(citation, language),
         }))}
       />
       <ul className="text-sm">
-        {(["extensionNoticeBy", "refusalBy"] as const).map((limit) =>
-          of[limit] ? (
+        {(["ackBy", "extensionNoticeBy", "refusalBy"] as const).map((limit) =>
+          now[limit] ? (
             <li key={limit}>
-              {clock(`date.${limit}`)} {formatDate(of[limit], language)}
+              {clock(`date.${limit}`)} {formatDate(now[limit], language)}
+              {limit === "refusalBy" && now.extended ? `. ${say("box.refusalFixed")}` : ""}
             </li>
           ) : null,
         )}
       </ul>
+      <ClockEvents view={view} of={of} />
+      <div className="mt-3 flex flex-wrap gap-2">
+        {view.offers.ask ? (
+          <ButtonLink tone="secondary" href={`/staff/${of.slug}/requests/${of.reference}/ask`}>
+            {say("box.ask")}
+          </ButtonLink>
+        ) : null}
+        {view.offers.extend ? (
+          <ButtonLink tone="secondary" href={`/staff/${of.slug}/requests/${of.reference}/extend`}>
+            {say("box.extend")}
+          </ButtonLink>
+        ) : null}
+      </div>
+      <p className="mt-3 text-xs text-soft">
+        {say("box.basis", { ...view.basis, policy: say(`box.policy.${view.basis.policy}`) })}
+      </p>
     </Box>
+  );
+}
+
+async function Dates({ view }: { readonly view: ClockView }) {
+  const say = await words("timing");
+  const clock = await words("clock");
+  const language = await pageLanguage();
+  const { clock: now, promisedOn, workBy } = view;
+  const told = now.status === "promised" ? "promised" : "statutory";
+  const differs = promisedOn !== null && promisedOn !== now.statutory;
+  const rows: readonly (readonly [name: string, date: IsoDate | null, reason: string])[] = [
+    [say("box.workBy"), differs && now.status !== "stopped" ? workBy : null, say("box.workByReason")],
+    [say("box.promised"), promisedOn, say("box.promisedReason")],
+    [clock(`date.${told}`), now.statutory, clock(`dateReason.${told}`)],
+    [clock("date.safe"), now.safe, clock("dateReason.safe")],
+    [clock("date.target"), now.target, clock("dateReason.target")],
+  ];
+  return (
+    <dl className="grid gap-2">
+      {rows.map(([name, date, reason]) =>
+        date === null ? null : (
+          <div key={name}>
+            <dt className="text-sm text-soft">{name}</dt>
+            <dd>
+              <span className="font-semibold">{formatDate(date, language)}</span>
+              <span className="block text-sm text-soft">{reason}</span>
+            </dd>
+          </div>
+        ),
+      )}
+    </dl>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Button } from "@/app/_ui/button";
+import { Button, ButtonLink } from "@/app/_ui/button";
 import { pageLanguage, words } from "@/app/_ui/words";
 import { formatInstant } from "@/lib/i18n/format";
 import type { Translate } from "@/lib/i18n/translator";
@@ -67,14 +67,14 @@ export async function Thread({ page, of }: { readonly page: RequestPage; readonl
       <div className="mt-4 grid gap-4 md:grid-cols-2">
         {page.offers.note ? <Write of={of} step="note" name="note" limit={10_000} say={say} /> : null}
         {page.offers.ask ? (
-          <Write
-            of={of}
-            step="question"
-            name="ask"
-            hint={page.who?.email === "" ? "hintByPost" : "hint"}
-            limit={5_000}
-            say={say}
-          />
+          <p>
+            <ButtonLink tone="secondary" href={`/staff/${of.slug}/requests/${of.reference}/ask`}>
+              {say("request.ask.label")}
+            </ButtonLink>
+            {page.who?.email === "" ? (
+              <span className="block text-sm text-soft">{say("request.ask.hintByPost")}</span>
+            ) : null}
+          </p>
         ) : null}
       </div>
     </ThreadBox>
@@ -85,14 +85,12 @@ function Write({
   of,
   step,
   name,
-  hint = "hint",
   limit,
   say,
 }: {
   readonly of: Seen;
   readonly step: string;
-  readonly name: "note" | "ask";
-  readonly hint?: "hint" | "hintByPost";
+  readonly name: "note";
   readonly limit: number;
   readonly say: Translate;
 }) {
@@ -102,7 +100,7 @@ function Write({
         {say(`request.${name}.label`)}
       </label>
       <div id={`${name}-hint`} className="text-sm text-soft">
-        {say(`request.${name}.${hint}`)}
+        {say(`request.${name}.hint`)}
       </div>
       <textarea
         id={name}

@@ -1,0 +1,83 @@
+import { Button } from "@/app/_ui/button";
+import { Details } from "@/app/_ui/details";
+import { LetterView } from "@/app/_ui/letter-view";
+import { pageLanguage, words } from "@/app/_ui/words";
+import { formatInstant } from "@/lib/i18n/format";
+import type { Translate } from "@/lib/i18n/translator";
+import type { ClockEventView, ClockView } from "@/lib/queries/clock/clock-view";
+import { type Seen, StepForm } from "../../../../_desk/step-form";
+
+/** Everything that happened to the time, waits to, never did, or was wrong; and what can be done about it. */
+export async function ClockEvents({ view, of }: { readonly view: ClockView; readonly of: Seen }) {
+  const say = await words("timing");
+  const base = `/staff/${of.slug}/requests/${of.reference}`;
+  return (
+    <section aria-labelledby="clock-history" className="mt-3 border-t border-line pt-3">
+      <h3 id="clock-history" className="mb-2 text-sm font-bold">
+        {say("box.history")}
+      </h3>
+      {view.events.length === 0 ? <p className="text-sm text-soft">{say("box.nothing")}</p> : null}
+      <ol className="grid gap-2 text-sm">
+        {view.events.map((event) => (
+          <OneEvent key={event.id} event={event} zone={view.zone} base={base} say={say} />
+        ))}
+      </ol>
+      {view.offers.record ? (
+        <div className="mt-3 flex flex-wrap items-center gap-4">
+          <a href={`${base}/answered`} className="inline-flex min-h-9 items-center">
+            {say("box.record")}
+          </a>
+          <StepForm of={of} step="cancel-question">
+            <Button tone="quiet">{say("box.cancel")}</Button>
+          </StepForm>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+async function OneEvent({
+  event,
+  zone,
+  base,
+  say,
+}: {
+  readonly event: ClockEventView;
+  readonly zone: string;
+  readonly base: string;
+  readonly say: Translate;
+}) {
+  const language = await pageLanguage();
+  const { became, details, facts } = event;
+  const counts = became === "effective";
+  const words = [
+    say(`eventState.${became}`),
+    ...(facts.by ? [say(`by.${facts.by}`)] : []),
+    ...(facts.way ? [say(`way.${facts.way}`)] : []),
+    ...(facts.category ? [say(`category.${facts.category}`)] : []),
+    ...(event.by ? [event.by] : []),
+  ];
+  return (
+    <li className={`border-l-4 pl-3 ${counts ? "border-accent" : "border-dashed border-edge"}`}>
+      <p>
+        <span className={became === "superseded" ? "font-semibold line-through" : "font-semibold"}>
+          {say(`event.${event.type}`)}
+        </span>
+        {", "}
+        {formatInstant(event.at, zone, language)}
+      </p>
+      <p className="text-soft">{words.join(" · ")}</p>
+      {details?.reason ? <p className="break-words whitespace-pre-line">{details.reason}</p> : null}
+      {details?.letter ? (
+        <Details summary={details.letter.title}>
+          <LetterView letter={details.letter} level={3} />
+        </Details>
+      ) : null}
+      {event.correctable ? (
+        <a href={`${base}/answered?corrects=${event.id}`} className="inline-flex min-h-9 items-center">
+          {say("box.correct")}
+        </a>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,16 @@
+import { type DeskRoute, deskStep } from "@/app/api/staff/[controller]/desk-step";
+import { saveExtension } from "@/lib/commands/clock/save-extension";
+import { EXTENSION_REASONS } from "@/lib/domain/clock/extension-reasons";
+
+/** Keeps what is written of an extension, and goes on to its letter. */
+export function POST(request: Request, route: DeskRoute): Promise<Response> {
+  return deskStep(request, route, {
+    keep: "specific",
+    goesTo: "extend/preview",
+    run: async (ctx, { reference, specific, done, ...ticks }) => {
+      const reasons = EXTENSION_REASONS.filter((reason) => ticks[`reason-${reason}`] === "yes");
+      await saveExtension(ctx, { reference, reasons, specific, done });
+      return { done: "kept" };
+    },
+  });
+}

@@ -1,0 +1,159 @@
+import { authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { headOf } from "@/lib/db/audit-log";
+import { db } from "@/lib/db/client";
+import { type ClockEventDetails, type ClockLine, clockLinesOf } from "@/lib/db/clock-details";
+import { loadDataKey } from "@/lib/db/data-key";
+import { type Folded, foldRequest } from "@/lib/db/fold";
+import { type RightsRequest, requestByReference } from "@/lib/db/request";
+import { staffNames } from "@/lib/db/staff";
+import { type Action, may } from "@/lib/domain/access/access";
+import type { StaffActor } from "@/lib/domain/access/actor";
+import { sees, seesPerson } from "@/lib/domain/access/sees";
+import { localDate } from "@/lib/domain/clock/dates";
+import { type LatestChange, latestChange } from "@/lib/domain/clock/latest-change";
+import { mayExtend, type NoExtension } from "@/lib/domain/clock/may-extend";
+import { openQuestions } from "@/lib/domain/clock/open-questions";
+import { dateIfAnswered } from "@/lib/domain/clock/promise";
+import type { Clock, ClockEventType } from "@/lib/domain/clock/types";
+import { readReference } from "@/lib/domain/intake/reference";
+import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
+import { Refused } from "@/lib/domain/kernel/refusal";
+import { mayStep, type Step } from "@/lib/domain/request/state";
+
+/** One thing that happened to a clock, or waits to, or never did. */
+export type ClockEventView = {
+  readonly id: string;
+  readonly type: ClockEventType;
+  readonly became: "pending" | "void" | "superseded" | "effective" | "without";
+  readonly at: IsoInstant;
+  readonly recordedAt: IsoInstant;
+  /** Name of the staff member; null for the requester and for Habeas. */
+  readonly by: string | null;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly details: ClockEventDetails | null;
+  /** A record of staff that the reader may correct. */
+  readonly correctable: boolean;
+};
+
+/** The clock of a request with everything that is known of how it came about. */
+export type ClockView = {
+  readonly reference: string;
+  readonly version: number;
+  readonly seen: number;
+  readonly zone: string;
+  readonly today: IsoDate;
+  readonly clock: Clock;
+  readonly promisedOn: IsoDate | null;
+  readonly workBy: IsoDate;
+  /** Of a clock that stands still: the last day if the answer came today. */
+  readonly ifToday: IsoDate | null;
+  readonly change: LatestChange | null;
+  readonly basis: { readonly profile: string; readonly calendar: string; readonly policy: string };
+  readonly events: readonly ClockEventView[];
+  /** When the open question that stops the clock was asked; null without one. */
+  readonly askedAt: IsoInstant | null;
+  readonly noExtension: NoExtension | null;
+  readonly extensionWaits: boolean;
+  readonly offers: Readonly<Record<"ask" | "extend" | "record" | "cancel", boolean>>;
+};
+
+/**
+ * The clock of one request as the reader may see it; words about it are null for who may not know the person.
+ * @param action what the reader wants to do with it
+ * @throws Refused not_signed_in, not_allowed, not_found
+ */
+export async function clockView(
+  ctx: Ctx,
+  reference: string,
+  action: Action = "request.read",
+): Promise<ClockView> {
+  const staff = authoriseStaff(ctx, action);
+  const stored = readReference(reference);
+  const request = stored && (await requestByReference(ctx.controller.id, stored));
+  if (!request || !sees(staff, request)) throw new Refused({ code: "not_found" });
+  const key = seesPerson(staff, request) ? await loadDataKey(db(), request.dataKeyId) : null;
+  const folded = await foldRequest(ctx.controller, request);
+  const lines = await clockLinesOf(ctx.controller.id, request.id, key);
+  const { clock, basis, filing } = folded;
+  const askedAt = openQuestions(folded.events).get("clarification") ?? null;
+  const waits = lines.some(({ type, state }) => type === "extend" && state === "pending");
+  const extension = mayExtend(basis.profile, request.right, clock, waits);
+  const still = clock.status === "paused" || clock.status === "not_started";
+  const { region, version, own } = basis.calendar;
+  return {
+    reference: request.reference,
+    version: request.version,
+    seen: (await headOf(ctx.controller.id))?.seq ?? 0,
+    zone: filing.zone,
+    today: localDate(ctx.now().toISOString(), filing.zone),
+    clock,
+    promisedOn: request.promisedOn,
+    workBy: request.workBy,
+    ifToday: still ? ifAnsweredNow(ctx, folded) : null,
+    change: latestChange(folded.events, folded.fold),
+    basis: {
+      profile: `${request.profile} ${basis.profile.version}`,
+      calendar: [region, version, ...(own ? [own] : [])].join("."),
+      policy: basis.policy,
+    },
+    events: await eventViews(staff, request, lines, folded),
+    askedAt: askedAt as IsoInstant | null,
+    noExtension: extension.ok ? null : extension.refusal,
+    extensionWaits: waits,
+    offers: offersOf(staff, request, askedAt !== null, extension.ok),
+  };
+}
+
+function ifAnsweredNow(ctx: Ctx, { events, fold }: Folded): IsoDate | null {
+  const occurredAt = ctx.now().toISOString();
+  const answers = (["identity_received", "clarification_received", "fee_confirmed"] as const).map((type) => ({
+    type,
+    occurredAt,
+  }));
+  return dateIfAnswered(fold([...events, ...answers]));
+}
+
+function offersOf({ roles }: StaffActor, request: RightsRequest, asked: boolean, extensible: boolean) {
+  const now = (step: Step) => mayStep(request.state, step).ok;
+  const record = may(roles, "request.ask") && now("record_answer") && asked;
+  return {
+    ask: may(roles, "request.ask") && now("ask"),
+    extend: may(roles, "request.extend") && now("extend") && extensible,
+    record,
+    cancel: record,
+  };
+}
+
+async function eventViews(
+  { roles }: StaffActor,
+  request: RightsRequest,
+  lines: readonly ClockLine[],
+  { clock }: Folded,
+): Promise<readonly ClockEventView[]> {
+  const replaced = new Set(lines.flatMap(({ supersedes }) => supersedes ?? []));
+  const ids = lines.map(({ recordedBy }) => recordedBy.split(":")[1] ?? "").filter((id) => id.length === 36);
+  const names = await staffNames(ids);
+  const without = withoutEffect(lines, clock);
+  const mayCorrect = may(roles, "request.ask") && mayStep(request.state, "record_answer").ok;
+  return lines.map((line) => {
+    const stands = line.state === "effective" && !replaced.has(line.id);
+    return {
+      id: line.id,
+      type: line.type,
+      became: replaced.has(line.id) ? "superseded" : without.has(line.id) ? "without" : line.state,
+      at: line.occurredAt as IsoInstant,
+      recordedAt: line.recordedAt.toISOString() as IsoInstant,
+      by: names.get(line.recordedBy.split(":")[1] ?? "") ?? null,
+      facts: line.facts,
+      details: line.details,
+      correctable:
+        mayCorrect && stands && line.type === "clarification_received" && line.facts.by === "recorded",
+    };
+  });
+}
+
+/** Extension notices that were accepted and changed nothing: all but the one that took effect. */
+function withoutEffect(lines: readonly ClockLine[], clock: Clock): ReadonlySet<string> {
+  const accepted = lines.filter(({ type, state }) => type === "extend" && state === "effective");
+  return new Set((clock.extended ? accepted.slice(1) : accepted).map(({ id }) => id));
+}
