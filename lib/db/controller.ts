@@ -19,15 +19,23 @@ type Row = { id: string; slug: string; settingsVersion: number };
 
 async function mint(tx: Tx, row: Row | null): Promise<Controller | null> {
   if (!row) return null;
-  const { settings } = await tx.controllerSettings.findUniqueOrThrow({
-    where: { controllerId_version: { controllerId: row.id, version: row.settingsVersion } },
+  const settings = await settingsOf(tx, row);
+  return { id: row.id, slug: row.slug, settingsVersion: row.settingsVersion, settings } as Controller;
+}
+
+/** A version of settings never changes once committed, so the newest one of a controller may stay in memory. */
+const known = new Map<string, { readonly version: number; readonly settings: ControllerSettings }>();
+
+async function settingsOf(tx: Tx, { id, settingsVersion: version }: Row): Promise<ControllerSettings> {
+  const kept = known.get(id);
+  if (kept?.version === version) return kept.settings;
+  const found = await tx.controllerSettings.findUniqueOrThrow({
+    where: { controllerId_version: { controllerId: id, version } },
   });
-  return {
-    id: row.id,
-    slug: row.slug,
-    settingsVersion: row.settingsVersion,
-    settings: settingsFrom(settings),
-  } as Controller;
+  const settings = settingsFrom(found.settings);
+  // What a transaction has written may still be taken back.
+  if (tx === db()) known.set(id, { version, settings });
+  return settings;
 }
 
 export async function controllerById(id: string, tx: Tx = db()): Promise<Controller | null> {

@@ -41,7 +41,10 @@ export function formatInstant(instant: string | Date, zone: string, language: La
   return `${date} ${language === "sv" ? "kl." : "at"} ${time} (${name ?? zone})`;
 }
 
+const lists: Partial<Record<Language, Intl.ListFormat>> = {};
+
 /** "a, b och c", "a, b and c". */
 export function formatList(items: readonly string[], language: Language): string {
-  return new Intl.ListFormat(LOCALE[language], { type: "conjunction" }).format(items);
+  lists[language] ??= new Intl.ListFormat(LOCALE[language], { type: "conjunction" });
+  return lists[language].format(items);
 }
