@@ -55,6 +55,7 @@ export async function requestIdentity(ctx: Ctx, typed: unknown): Promise<void> {
       kind: "identity_request",
       template: TEMPLATE,
       content,
+      letter: prepared.letter,
       at: now,
       dataKey: mail.dataKey,
       recallable: true,
