@@ -24,6 +24,7 @@ export function refusalStatus(refusal: Refusal): number {
     case "address_not_confirmed":
     case "key_reused":
     case "own_assessment":
+    case "own_decision":
     case "no_approved_finding":
     case "clock_cannot_stop":
     case "clock_stands_still":

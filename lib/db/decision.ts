@@ -52,14 +52,15 @@ export async function saveDecision(
     readonly letter: Letter;
     readonly decidedBy: string;
     readonly decidedAt: Date;
-    readonly noticeId: string;
+    /** Null: it waits for approval. */
+    readonly noticeId: string | null;
   },
 ): Promise<string> {
   const { answer, letter, ...clear } = decision;
   await tx.decision.create({
     data: {
       ...clear,
-      state: "pending" satisfies DecisionState,
+      state: (decision.noticeId ? "pending" : "awaiting_approval") satisfies DecisionState,
       outcome: answer.outcome,
       ground: answer.refusals[0]?.ground ?? null,
       contentSealed: seal(handle, contentPlace(decision.id), answer),
@@ -102,7 +103,14 @@ export function openLetter(handle: DataKeyHandle, decision: Decision): Letter {
 export async function saveDecisionState(
   tx: Tx,
   id: string,
-  change: { readonly state: DecisionState; readonly effectiveAt?: Date },
+  change: {
+    readonly state: DecisionState;
+    readonly effectiveAt?: Date;
+    readonly noticeId?: string;
+    readonly approvedBy?: string;
+    readonly approvedAt?: Date;
+    readonly supersededAt?: Date;
+  },
 ): Promise<void> {
   await tx.decision.update({ where: { id }, data: change });
 }

@@ -80,6 +80,8 @@ function ofView({ controllerId, today, staffId }: QueueOf, view: QueueView): Pri
       return sql`${open} and r."assigneeId" is null`;
     case "mine":
       return sql`${open} and r."assigneeId" = ${staffId}::uuid`;
+    case "approval":
+      return sql`${open} and r."state" = 'awaiting_approval'`;
     case "tasks":
       return sql`r."id" in (
         select t."requestId" from "Task" t where t."controllerId" = ${controllerId}::uuid and t."state" = 'open'

@@ -39,6 +39,7 @@ const SETTINGS: ControllerSettings = {
   profile: "gdpr-se",
   holidayPolicy: "statutory",
   feeEnabled: false,
+  dpoApproves: "none",
   targetDaysBefore: 7,
   privacyPolicyUrl: "https://norrvik.example/dataskydd",
   cookieSettingsUrl: "",
@@ -88,6 +89,7 @@ test("every field is changed by its own label", async () => {
   await user.clear(field("Answers are wanted"));
   await user.type(field("Answers are wanted"), "3");
   await user.click(field("A fee may be charged"));
+  await user.selectOptions(field("The data protection officer approves"), "everything");
   await user.type(field("Notice about protected identity (English)"), "Tell us first.");
   await save();
   await waitFor(() => expect(sent).toHaveLength(1));
@@ -96,6 +98,7 @@ test("every field is changed by its own label", async () => {
     languages: ["en"],
     targetDaysBefore: 3,
     feeEnabled: !SETTINGS.feeEnabled,
+    dpoApproves: "everything",
     protectedIdentityNotice: { sv: "Säg till först.", en: "Tell us first." },
   });
 });

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { TEMPLATE as ANSWER_READY, answerReadyMail } from "@/emails/answer-ready";
-import { TEMPLATE as CLOSED_UNCONFIRMED, closedUnconfirmedMail } from "@/emails/closed-unconfirmed";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { oweAnswer } from "@/lib/commands/decision/owe-answer";
 import { type Prepared, prepareLetter } from "@/lib/commands/decision/prepare";
 import { mayLeave } from "@/lib/commands/delivery/may-leave";
 import { type RequesterNotice, requesterNotice } from "@/lib/commands/notice/requester-notice";
@@ -12,11 +11,11 @@ import { loadDataKey } from "@/lib/db/data-key";
 import { saveDecision } from "@/lib/db/decision";
 import { forgetDecisionDraft } from "@/lib/db/decision-draft";
 import { lockFiling, openWho } from "@/lib/db/filing";
-import { saveLink } from "@/lib/db/link";
-import { oweNotice } from "@/lib/db/notice";
 import { type RightsRequest, saveRequest } from "@/lib/db/request";
 import { transact, type Work } from "@/lib/db/transact";
 import { localDate } from "@/lib/domain/clock/dates";
+import type { Answer } from "@/lib/domain/decision/answer";
+import { needsApproval } from "@/lib/domain/decision/approval";
 import { isLate } from "@/lib/domain/decision/late";
 import type { ApprovedFinding } from "@/lib/domain/fee/approval";
 import { Refused } from "@/lib/domain/kernel/refusal";
@@ -26,7 +25,8 @@ import { parse } from "@/lib/schemas/parse";
 
 /**
  * Decides a request and owes the notice of its answer. The decision takes effect when that notice was
- * accepted (lib/commands/decision/take-effect.ts); for a short while before it leaves it can be recalled.
+ * accepted (lib/commands/decision/take-effect.ts); for a short while before it leaves it can be recalled. Where the
+ * controller wants the data protection officer to approve it first, no notice is owed before that (approve.ts).
  * A refusal cannot leave without ground, reasons and authority (GDPR Art. 12(4)); to an address that was
  * never confirmed nothing leaves but that the request is closed.
  * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state,
@@ -55,7 +55,7 @@ export async function decide(ctx: Ctx, typed: unknown): Promise<void> {
         changed: ["filing.confirmed"],
       });
     }
-    await sameFinding(work.tx, request, prepared, finding);
+    await sameFinding(work.tx, request, prepared.answer, finding);
     await mayLeave(filing ?? mail.filing, request.id, prepared.answer, work.tx);
     await send(work, ctx, request, mail, prepared);
     const draft = { controllerId: ctx.controller.id, requestId: request.id, staffId: staff.staffId };
@@ -88,10 +88,10 @@ function prepare(
  * A refusal as unfounded or excessive rests on an assessment that is still approved, looked at under the lock.
  * @throws Refused no_approved_finding
  */
-async function sameFinding(
+export async function sameFinding(
   tx: Tx,
   request: RightsRequest,
-  { answer }: Prepared,
+  answer: Answer,
   finding: ApprovedFinding | null,
 ): Promise<void> {
   if (!answer.refusals.some((part) => isManifest(part.ground))) return;
@@ -107,66 +107,43 @@ function actsForOf({ dataKey, filing }: RequesterNotice): string {
 }
 
 async function send(
-  { tx, audit }: Work,
+  work: Work,
   ctx: Ctx,
   request: RightsRequest,
   mail: RequesterNotice,
   { answer, letter }: Prepared,
 ): Promise<void> {
-  const of = { controllerId: ctx.controller.id, requestId: request.id };
+  const { tx, audit } = work;
   const now = ctx.now();
   const id = randomUUID();
-  const unconfirmed = answer.outcome === "address_not_confirmed";
-  if (!unconfirmed) await saveLink(tx, mail.link, { ...of, filingId: request.filingId });
-  const noticeId = await oweNotice(tx, {
-    ...of,
-    ...mail.hold,
-    to: { filingId: request.filingId },
-    kind: unconfirmed ? "closed_unconfirmed" : "answer_ready",
-    template: unconfirmed ? CLOSED_UNCONFIRMED : ANSWER_READY,
-    content: unconfirmed ? closedMail(ctx, mail) : answerReadyMail(mail.facts),
-    letter,
-    at: now,
-    dataKey: mail.dataKey,
-    recallable: true,
-  });
-  const handle = await loadDataKey(tx, request.dataKeyId);
-  const decidedBy = actorOf(ctx);
-  const commit = await saveDecision(tx, handle, {
-    ...of,
+  const { outcome } = answer;
+  const waits = needsApproval(ctx.controller.settings.dpoApproves, outcome);
+  const noticeId = waits ? null : await oweAnswer(ctx, work, request, mail, { outcome, letter });
+  const commit = await saveDecision(tx, await loadDataKey(tx, request.dataKeyId), {
+    controllerId: ctx.controller.id,
+    requestId: request.id,
     id,
     answer,
     letter,
-    decidedBy,
+    decidedBy: actorOf(ctx),
     decidedAt: now,
     noticeId,
   });
-  await saveRequest(tx, request, { state: "answer_pending" });
+  await saveRequest(tx, request, { state: waits ? "awaiting_approval" : "answer_pending" });
   audit({
     type: "decision.made",
     subject: id,
     request: request.id,
     facts: {
-      outcome: answer.outcome,
+      outcome,
       grounds: answer.refusals.map((part) => part.ground),
       items: answer.items.length,
-      late: isLate(answer.outcome, localDate(now.toISOString(), mail.filing.zone), request),
+      late: isLate(outcome, localDate(now.toISOString(), mail.filing.zone), request),
       letter: commit,
       template: `${letter.template.name}:${letter.template.version}`,
       language: letter.language,
       notice: noticeId,
+      waits,
     },
-  });
-}
-
-function closedMail(ctx: Ctx, { facts, filing }: RequesterNotice) {
-  const { authority } = facts.sender;
-  if (!authority) throw new Refused({ code: "refusal_incomplete", missing: ["authority"] });
-  return closedUnconfirmedMail({
-    ...facts,
-    sender: { ...facts.sender, authority },
-    receivedOn: filing.receivedOn,
-    closedOn: localDate(ctx.now().toISOString(), filing.zone),
-    startUrl: `${ctx.baseUrl}/${ctx.controller.slug}`,
   });
 }

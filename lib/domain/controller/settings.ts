@@ -1,4 +1,5 @@
 import type { ReminderPlan } from "@/lib/domain/clock/reminders";
+import type { DpoApproves } from "@/lib/domain/decision/approval";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Language } from "@/lib/domain/kernel/language";
 import type { HolidayPolicy } from "@/lib/domain/law/calendar";
@@ -33,6 +34,8 @@ export type ControllerSettings = {
   /** Readings of the law other than our defaults (lib/domain/law/readings.ts); none in older versions. */
   readonly readings?: Readings;
   readonly feeEnabled: boolean;
+  /** Which answers the data protection officer approves first; none where it was never chosen. */
+  readonly dpoApproves?: DpoApproves;
   /** How many days before the nominal date answers are wanted. */
   readonly targetDaysBefore: number;
   /** When staff are reminded; DEFAULT_REMINDERS where nothing was chosen. */

@@ -30,6 +30,7 @@ export type Refusal =
   /** A demand for proof of identity that would not be proportionate, and why. */
   | { readonly code: "identity_incomplete"; readonly missing: readonly CheckGap[] }
   | { readonly code: "no_check_for_right" }
+  | { readonly code: "own_decision" }
   | { readonly code: "refusal_incomplete"; readonly missing: readonly string[] }
   /** A file that is not taken; `file` is its name as it may be shown, or "". */
   | { readonly code: "file_refused"; readonly reason: FileReason; readonly file: string }

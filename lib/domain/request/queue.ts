@@ -8,6 +8,7 @@ export const QUEUE_VIEWS = [
   "unassigned",
   "mine",
   "tasks",
+  "approval",
   "waiting",
   "replied",
   "unconfirmed",

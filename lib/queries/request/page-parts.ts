@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { db } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
 import { type Decision, decisionsOf, openLetter, STANDING_STATES } from "@/lib/db/decision";
@@ -62,6 +63,10 @@ export type DecisionLine = {
   /** When the notice leaves at the earliest. */
   readonly leavesAt: IsoInstant;
   readonly letter: Letter | null;
+  /** For who approves: what stands for the letter; null unless it waits for approval and can be read. */
+  readonly fingerprint: string | null;
+  /** Who decided it, as the log says. */
+  readonly decider: string;
 };
 
 export function instant(date: Date): IsoInstant {
@@ -139,6 +144,7 @@ export async function decisionLine(
   if (!standing) return null;
   const by = standing.decidedBy.split(":")[1] ?? "";
   const notice = notices.find(({ id }) => id === standing.noticeId);
+  const letter = key && openLetter(key, standing);
   return {
     outcome: standing.outcome,
     state: standing.state as DecisionLine["state"],
@@ -150,6 +156,12 @@ export async function decisionLine(
       (standing.state === "pending" &&
         ["owed", "held", "failed", "to_post"].includes(notice?.state ?? "sending")),
     leavesAt: instant(notice?.nextAttemptAt ?? standing.decidedAt),
-    letter: key && openLetter(key, standing),
+    letter,
+    fingerprint: letter && standing.state === "awaiting_approval" ? fingerprintOf(letter) : null,
+    decider: standing.decidedBy,
   };
+}
+
+function fingerprintOf(letter: Letter): string {
+  return createHash("sha256").update(JSON.stringify(letter)).digest("hex");
 }

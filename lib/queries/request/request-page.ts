@@ -39,7 +39,10 @@ import {
 
 /** What the reader may do now: their role and the state of the request both allow it. */
 export type Offers = Readonly<
-  Record<"assign" | "note" | "ask" | "flag" | "decide" | "recall" | "retry" | "undo" | "post", boolean>
+  Record<
+    "assign" | "note" | "ask" | "flag" | "decide" | "recall" | "retry" | "undo" | "approve" | "post",
+    boolean
+  >
 >;
 
 /** Everything about one request on one screen; what the reader may not know is null. */
@@ -175,6 +178,7 @@ function offersOf({ roles }: StaffActor, request: RightsRequest, decision: Decis
     recall: may(roles, "answer.send") && (decision?.recallable ?? false),
     retry: may(roles, "notice.retry"),
     undo: may(roles, "notice.undo"),
+    approve: may(roles, "decision.approve") && now("approve"),
     post: may(roles, "notice.post"),
   };
 }

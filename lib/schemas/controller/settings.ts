@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RESERVED_SLUGS } from "@/lib/domain/controller/slug";
+import { DPO_APPROVES } from "@/lib/domain/decision/approval";
 import { LANGUAGES } from "@/lib/domain/kernel/language";
 import { HOLIDAY_POLICIES } from "@/lib/domain/law/calendar";
 import { profileById } from "@/lib/domain/law/profile";
@@ -99,6 +100,7 @@ export const settingsInput = z
     holidayPolicy: z.enum(HOLIDAY_POLICIES),
     readings: readings.exactOptional(),
     feeEnabled: z.boolean(),
+    dpoApproves: z.enum(DPO_APPROVES).default("none"),
     targetDaysBefore: z.int("errors.targetDays").min(0, "errors.targetDays").max(28, "errors.targetDays"),
     reminders: reminderPlan.optional(),
     privacyPolicyUrl: webAddress,

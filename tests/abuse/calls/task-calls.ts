@@ -1,6 +1,10 @@
 /** A true call for every changing route of tasks, letters and approval. */
+import type { Ctx } from "@/lib/commands/context";
+import { decide } from "@/lib/commands/decision/decide";
 import { askQuestion } from "@/lib/commands/request/ask-question";
+import { answerTo } from "@/tests/support/answers";
 import { aFiling, filed } from "@/tests/support/desk";
+import { makeStaff } from "@/tests/support/staff";
 import type { Call, Ground, Ready } from "./ground";
 
 /** A step on the stop that an objection to marketing makes. */
@@ -16,10 +20,31 @@ const stop =
     return ground.json(ground.everybody, path, { version: 1, taskId, ...fields });
   };
 
+/** The word of the data protection officer on an answer that waits, decided by somebody else. */
+const approval =
+  (name: string, fields: object): Ready =>
+  async (ground: Ground) => {
+    const { ctx, everybody, json, slug } = ground;
+    const { reference } = await ground.aRequest();
+    const colleague = await makeStaff(ctx.controller.id, ["officer"]);
+    const settings = { ...ctx.controller.settings, dpoApproves: "everything" } as const;
+    const officer: Ctx = {
+      ...{ ...ctx, controller: { ...ctx.controller, settings } },
+      actor: { kind: "staff", staffId: colleague.id, roles: ["officer"] },
+    };
+    await decide(officer, { reference, version: 1, answer: answerTo("access") });
+    const page = await everybody.get(`/staff/${slug}/requests/${reference}`);
+    const [, letter] = /name="letter" value="([0-9a-f]{64})"/.exec(page.text) ?? [];
+    const body = { version: 2, ...(name === "approve" ? { letter } : {}), ...fields };
+    return json(everybody, `/api/staff/${slug}/requests/${reference}/${name}`, body);
+  };
+
 const STEPS = "/api/staff/[controller]/requests/[reference]";
 const TODAY = new Date().toISOString().slice(0, 10);
 
 export const TASK_CALLS: readonly Call[] = [
+  [`${STEPS}/approve`, "decision.approved", approval("approve", {})],
+  [`${STEPS}/send-back`, "decision.sent_back", approval("send-back", { text: "The reason is missing" })],
   [`${STEPS}/task-done`, "task.done", stop("task-done", { text: "Stopped", on: TODAY })],
   [
     `${STEPS}/task-not-possible`,

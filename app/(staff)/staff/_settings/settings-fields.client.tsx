@@ -54,6 +54,7 @@ export function SettingsFields(props: Props) {
         <ReadingFields {...props} />
         <Text of={props} field="targetDaysBefore" required type="number" />
         <Fee {...props} />
+        <Select of={props} field="dpoApproves" options={words.options.approvals} />
       </Group>
       <Group title={words.groups.public}>
         <Text of={props} field="privacyPolicyUrl" type="url" />
@@ -143,7 +144,7 @@ function Select({
   options,
 }: {
   readonly of: Props;
-  readonly field: "authority" | "profile" | "holidayPolicy";
+  readonly field: "authority" | "profile" | "holidayPolicy" | "dpoApproves";
   readonly options: SettingsWords["options"]["profiles"];
 }) {
   const path = `settings.${field}` as const;

@@ -1,3 +1,4 @@
+import { DPO_APPROVES } from "@/lib/domain/decision/approval";
 import { LANGUAGES } from "@/lib/domain/kernel/language";
 import { HOLIDAY_POLICIES } from "@/lib/domain/law/calendar";
 import { READINGS, type Reading } from "@/lib/domain/law/readings";
@@ -23,6 +24,7 @@ const FIELDS = [
   "holidayPolicy",
   "readings",
   "feeEnabled",
+  "dpoApproves",
   "targetDaysBefore",
   "privacyPolicyUrl",
   "cookieSettingsUrl",
@@ -62,6 +64,7 @@ export type SettingsWords = FormWords & {
     readonly profiles: readonly Option[];
     readonly policies: readonly Option[];
     readonly readings: readonly ReadingOption[];
+    readonly approvals: readonly Option[];
     readonly regions: readonly string[];
   };
   readonly readings: { readonly title: string; readonly lead: string };
@@ -125,6 +128,7 @@ export function settingsWords(
         values: READINGS[name].map((value) => ({ value, label: law(`readings.${name}.${value}`) })),
         profiles: choices.profiles.filter(({ open }) => open.includes(name)).map(({ id }) => id),
       })),
+      approvals: DPO_APPROVES.map((value) => ({ value, label: say(`settings.approvals.${value}`) })),
       regions: choices.regions,
     },
   };

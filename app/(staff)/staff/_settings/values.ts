@@ -14,6 +14,7 @@ export type SettingsValues = Omit<
   | "targetDaysBefore"
   | "holidayPolicy"
   | "readings"
+  | "dpoApproves"
 > & {
   readonly firstLanguage: Language;
   readonly languages: readonly Language[];
@@ -23,6 +24,7 @@ export type SettingsValues = Omit<
   readonly targetDaysBefore: number;
   readonly holidayPolicy: string;
   readonly readings: Record<Reading, string>;
+  readonly dpoApproves: string;
 };
 
 /** Every question with its reading: ours, or the one that was chosen. */
@@ -44,6 +46,7 @@ export function toValues(settings: ControllerSettings): SettingsValues {
     ...settings,
     firstLanguage: settings.languages[0] ?? LANGUAGES[0],
     readings: readings(settings.readings ?? {}),
+    dpoApproves: settings.dpoApproves ?? "none",
     dpo: settings.dpo ?? { name: "", email: "", phone: "" },
     otherWays: texts(settings.otherWays),
     protectedIdentityNotice: texts(settings.protectedIdentityNotice),
@@ -81,6 +84,7 @@ export const NO_SETTINGS: SettingsValues = {
   profile: "gdpr-se",
   holidayPolicy: "official",
   readings: readings({}),
+  dpoApproves: "none",
   feeEnabled: false,
   targetDaysBefore: 7,
   privacyPolicyUrl: "",

@@ -108,6 +108,7 @@ async function factsOf(settings: ControllerSettings, say: Translate, law: Transl
     readings: chosenReadings(settings.readings ?? {}, profileById(settings.profile)?.open ?? [])
       .map((name) => `${law(`readings.${name}.label`)}: ${law(`readings.${name}.${READINGS[name][1]}`)}`)
       .join("\n"),
+    dpoApproves: say(`settings.approvals.${settings.dpoApproves ?? "none"}`),
     holidayPolicy: say(`settings.holidayPolicies.${settings.holidayPolicy}`),
     languages: languages.map((each) => say(`settings.languageNames.${each}`)).join(", "),
     dpo: dpo ? [dpo.name, dpo.email, dpo.phone].filter(Boolean).join(", ") : "",

@@ -6,6 +6,7 @@ import { formatInstant } from "@/lib/i18n/format";
 import type { RequestPage } from "@/lib/queries/request/request-page";
 import { Box } from "../../../../_desk/box";
 import { type Seen, StepForm } from "../../../../_desk/step-form";
+import { Approval } from "./approval";
 
 /** What was decided and whether it is in effect; or the way to writing the answer. */
 export async function DecisionBox({ page, of }: { readonly page: RequestPage; readonly of: Seen }) {
@@ -46,8 +47,12 @@ async function Decided({ page, of }: { readonly page: RequestPage; readonly of: 
       <p className="text-sm">
         {decision.effectiveAt
           ? say("request.decision.effective", { instant: instant(decision.effectiveAt) })
-          : say("request.decision.pending")}
-        {decision.recallable
+          : say(
+              decision.state === "awaiting_approval"
+                ? "request.decision.awaiting"
+                : "request.decision.pending",
+            )}
+        {decision.recallable && decision.state === "pending"
           ? ` ${say("request.decision.leaves", { instant: instant(decision.leavesAt) })}`
           : ""}
       </p>
@@ -55,6 +60,9 @@ async function Decided({ page, of }: { readonly page: RequestPage; readonly of: 
         <StepForm of={of} step="recall" className="my-2">
           <Button tone="danger">{say("request.decision.recall")}</Button>
         </StepForm>
+      ) : null}
+      {page.offers.approve && decision.fingerprint ? (
+        <Approval of={of} fingerprint={decision.fingerprint} />
       ) : null}
       {decision.letter ? (
         <Details summary={say("request.decision.letter")}>

@@ -25,6 +25,8 @@ const DONE = [
   "identity-recorded",
   "authority-recorded",
   "answered-directly",
+  "approved",
+  "sent-back",
   "task-done",
   "task-not-possible",
   "task-assigned",

@@ -1,0 +1,12 @@
+import { type DeskRoute, deskStep } from "@/app/api/staff/[controller]/desk-step";
+import { approveDecision } from "@/lib/commands/decision/approve";
+
+/** The data protection officer's word on an answer that waits for it. */
+export function POST(request: Request, route: DeskRoute): Promise<Response> {
+  return deskStep(request, route, {
+    run: async (ctx, fields) => {
+      await approveDecision(ctx, fields);
+      return { done: "approved" };
+    },
+  });
+}

@@ -1,0 +1,14 @@
+/** Which answers wait for the data protection officer: a choice of the controller (GDPR Art. 24, 39). */
+
+import { isRefusal, OUTCOMES } from "@/lib/domain/decision/answer";
+import { DPO_APPROVES, needsApproval } from "@/lib/domain/decision/approval";
+
+test("refusals are what says no to something; everything is everything; what was never chosen is none", () => {
+  for (const outcome of OUTCOMES) {
+    expect(needsApproval("everything", outcome)).toBe(true);
+    expect(needsApproval("refusals", outcome)).toBe(isRefusal(outcome));
+    expect(needsApproval("none", outcome)).toBe(false);
+    expect(needsApproval(undefined, outcome)).toBe(false);
+  }
+  expect(DPO_APPROVES).toHaveLength(3);
+});
