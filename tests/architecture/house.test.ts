@@ -87,6 +87,7 @@ const HELPERS = new Set([
   "lib/commands/clock/take-effect.ts",
   "lib/commands/decision/desk-task.ts",
   "lib/commands/decision/follow-up.ts",
+  "lib/commands/decision/owe-answer.ts",
   "lib/commands/decision/stop-at-once.ts",
   "lib/commands/decision/take-effect.ts",
   "lib/commands/fee/close-fee.ts",
