@@ -152,6 +152,7 @@ export const ROUTES: Readonly<Record<string, readonly Rule[]>> = {
   "/api/staff/[controller]/files/open": [step(WRITERS)],
   "/api/staff/[controller]/requests/[reference]/approve": [step(["dpo"], "decision.approve")],
   "/api/staff/[controller]/requests/[reference]/send-back": [step(["dpo"], "decision.approve")],
+  "/api/staff/[controller]/requests/[reference]/reopen": [step(LEADERS, "request.reopen")],
   "/api/staff/[controller]/requests/[reference]/task-done": [step(WRITERS, "task.end")],
   "/api/staff/[controller]/requests/[reference]/task-not-possible": [step(WRITERS, "task.end")],
   "/api/staff/[controller]/requests/[reference]/task-assign": [step(LEADERS, "request.assign")],

@@ -1,4 +1,5 @@
 import { Button, ButtonLink } from "@/app/_ui/button";
+import { Details } from "@/app/_ui/details";
 import { TextArea } from "@/app/_ui/field";
 import { LetterView } from "@/app/_ui/letter-view";
 import { SummaryList } from "@/app/_ui/summary-list";
@@ -84,6 +85,11 @@ export async function MyRequestView({ request, check, zone, controller }: WithCh
             : null
         }
       />
+      {request.earlier.map(({ id, letter: earlier }) => (
+        <Details key={id} summary={say("mine.earlierLetter")}>
+          <LetterView letter={earlier} level={3} />
+        </Details>
+      ))}
       <Thread request={request} zone={zone} controller={controller} />
       <Notices request={request} zone={zone} controller={controller} />
       {request.canWithdraw ? (

@@ -1,5 +1,6 @@
 import { type DatedEvent, datedEvents } from "@/lib/domain/clock/dated-events";
 import { type Day, iso, localDay } from "@/lib/domain/clock/dates";
+import { OWN_RULE, step } from "@/lib/domain/clock/derivation";
 import { derive, NO_LAST_DAY } from "@/lib/domain/clock/derive";
 import { acknowledgementLimit } from "@/lib/domain/clock/rules/acknowledgement";
 import { firstInstantTooLate } from "@/lib/domain/clock/rules/due-moment";
@@ -7,6 +8,7 @@ import { extensionNoticeLimit } from "@/lib/domain/clock/rules/extension-notice-
 import { nominalIfAnsweredAtOnce, standsStill } from "@/lib/domain/clock/rules/last-day";
 import { isPromise } from "@/lib/domain/clock/rules/promise";
 import { refusalLimit } from "@/lib/domain/clock/rules/refusal-limit";
+import { afterReopening } from "@/lib/domain/clock/rules/reopened";
 import { rollForward } from "@/lib/domain/clock/rules/roll";
 import { doubtOf, withoutHolidays } from "@/lib/domain/clock/rules/safe-date";
 import { stopAim } from "@/lib/domain/clock/rules/stop-at-once";
@@ -32,6 +34,26 @@ import { rulesFor } from "@/lib/domain/law/rules";
  * @throws RangeError for a `receivedAt` or `occurredAt` that is no instant and for an unknown zone
  */
 export function computeClock(input: ClockInput): Clock {
+  const again = afterReopening(input);
+  if (!again) return clockSince(input);
+  const clock = clockSince(again);
+  const first = localDay(input.receivedAt, input.zone);
+  const since = localDay(again.receivedAt, again.zone);
+  const [, ...steps] = clock.derivation;
+  return {
+    ...clock,
+    receivedOn: iso(first),
+    ackBy: null,
+    derivation: [
+      step("received", null, first, OWN_RULE, { zone: input.zone, counted: false }),
+      step("reopened", first, since, OWN_RULE),
+      ...steps,
+    ],
+  };
+}
+
+/** The clock from a receipt on, of a request that was not opened again since. */
+function clockSince(input: ClockInput): Clock {
   const receivedOn = localDay(input.receivedAt, input.zone);
   const terms: Terms = {
     rules: rulesFor(input.profile.rules, input.right),

@@ -24,6 +24,7 @@ const ORDER: Readonly<Record<ClockEventType, number>> = {
   extend: 2,
   withdrawn: 3,
   decided: 3,
+  reopened: 4,
 };
 
 /**

@@ -4,6 +4,7 @@ import type { DerivationStep } from "@/lib/domain/clock/types";
 /** Every rule a derivation can name. Each has one sentence per language in lib/i18n. */
 export const DERIVATION_RULES = [
   "received",
+  "reopened",
   "before_receipt",
   "stop_at_once",
   "stop_aim",

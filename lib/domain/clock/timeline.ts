@@ -44,6 +44,9 @@ function apply(timeline: Timeline, event: DatedEvent, terms: Terms): Timeline {
     case "decided":
     case "withdrawn":
       return { ...timeline, stopped: { how: event.type, on: event.on } };
+    case "reopened":
+      // The clock starts anew before it folds (rules/reopened.ts).
+      return timeline;
   }
 }
 

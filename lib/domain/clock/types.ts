@@ -14,6 +14,7 @@ export const CLOCK_EVENT_TYPES = [
   "fee_confirmed",
   "withdrawn",
   "decided",
+  "reopened",
 ] as const;
 
 export type ClockEventType = (typeof CLOCK_EVENT_TYPES)[number];

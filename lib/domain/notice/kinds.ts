@@ -17,6 +17,7 @@ export const NOTICE_KINDS = [
   "forwarded_to_customer",
   "restriction_lifting",
   "staff_digest",
+  "reopened",
   "staff_invitation",
   "staff_reset",
 ] as const;

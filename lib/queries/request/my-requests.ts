@@ -3,7 +3,7 @@ import { requestsWithEvent } from "@/lib/db/audit";
 import { db } from "@/lib/db/client";
 import { clocksOf } from "@/lib/db/clocks";
 import { loadDataKeys } from "@/lib/db/data-key";
-import { type Decision, openAnswer, openLetter, standingDecision } from "@/lib/db/decision";
+import { type Decision, decisionsOf, openAnswer, openLetter, standingDecision } from "@/lib/db/decision";
 import { type Filing, filingById } from "@/lib/db/filing";
 import { type Forwarding, forwardingOf } from "@/lib/db/forwarding";
 import { type Notice, noticesOfFiling } from "@/lib/db/notice";
@@ -40,6 +40,8 @@ export type MyRequest = {
   }[];
   readonly notices: readonly { kind: NoticeKind; at: IsoInstant; state: NoticeState }[];
   readonly letter: Letter | null;
+  /** Answers that stood until the request was opened again, oldest first. */
+  readonly earlier: readonly { readonly id: string; readonly letter: Letter }[];
   /** Who the controller is that the request was sent on to. */
   readonly forwardedTo: Customer | null;
   readonly canWithdraw: boolean;
@@ -121,6 +123,7 @@ async function view(
         at: (acceptedAt ?? owedAt).toISOString() as IsoInstant,
       })),
     letter,
+    earlier: await supersededLetters(filing, request, key),
     forwardedTo:
       forwarding && visible.some(({ kind, state }) => kind === "forwarded" && state === "accepted")
         ? await releasedCustomer(filing, forwarding)
@@ -139,6 +142,15 @@ async function releasedLetter(
   const what = saysNotIdentified(openAnswer(key, decision)) ? "not_identified" : "answer";
   const gate = mayRelease(await releaseFacts(filing, decision.requestId), what);
   return gate.ok ? openLetter(key, decision) : null;
+}
+
+/** What was answered before the request was opened again stays readable, through the same gate. */
+async function supersededLetters(filing: Filing, { controllerId, id }: RightsRequest, key: DataKeyHandle) {
+  const before = (await decisionsOf(controllerId, id)).filter(({ state }) => state === "superseded");
+  const letters = await Promise.all(
+    before.map(async (each) => ({ id: each.id, letter: await releasedLetter(filing, key, each) })),
+  );
+  return letters.flatMap(({ id: decision, letter }) => (letter ? [{ id: decision, letter }] : []));
 }
 
 /** Who a request was sent on to says something about the person: the gate stands before it too. */

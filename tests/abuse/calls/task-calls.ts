@@ -43,6 +43,17 @@ const STEPS = "/api/staff/[controller]/requests/[reference]";
 const TODAY = new Date().toISOString().slice(0, 10);
 
 export const TASK_CALLS: readonly Call[] = [
+  [
+    `${STEPS}/reopen`,
+    "request.reopened",
+    async (ground) => {
+      const { reference } = await ground.aRequest();
+      const sql = `update "RightsRequest" set state = 'closed', "closedAt" = now() where reference = $1 returning version`;
+      const { version } = await ground.one<{ version: number }>(sql, reference);
+      const fields = { version, source: "complaint", text: "They complained", on: TODAY };
+      return ground.json(ground.everybody, `/api/staff/${ground.slug}/requests/${reference}/reopen`, fields);
+    },
+  ],
   [`${STEPS}/approve`, "decision.approved", approval("approve", {})],
   [`${STEPS}/send-back`, "decision.sent_back", approval("send-back", { text: "The reason is missing" })],
   [`${STEPS}/task-done`, "task.done", stop("task-done", { text: "Stopped", on: TODAY })],

@@ -53,6 +53,7 @@ const CLOCKS: readonly Clock[] = [
   clockOn("2026-03-05", { right: "complaint", events: happened("extend 2026-03-06") }),
   clockOn("2026-03-05", { calendar: unchecked }),
   clockOn("2026-03-05", { calendar: { ...calendarOf("SE"), toYear: 2025 } }),
+  clockOn("2026-03-05", { events: happened("decided 2026-03-20", "reopened 2026-06-30") }),
   clockOn("2026-03-05", { profile: UK, events: happened("identity_requested 2026-03-06") }),
   clockOn("2026-03-05", {
     profile: UK,

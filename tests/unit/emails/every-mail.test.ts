@@ -14,6 +14,7 @@ import { personDirectlyMail } from "@/emails/person-directly";
 import { questionMail } from "@/emails/question";
 import { pausingQuestionMail } from "@/emails/question-pause";
 import { receiptMail } from "@/emails/receipt";
+import { reopenedMail } from "@/emails/reopened";
 import { restrictionLiftingMail } from "@/emails/restriction-lifting";
 import { staffDigestMail } from "@/emails/staff-digest";
 import { staffInvitationMail } from "@/emails/staff-invitation";
@@ -88,6 +89,8 @@ const TO_REQUESTER: Record<string, Make> = {
     feeObjectionMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
   forwarded: (language, settings) =>
     forwardedMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
+  reopened: (language, settings) =>
+    reopenedMail({ ...requesterMail(language, settings), reference, openUrl, linkHours, answerBy: on }),
   "restriction-lifting": (language, settings) =>
     restrictionLiftingMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
   "withdrawal-confirmed": (language, settings) =>

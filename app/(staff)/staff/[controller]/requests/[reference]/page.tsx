@@ -6,6 +6,7 @@ import { openRequest } from "@/lib/commands/request/open-request";
 import { formatReference, readReference } from "@/lib/domain/intake/reference";
 import { clockView } from "@/lib/queries/clock/clock-view";
 import { requestTasks } from "@/lib/queries/decision/request-tasks";
+import { supersededView } from "@/lib/queries/decision/superseded";
 import { requestIdentityView } from "@/lib/queries/identity/request-identity";
 import { asReceivedView } from "@/lib/queries/intake/as-received";
 import { forwardingView } from "@/lib/queries/request/forwarding";
@@ -32,6 +33,7 @@ import { Facts } from "./_request/facts";
 import { Flags } from "./_request/flags";
 import { Forwarding } from "./_request/forwarding";
 import { NextSteps } from "./_request/next-steps";
+import { ReopeningBox } from "./_request/reopening";
 import { Thread } from "./_request/thread";
 
 type Props = {
@@ -55,6 +57,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
   const forwarding = await onPage(forwardingView(ctx, reference), `/staff/${controller}${path}`);
   const asReceived = await onPage(asReceivedView(ctx, reference), `/staff/${controller}${path}`);
   const identity = await onPage(requestIdentityView(ctx, reference), `/staff/${controller}${path}`);
+  const superseded = await onPage(supersededView(ctx, reference), `/staff/${controller}${path}`);
   const tasks = await onPage(requestTasks(ctx, reference), `/staff/${controller}${path}`);
   const letters = await onPage(taskLetters(ctx, reference), `/staff/${controller}${path}`);
   const { slug } = ctx.controller;
@@ -98,6 +101,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
           <IdentityBox identity={identity} of={of} zone={page.zone} />
           <RepresentationBox identity={identity} of={of} zone={page.zone} />
           <DecisionBox page={page} of={of} />
+          <ReopeningBox view={superseded} of={of} />
           <Thread page={page} of={of} />
         </div>
         <div className="grid min-w-0 gap-4">

@@ -28,6 +28,7 @@ const DONE = [
   "approved",
   "sent-back",
   "task-done",
+  "reopened",
   "task-not-possible",
   "task-assigned",
   "lifting",

@@ -1,0 +1,28 @@
+import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
+import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
+import type { IsoDate } from "@/lib/domain/kernel/date";
+import { formatDate } from "@/lib/i18n/format";
+import { translator } from "@/lib/i18n/translator";
+
+export const TEMPLATE: Template = { name: "reopened", version: 1 };
+
+export type ReopenedFacts = RequesterMail & {
+  readonly reference: string;
+  readonly openUrl: string;
+  readonly linkHours: number;
+  /** The new last day; null where nobody sets one. */
+  readonly answerBy: IsoDate | null;
+};
+
+/** A closed request is looked at again: what that means, and until when there is an answer. */
+export function reopenedMail(of: ReopenedFacts): MailContent {
+  const { language, answerBy } = of;
+  const say = translator(language, "tasks");
+  return mail(language, say("mail.reopened.subject", { controller: of.sender.settings.name }), [
+    paragraph(say("mail.reopened.intro", { reference: of.reference })),
+    ...(answerBy ? [paragraph(say("mail.reopened.until", { date: formatDate(answerBy, language) }))] : []),
+    link(say("mail.reopened.link"), of.openUrl),
+    small(linkLasts(of.linkHours, language)),
+    ...footer(of),
+  ]);
+}

@@ -1,0 +1,103 @@
+/** A closed request is opened again: history kept, earlier answer readable, a new period, the same gate. */
+import type { Ctx } from "@/lib/commands/context";
+import { decide } from "@/lib/commands/decision/decide";
+import { reopen } from "@/lib/commands/request/reopen";
+import { db } from "@/lib/db/client";
+import type { Controller } from "@/lib/db/controller";
+import { requestByReference } from "@/lib/db/request";
+import { supersededView } from "@/lib/queries/decision/superseded";
+import { myRequests } from "@/lib/queries/request/my-requests";
+import { requestPage } from "@/lib/queries/request/request-page";
+import { answerTo } from "@/tests/support/answers";
+import { useDatabase } from "@/tests/support/database";
+import { aController, filedAndConfirmed, publicCtxAt, staffCtxAt } from "@/tests/support/desk";
+import { changes, deliver, eventsOf, refusal } from "@/tests/support/office";
+
+useDatabase();
+
+let controller: Controller;
+let officer: Ctx;
+const today = () => new Date().toISOString().slice(0, 10);
+const now = (reference: string) => requestByReference(controller.id, reference);
+
+beforeAll(async () => {
+  controller = await aController();
+  officer = await staffCtxAt(controller, ["officer"]);
+});
+
+async function answered() {
+  const { reference, requester } = await filedAndConfirmed(publicCtxAt(controller));
+  await decide(officer, {
+    reference,
+    version: 1,
+    answer: answerTo("access", "granted", { text: "canary-first" }),
+  });
+  await deliver(officer);
+  const version = (await now(reference))?.version as number;
+  return { reference, requester, version };
+}
+const WHY = { source: "court", text: "canary-reason: domen" } as const;
+
+test("the history is kept, the earlier answer is superseded and readable, and a new answer takes its place", async () => {
+  const { requester, ...seen } = await answered();
+  const before = (await eventsOf(controller, seen.reference)).length;
+  await reopen(officer, { ...seen, ...WHY, on: today() });
+  const open = await now(seen.reference);
+  expect(open).toMatchObject({ state: "open", outcome: null, closedAt: null, clockStatus: "running" });
+  expect((await deliver(officer)) > 0).toBe(true);
+  const mine = (await myRequests(requester)).requests[0];
+  expect(mine).toMatchObject({ state: "open", letter: null });
+  expect(JSON.stringify(mine?.earlier)).toContain("canary-first");
+  const view = await supersededView(officer, seen.reference);
+  expect(view).toMatchObject({ reopenings: [{ source: "court", reason: WHY.text }], mayReopen: false });
+  const events = await eventsOf(controller, seen.reference);
+  expect(events.length).toBeGreaterThan(before);
+  expect(JSON.stringify(events)).not.toContain("canary");
+
+  const answer = answerTo("access", "granted", { text: "canary-second" });
+  await decide(officer, { reference: seen.reference, version: open?.version as number, answer });
+  // Between the two answers the earlier one can be read, and only that.
+  expect((await myRequests(requester)).requests[0]).toMatchObject({ letter: null });
+  await deliver(officer);
+  expect(JSON.stringify((await myRequests(requester)).requests[0]?.letter)).toContain("canary-second");
+  expect(await now(seen.reference)).toMatchObject({ state: "closed", outcome: "granted" });
+});
+
+test("the new period is told and is a whole one; the page says why", async () => {
+  const { requester: _, ...seen } = await answered();
+  await reopen(officer, { ...seen, ...WHY, on: today() });
+  const page = await requestPage(officer, seen.reference);
+  expect(page.clock.derivation.map(({ rule }) => rule)).toContain("reopened");
+  expect(page.promisedOn).toBe(page.clock.statutory);
+});
+
+test("what leaves passes the same gate: an address that is not confirmed any more reads nothing", async () => {
+  const { requester, ...seen } = await answered();
+  await reopen(officer, { ...seen, ...WHY, on: today() });
+  await db().filing.updateMany({ where: { controllerId: controller.id }, data: { confirmedAt: null } });
+  const version = (await now(seen.reference))?.version as number;
+  const attempt = refusal(
+    decide(officer, { reference: seen.reference, version, answer: answerTo("access") }),
+  );
+  expect((await attempt).code).toBe("address_not_confirmed");
+  expect((await myRequests(requester)).requests[0]).toMatchObject({ letter: null, earlier: [] });
+  await db().filing.updateMany({ where: { controllerId: controller.id }, data: { confirmedAt: new Date() } });
+});
+
+test("an open request, a day to come, a day before it was closed, no reason, the wrong hands: nothing changes", async () => {
+  const open = await filedAndConfirmed(publicCtxAt(controller));
+  const { requester: _, ...seen } = await answered();
+  const auditor = await staffCtxAt(controller, ["auditor"]);
+  const stranger = await staffCtxAt(await aController(), ["officer"]);
+  const before = await changes(controller);
+  const code = async (ctx: Ctx, fields: object) =>
+    (await refusal(reopen(ctx, { ...seen, ...WHY, on: today(), ...fields }))).code;
+  expect(await code(officer, { reference: open.reference, version: 1 })).toBe("wrong_state");
+  expect(await code(officer, { on: "2999-01-01" })).toBe("bad_input");
+  expect(await code(officer, { on: "2020-01-01" })).toBe("bad_input");
+  expect(await code(officer, { text: " " })).toBe("bad_input");
+  expect(await code(officer, { version: 1 })).toBe("changed_meanwhile");
+  expect(await code(auditor, {})).toBe("not_allowed");
+  expect(await code(stranger, {})).toBe("not_found");
+  expect(await changes(controller)).toEqual(before);
+});
