@@ -28,7 +28,10 @@ const daysAfter = fc.oneof(
   fc.integer({ min: 85, max: 140 }),
 );
 const single = fc.record({
-  type: fc.oneof(fc.constantFrom(...CLOCK_EVENT_TYPES), fc.constant("extend" as const)),
+  type: fc.oneof(
+    fc.constantFrom(...CLOCK_EVENT_TYPES.filter((type) => type !== "reopened")),
+    fc.constant("extend" as const),
+  ),
   after: daysAfter,
   minute: minuteOfDay,
   until: fc.option(fc.integer({ min: 10, max: 160 }), { nil: undefined }),
