@@ -13,6 +13,8 @@ import { measureFilings } from "./bench/filings";
 import { checkChain, fill } from "./bench/fill";
 import { forgetMachineSettings, startInstallation } from "./bench/installation";
 import { measureQueue, queueFigure } from "./bench/queue";
+import { measureRecompute } from "./bench/recompute";
+import { measureRequestPage } from "./bench/request-page";
 import { measureScriptWeight } from "./bench/script-weight";
 import { serveBare, serveHabeas } from "./bench/serving";
 import { signIn } from "./bench/sign-in";
@@ -64,6 +66,10 @@ async function main(stopping: Stopping): Promise<void> {
     print(queueFigure(smallTimes, await measureQueue(large.requests, habeas, bare.url)));
   }
   if (wanted("filings")) {
+    say("Reading a request with a long history …");
+    print(await measureRequestPage(installation, habeas, bare.url));
+    say("Recomputing every open request after a day was added to the calendar …");
+    print(await measureRecompute(installation));
     say("Filing requests over HTTP …");
     print(await measureFilings(habeas, bare.url));
     await checkChain(installation);
