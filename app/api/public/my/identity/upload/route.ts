@@ -6,8 +6,10 @@ import { ownUpload } from "../../upload-form";
  * the chosen one are read.
  */
 export function POST(request: Request): Promise<Response> {
+  // A file that is refused stops the reading before the fields are known; then the form's own page says where it was.
+  const [page] = /\/my\/identity\/[0-9A-Za-z-]{8,20}$/.exec(request.headers.get("referer") ?? "") ?? [];
   const back = ({ reference = "" }: Readonly<Record<string, string>>) =>
-    /^[0-9A-Za-z-]{8,20}$/.test(reference) ? `/my/identity/${reference}` : "/my";
+    /^[0-9A-Za-z-]{8,20}$/.test(reference) ? `/my/identity/${reference}` : (page ?? "/my");
   return ownUpload(request, { done: "identity", back }, async (ctx, { fields, files }) => {
     const { reference, method, code = "" } = fields;
     const own = files.filter(({ field }) => field === `file_${method}`).map(({ upload }) => upload);
