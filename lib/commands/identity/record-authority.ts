@@ -33,6 +33,11 @@ export async function recordAuthority(ctx: Ctx, typed: unknown): Promise<void> {
     const id = await saveAuthority(tx, key, found);
     await saveRequest(tx, request, {});
     await endAuthorityEvidence({ tx, audit }, { ...of, at, why: "result" });
-    audit({ type: "authority.checked", subject: id, request: request.id, facts: { result, authority: kind } });
+    audit({
+      type: "authority.checked",
+      subject: id,
+      request: request.id,
+      facts: { result, authority: kind },
+    });
   });
 }
