@@ -127,6 +127,7 @@ export const ROUTES: Readonly<Record<string, readonly Rule[]>> = {
   "/api/staff/[controller]/requests/[reference]/assessment/send-back": [step(LEADERS, "assessment.approve")],
   "/staff/[controller]/requests/[reference]/fee": [page(["officer"], "fee.write")],
   "/api/staff/[controller]/requests/[reference]/fee/notice": [step(["officer"], "fee.write")],
+  "/api/staff/[controller]/requests/[reference]/fee/choice": [step(["officer"], "fee.write")],
   "/api/staff/[controller]/requests/[reference]/fee/recall": [step(["officer"], "fee.write")],
   "/api/staff/[controller]/requests/[reference]/fee/payment": [step(["officer"], "fee.write")],
   "/api/staff/[controller]/requests/[reference]/fee/waive": [step(["officer"], "fee.write")],

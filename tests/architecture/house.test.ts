@@ -93,6 +93,7 @@ const HELPERS = new Set([
   "lib/commands/fee/close-fee.ts",
   "lib/commands/fee/prepare-fee.ts",
   "lib/commands/fee/settle-clock.ts",
+  "lib/commands/fee/take-choice.ts",
   "lib/commands/fee/take-fee-effect.ts",
   "lib/commands/intake/file-once.ts",
   "lib/commands/intake/prepare-filing.ts",

@@ -31,6 +31,7 @@ export type DossierOffers = Readonly<
     | "link"
     | "notice"
     | "recall"
+    | "choice"
     | "pay"
     | "waive"
     | "refund"
@@ -135,6 +136,7 @@ export async function dossier(ctx: Ctx, reference: string): Promise<Dossier> {
         standing.proposal === "fee" &&
         filing.confirmedAt !== null,
       recall: open && feeStep("recall"),
+      choice: open && feeStep("object"),
       pay: feeStep("pay"),
       waive: feeStep("waive"),
       refund: feeStep("refund") && (fee?.refundable ?? 0) > 0,

@@ -64,6 +64,13 @@ export const choiceInput = z.discriminatedUnion("choice", [
 
 const aboutFee = { ...seenRequest, feeId: z.guid() };
 
+/** What a requester said by letter, by phone or in person, and how. */
+export const recordedChoiceInput = z.strictObject({
+  ...aboutFee,
+  choice: z.enum(["accept", "narrow", "object"]),
+  text: requiredLines(5_000),
+});
+
 export const recallFeeInput = z.strictObject(aboutFee);
 
 export const paymentInput = z.strictObject({

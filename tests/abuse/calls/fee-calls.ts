@@ -145,6 +145,7 @@ export const FEE_CALLS: readonly Call[] = [
     (ground) => step("fee/recall", {}, (made) => charges(ground, made, false))(ground),
   ],
   [at("fee/payment"), "fee.paid", onFee("payment", { amount: "20", payment: "BG 1", on: today() })],
+  [at("fee/choice"), "fee.narrowed", onFee("choice", { choice: "narrow", text: "Only 2025." })],
   [at("fee/waive"), "fee.waived", onFee("waive", { reason: "Because." })],
   [
     at("fee/refund"),

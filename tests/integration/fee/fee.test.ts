@@ -3,6 +3,7 @@ import { answerObjection } from "@/lib/commands/fee/answer-objection";
 import { chooseAboutFee } from "@/lib/commands/fee/choose";
 import { dropAssessment } from "@/lib/commands/fee/drop-assessment";
 import { recallFeeNotice } from "@/lib/commands/fee/recall-fee-notice";
+import { recordChoice } from "@/lib/commands/fee/record-choice";
 import { recordPayment } from "@/lib/commands/fee/record-payment";
 import { refundFee } from "@/lib/commands/fee/refund-fee";
 import { saveRateCard } from "@/lib/commands/fee/save-rate-card";
@@ -11,6 +12,7 @@ import { settleSilentFees } from "@/lib/commands/fee/settle-silent-fees";
 import { waiveFee } from "@/lib/commands/fee/waive-fee";
 import { withdrawRequest } from "@/lib/commands/request/withdraw";
 import { standingAssessment } from "@/lib/db/assessment";
+import { db } from "@/lib/db/client";
 import { useDatabase } from "@/tests/support/database";
 import {
   anOffice,
@@ -131,6 +133,15 @@ test("narrowed: fee and finding fall, and the request comes back to the desk", a
   expect(await refusal(again)).toEqual({ code: "no_approved_finding" });
 });
 
+test("what somebody chose by letter or phone is recorded by staff and does the same", async () => {
+  const { reference } = await asked(office);
+  await charged(office, reference);
+  await recordChoice(office.officer, await about(reference, { choice: "narrow", text: "Brev: bara 2025" }));
+  expect(await feeOf(office, reference)).toMatchObject({ state: "narrowed" });
+  const [narrowed] = await eventsOf(office.controller, reference, "fee.narrowed");
+  expect(narrowed?.actor).toBe(`staff:${office.officer.staffId}`);
+});
+
 test("objected: suspended until a person answered; silence does nothing meanwhile", async () => {
   const { reference, requester } = await asked(office);
   const fee = await charged(office, reference);
@@ -172,6 +183,26 @@ test("a day that passed does what the EU says of silence and nothing else, once,
   await chooseAboutFee(requester, { choice: "accept", reference, fee: fee.id });
   expect(await feeOf(office, reference)).toMatchObject({ state: "accepted" });
 });
+
+test.each([
+  ["uk-gdpr-eng", "unanswered", "open", null],
+  ["ch-fadp", "closed", "closed", "withdrawn"],
+])(
+  "silence under %s: the fee is %s, the request %s (%s), and nothing else",
+  async (profile, state, then, outcome) => {
+    const { reference } = await asked(office);
+    const fee = await charged(office, reference);
+    await db().fee.update({ where: { id: fee.id }, data: { profile } });
+    days(office, 15);
+    await settleSilentFees(worker());
+    expect(await feeOf(office, reference)).toMatchObject({ state });
+    expect(await requestOf(office, reference)).toMatchObject({ state: then, outcome });
+    const told = await db().notice.count({
+      where: { kind: "withdrawal_confirmed", requestId: (await requestOf(office, reference)).id },
+    });
+    expect(told).toBe(outcome === "withdrawn" ? 1 : 0);
+  },
+);
 
 test("mail that took its time takes nothing from the days to answer", async () => {
   const { reference } = await asked(office);

@@ -37,6 +37,7 @@ const DONE = [
   "fee-noticed",
   "fee-recalled",
   "payment",
+  "choice",
   "waived",
   "refunded",
   "objection-answered",

@@ -17,6 +17,20 @@ export async function FeeForms({ view, fee, of }: Props) {
   return (
     <div className="not-printed">
       {offers.answerObjection ? <Objection view={view} fee={fee} of={of} /> : null}
+      {offers.choice ? (
+        <Details summary={say("fee.choice")}>
+          <FeeForm fee={fee} of={of} step="choice">
+            {(["accept", "narrow", "object"] as const).map((choice) => (
+              <label key={choice} className="flex min-h-11 items-center gap-2">
+                <input type="radio" name="choice" value={choice} required className="choice-mark" />
+                {say(`fee.choices.${choice}`)}
+              </label>
+            ))}
+            <TextArea name="text" id="choice-text" label={say("fee.choiceText")} required rows={3} />
+            <Button tone="secondary">{say("fee.payButton")}</Button>
+          </FeeForm>
+        </Details>
+      ) : null}
       {offers.pay ? (
         <Details summary={say("fee.pay")}>
           <FeeForm fee={fee} of={of} step="payment">

@@ -1,0 +1,60 @@
+import { actorOf, type Ctx } from "@/lib/commands/context";
+import { endAssessment } from "@/lib/commands/fee/end-assessment";
+import { settleFeeClock } from "@/lib/commands/fee/settle-clock";
+import { loadDataKey } from "@/lib/db/data-key";
+import { type Fee, saveFee } from "@/lib/db/fee";
+import { addFeeEvent } from "@/lib/db/fee-event";
+import { type RightsRequest, saveRequest } from "@/lib/db/request";
+import type { Work } from "@/lib/db/transact";
+import { type FeeStep, mayFeeStep } from "@/lib/domain/fee/fee";
+import { feeRules } from "@/lib/domain/fee/rules";
+import { Refused } from "@/lib/domain/kernel/refusal";
+
+const CHOICES = {
+  accept: { step: "accept", state: "accepted", event: "fee.accepted" },
+  narrow: { step: "narrow", state: "narrowed", event: "fee.narrowed" },
+  object: { step: "object", state: "objected", event: "fee.objected" },
+} as const satisfies Record<string, { step: FeeStep; state: string; event: string }>;
+
+/** What somebody chose about a fee, and their words where there are any. */
+export type Choice = { readonly choice: keyof typeof CHOICES; readonly text?: string };
+
+/**
+ * A requester's choice happens to a locked request. Accepted: they will pay. Narrowed: the fee and the finding fall,
+ * and what is left is answered free of charge. Objected: the fee is suspended until a person has answered.
+ * @throws Refused wrong_state (chosen already, or the fee does not stand)
+ */
+export async function takeChoice(
+  ctx: Ctx,
+  work: Work,
+  request: RightsRequest,
+  fee: Fee,
+  { choice, text }: Choice,
+): Promise<void> {
+  const { tx, audit } = work;
+  const { step, state, event } = CHOICES[choice];
+  const legal = mayFeeStep(fee.state, step);
+  if (!legal.ok) throw new Refused({ code: "wrong_state", state: `fee_${legal.refusal}` });
+  const { controllerId } = request;
+  const now = ctx.now();
+  const by = actorOf(ctx);
+  const handle = await loadDataKey(tx, request.dataKeyId);
+  const said = await addFeeEvent(tx, handle, {
+    ...{ controllerId, feeId: fee.id, kind: state, by, at: now },
+    ...(text === undefined ? {} : { text }),
+  });
+  const ended = choice === "narrow" ? { endedAt: now } : {};
+  await saveFee(tx, { controllerId, id: fee.id }, { state, chosenAt: now, ...ended });
+  if (choice === "narrow")
+    await endAssessment(work, handle, request, { actor: by, at: now, why: "narrowed" });
+  const accepted = choice === "accept" && feeRules(fee.profile)?.settledBy === "acceptance";
+  const back = { waitingSince: null, repliedAt: now };
+  if (choice === "narrow" || accepted) await settleFeeClock(ctx, tx, request, back);
+  else await saveRequest(tx, request, back);
+  audit({
+    type: event,
+    subject: fee.id,
+    request: request.id,
+    facts: { event: said.id, ...(said.commit ? { text: said.commit } : {}) },
+  });
+}
