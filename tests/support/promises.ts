@@ -1,6 +1,6 @@
 import type { Ctx } from "@/lib/commands/context";
 import { decide } from "@/lib/commands/decision/decide";
-import { type Controller, controllerById } from "@/lib/db/controller";
+import type { Controller } from "@/lib/db/controller";
 import { requestByReference } from "@/lib/db/request";
 import type { Role } from "@/lib/domain/access/access";
 import type { ControllerSettings } from "@/lib/domain/controller/settings";
@@ -22,8 +22,12 @@ export type Promising = {
 
 /** A controller configured as its privacy policy says. */
 export async function promising(app: TestApp, settings: Partial<ControllerSettings>): Promise<Promising> {
-  const { id } = await aController(settings);
-  const controller = (await controllerById(id)) as Controller;
+  return promisingAt(app, await aController(settings));
+}
+
+/** The same for a controller that is there. */
+export async function promisingAt(app: TestApp, controller: Controller): Promise<Promising> {
+  const { id } = controller;
   const staff = async (role: Role) => ({ ...(await staffCtxAt(controller, [role])), baseUrl: app.url });
   const officer = await staff("officer");
   const seen = async (typed: string) => {
