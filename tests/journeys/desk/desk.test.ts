@@ -225,7 +225,7 @@ test("a request is assigned, noted, asked about, flagged and answered; sending i
   await page.getByLabel("Frågan, så som personen läser den").fill("Gäller det även nyhetsbrevet?");
   await look(page, "ask");
   await page.getByRole("button", { name: "Skicka frågan" }).click();
-  await page.getByText("Frågan är ställd.").waitFor();
+  await page.getByRole("status").getByText("Frågan är ställd.").waitFor();
   await page.getByText("Flagga begäran").click();
   await page.getByLabel("Kan vara orimlig").check();
   await page.getByLabel("Skäl", { exact: true }).fill("Samma begäran igen.");
