@@ -3,6 +3,7 @@ import type { IsoDate } from "@/lib/domain/kernel/date";
 import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
 import type { Right } from "@/lib/domain/kernel/right";
 import type { Profile } from "@/lib/domain/law/profile";
+import { rulesFor } from "@/lib/domain/law/rules";
 
 /** Why there is no extension to give notice of. */
 export type NoExtension = "extension_not_possible" | "already_extended";
@@ -12,11 +13,12 @@ export type NoExtension = "extension_not_possible" | "already_extended";
  * @param waiting an extension notice is on its way already
  */
 export function mayExtend(
-  { rules }: Profile,
+  profile: Profile,
   right: Right,
   clock: Clock,
   waiting: boolean,
 ): Result<true, NoExtension> {
+  const rules = rulesFor(profile.rules, right);
   if (rules.extension === null || rules.rights[right].lastDay !== "statutory") {
     return refuse("extension_not_possible");
   }

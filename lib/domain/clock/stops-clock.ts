@@ -2,13 +2,14 @@ import { addDays, day, isAfter } from "@/lib/domain/clock/dates";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Right } from "@/lib/domain/kernel/right";
 import type { Profile } from "@/lib/domain/law/profile";
-import type { Question } from "@/lib/domain/law/rules";
+import { type Question, rulesFor } from "@/lib/domain/law/rules";
 
 /** What a question does to a clock: the time stands still, it starts anew with the answer, or it runs on. */
 export type QuestionEffect = "pauses" | "restarts" | "none";
 
 /** What the law lets a question do to the time for a right: under the UK GDPR only access is clarified with a pause. */
-export function effectOf({ rules }: Profile, question: Question, right: Right): QuestionEffect {
+export function effectOf(profile: Profile, question: Question, right: Right): QuestionEffect {
+  const rules = rulesFor(profile.rules, right);
   if (rules.rights[right].lastDay === "none") return "none";
   if (rules.start.waitsFor.includes(question)) return "restarts";
   const pauses = rules.pauses.some((pause) => pause.question === question && pause.rights.includes(right));

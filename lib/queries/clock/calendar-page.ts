@@ -10,7 +10,7 @@ import { DEFAULT_REMINDERS, type ReminderPlan } from "@/lib/domain/clock/reminde
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { type Calendar, type HolidayPolicy, listedAs } from "@/lib/domain/law/calendar";
 import { NO_OWN_DAYS, withOwnDays } from "@/lib/domain/law/own-days";
-import { profileById } from "@/lib/domain/law/profile";
+import { profileById, profileUnder } from "@/lib/domain/law/profile";
 
 /** How a day counts: by the state's list, or because the controller said so. */
 export type CalendarDay = {
@@ -58,7 +58,7 @@ export async function calendarPage(
   const { controller } = ctx;
   const { settings } = controller;
   const calendar = await newestCalendar(settings.region);
-  const profile = profileById(settings.profile);
+  const profile = profileById(profileUnder(settings.profile, settings.readings ?? {}));
   if (!calendar || !profile) throw new Error(`no calendar ${settings.region} or profile ${settings.profile}`);
   const own = await newestOwnDays(controller.id);
   const basis: ClockBasis = { profile, calendar: withOwnDays(calendar, own), policy: settings.holidayPolicy };

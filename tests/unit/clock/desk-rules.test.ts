@@ -3,6 +3,7 @@ import { missingOf } from "@/lib/domain/clock/extension-reasons";
 import { inTime, mayExtend } from "@/lib/domain/clock/may-extend";
 import { recordedAnswer } from "@/lib/domain/clock/recorded-answer";
 import { askedLate, effectOf } from "@/lib/domain/clock/stops-clock";
+import { rulesFor } from "@/lib/domain/law/rules";
 import { clockOn, happened, on, profileOf, UK } from "./make-clock";
 
 const GDPR = profileOf("gdpr-se");
@@ -64,4 +65,16 @@ describe("the date of an answer that came another way", () => {
       value: new Date("2026-12-10T11:00:00Z"),
     });
   });
+});
+
+test("what a law says of one right alone counts for that right: no extension of an opt-out in California", () => {
+  const california = profileOf("us-ca-ccpa");
+  const exception = california.rules.exceptions.flatMap(({ rights }) => rights);
+  for (const right of exception) {
+    const rules = rulesFor(california.rules, right);
+    const clock = clockOn("2026-12-05", { profile: california, right });
+    expect(mayExtend(california, right, clock, false).ok).toBe(
+      rules.extension !== null && rules.rights[right].lastDay === "statutory",
+    );
+  }
 });
