@@ -18,6 +18,7 @@ import { requestPage } from "@/lib/queries/request/request-page";
 import { answerTo } from "@/tests/support/answers";
 import { startApp, type TestApp } from "@/tests/support/app";
 import { useDatabase } from "@/tests/support/database";
+import { localDay } from "@/tests/support/days";
 import { ACCESS, SETTINGS } from "@/tests/support/desk";
 import { entered } from "@/tests/support/entry";
 import { anOffice, approved, feeForm, WRITTEN } from "@/tests/support/fee";
@@ -248,7 +249,7 @@ test("policy 002: the data protection officer agrees first, marketing stops at o
   const proof = {
     text: "Utskicken är avstängda.",
     systems: "Utskick",
-    on: new Date().toISOString().slice(0, 10),
+    on: localDay(),
   };
   await doTask(officer, { reference, version, taskId: stop?.id, ...proof });
 

@@ -3,6 +3,7 @@ import { askPausing } from "@/lib/commands/clock/ask-pausing";
 import { previewRecompute } from "@/lib/commands/clock/preview-recompute";
 import { recomputeOpen } from "@/lib/commands/clock/recompute-open";
 import { recordAnswer } from "@/lib/commands/clock/record-answer";
+import { localDay } from "@/tests/support/days";
 import type { Call, Ground, Ready } from "./ground";
 
 const BASE = "/api/staff/[controller]/requests/[reference]";
@@ -29,7 +30,7 @@ async function paused({ officer, database }: Ground, reference: string): Promise
   );
 }
 
-const today = () => new Date().toISOString().slice(0, 10);
+const today = () => localDay();
 const answer = () => ({ on: today(), way: "phone", reason: "They rang." });
 
 export const CLOCK_CALLS: readonly Call[] = [

@@ -5,6 +5,7 @@ import { recordPayment } from "@/lib/commands/fee/record-payment";
 import { saveAssessment } from "@/lib/commands/fee/save-assessment";
 import { saveRateCard } from "@/lib/commands/fee/save-rate-card";
 import { rateCards } from "@/lib/db/rate-card";
+import { localDay } from "@/tests/support/days";
 import { staffCtxAt } from "@/tests/support/desk";
 import { approved, feeForm, feeOf, type Office, proposed, seen, WRITTEN } from "@/tests/support/fee";
 import type { Call, Ground, Ready } from "./ground";
@@ -80,8 +81,8 @@ const onFee =
       return { feeId };
     })(ground);
 
-const today = () => new Date().toISOString().slice(0, 10);
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const today = () => localDay();
+const inDays = (days: number) => localDay(days);
 const at = (name: string) => `/api/staff/[controller]/requests/[reference]/${name}`;
 const MONEY = { amount: "20", payment: "BG 1", reason: "Because." };
 
