@@ -2,6 +2,7 @@
 import type { Ctx } from "@/lib/commands/context";
 import { decide } from "@/lib/commands/decision/decide";
 import { askQuestion } from "@/lib/commands/request/ask-question";
+import { localDate } from "@/lib/domain/clock/dates";
 import { answerTo } from "@/tests/support/answers";
 import { aFiling, filed } from "@/tests/support/desk";
 import { makeStaff } from "@/tests/support/staff";
@@ -40,7 +41,8 @@ const approval =
   };
 
 const STEPS = "/api/staff/[controller]/requests/[reference]";
-const TODAY = new Date().toISOString().slice(0, 10);
+/** The day of the controller, which is not the day of UTC late in the evening. */
+const TODAY = localDate(new Date().toISOString(), "Europe/Stockholm");
 
 export const TASK_CALLS: readonly Call[] = [
   [

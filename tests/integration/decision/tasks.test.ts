@@ -12,6 +12,7 @@ import { requestByReference } from "@/lib/db/request";
 import { isSuppressed } from "@/lib/db/suppression";
 import { addTasks, taskRow } from "@/lib/db/task";
 import { quietly } from "@/lib/db/transact";
+import { localDate } from "@/lib/domain/clock/dates";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { setEnv } from "@/lib/env";
 import { requestTasks } from "@/lib/queries/decision/request-tasks";
@@ -35,7 +36,7 @@ useDatabase();
 
 let controller: Controller;
 let officer: Ctx & { staffId: string };
-const today = () => new Date().toISOString().slice(0, 10);
+const today = () => localDate(new Date().toISOString(), "Europe/Stockholm");
 
 beforeAll(async () => {
   controller = await aController();

@@ -5,6 +5,7 @@ import { reopen } from "@/lib/commands/request/reopen";
 import { db } from "@/lib/db/client";
 import type { Controller } from "@/lib/db/controller";
 import { requestByReference } from "@/lib/db/request";
+import { localDate } from "@/lib/domain/clock/dates";
 import { supersededView } from "@/lib/queries/decision/superseded";
 import { myRequests } from "@/lib/queries/request/my-requests";
 import { requestPage } from "@/lib/queries/request/request-page";
@@ -17,7 +18,7 @@ useDatabase();
 
 let controller: Controller;
 let officer: Ctx;
-const today = () => new Date().toISOString().slice(0, 10);
+const today = () => localDate(new Date().toISOString(), "Europe/Stockholm");
 const now = (reference: string) => requestByReference(controller.id, reference);
 
 beforeAll(async () => {
