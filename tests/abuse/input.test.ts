@@ -131,6 +131,9 @@ const WITHOUT_INPUT = new Set([
   "/api/public/my/sign-out",
   "/api/staff/[controller]/audit/events",
   "/api/staff/[controller]/audit/requests",
+  "/api/staff/[controller]/audit/contacts",
+  "/api/staff/[controller]/settings/recompute/preview",
+  "/api/staff/[controller]/requests/[reference]/assessment/pdf",
   "/api/staff/account/sign-out",
   "/api/staff/account/sign-out-everywhere",
 ]);

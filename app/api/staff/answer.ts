@@ -37,6 +37,13 @@ export async function readForm(request: Request): Promise<Readonly<Record<string
   return Object.fromEntries(new URLSearchParams(await request.text()));
 }
 
+/** The fields of a plain form, or the JSON of a script; anything else is refused. */
+export async function readFields(request: Request): Promise<Readonly<Record<string, unknown>>> {
+  if (!request.headers.get("content-type")?.startsWith("application/json")) return readForm(request);
+  const body = await readJson(request);
+  return typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
+}
+
 /** To another page of ours after a plain form, or the path for a script to go to. */
 export function goOn(request: Request, path: string, cookies: readonly string[] = []): Response {
   const headers = new Headers(cookies.map((line): [string, string] => ["Set-Cookie", line]));

@@ -38,8 +38,8 @@ export const pausingQuestionInput = z.strictObject({
 export const extensionDraftInput = z.strictObject({
   reference: seenRequest.reference,
   reasons: reasons.default([]),
-  specific: lines(5_000).default(""),
-  done: lines(5_000).default(""),
+  specific: lines(5_000),
+  done: lines(5_000),
 });
 
 /** The fingerprint of the letter that was previewed. */

@@ -1,7 +1,7 @@
 import { plainPage } from "@/app/_ui/plain-page";
 import { refusalStatus, refusalWords, respondRefused } from "@/app/_ui/refusal";
 import { pageLanguage } from "@/app/_ui/words";
-import { goOn, readForm, readJson } from "@/app/api/staff/answer";
+import { goOn, readFields } from "@/app/api/staff/answer";
 import { type UploadForm, withUploads } from "@/app/api/upload";
 import type { Ctx } from "@/lib/commands/context";
 import { readReference } from "@/lib/domain/intake/reference";
@@ -70,13 +70,6 @@ export async function deskStep(
 function isMultipart(request: Request): boolean {
   const { pathname } = new URL(request.url);
   return pathname.endsWith("/upload") && /^multipart\//i.test(request.headers.get("content-type") ?? "");
-}
-
-/** The fields of a plain form, or the JSON of a script; anything else is refused. */
-async function readFields(request: Request): Promise<Fields> {
-  if (!request.headers.get("content-type")?.startsWith("application/json")) return readForm(request);
-  const body = await readJson(request);
-  return typeof body === "object" && body !== null ? (body as Fields) : {};
 }
 
 type Kept = { readonly name: string; readonly fields: Fields };

@@ -1,6 +1,6 @@
 import { respondRefused } from "@/app/_ui/refusal";
 import { pageLanguage } from "@/app/_ui/words";
-import { goOn, readForm, readJson } from "@/app/api/staff/answer";
+import { goOn, readFields } from "@/app/api/staff/answer";
 import type { Ctx } from "@/lib/commands/context";
 import { translator } from "@/lib/i18n/translator";
 import { staffCtx } from "@/lib/session/staff";
@@ -21,8 +21,7 @@ export async function settingsStep(
   const { controller } = await params;
   let fields: Fields = {};
   try {
-    const json = request.headers.get("content-type")?.startsWith("application/json");
-    fields = json ? ((await readJson(request)) as Fields) : await readForm(request);
+    fields = await readFields(request);
     const ctx = await staffCtx(controller);
     await run(ctx, fields);
     return goOn(request, `/staff/${ctx.controller.slug}/settings/calendar?done=${done}`);
