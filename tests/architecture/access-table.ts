@@ -203,6 +203,8 @@ export const ROUTES: Readonly<Record<string, readonly Rule[]>> = {
   "/api/staff/[controller]/staff/enable": [step(["administrator"], "staff.write")],
   "/api/staff/[controller]/staff/reset": [step(["administrator"], "staff.write")],
 
+  "/staff/[controller]/suppressions": [page(LEADERS, "suppression.read")],
+  "/api/staff/[controller]/suppressions": [step(LEADERS, "suppression.read")],
   "/staff/[controller]/audit": [page(["dpo", "auditor"], "audit.read")],
   "/api/staff/[controller]/audit/events": [step(["dpo", "auditor"], "audit.export")],
   "/api/staff/[controller]/audit/requests": [step(["dpo", "auditor"], "audit.export")],

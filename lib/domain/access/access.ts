@@ -33,6 +33,7 @@ const TABLE = {
   "task.end": ["officer", "dpo", "contributor"],
   "decision.approve": ["dpo"],
   "request.reopen": ["officer", "dpo"],
+  "suppression.read": ["officer", "dpo"],
   "notice.undo": ["officer", "dpo"],
   "settings.read": ["administrator", "officer", "dpo", "auditor"],
   "settings.write": ["administrator"],

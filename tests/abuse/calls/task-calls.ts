@@ -56,6 +56,11 @@ export const TASK_CALLS: readonly Call[] = [
       return ground.json(ground.everybody, `/api/staff/${ground.slug}/requests/${reference}/reopen`, fields);
     },
   ],
+  [
+    "/api/staff/[controller]/suppressions",
+    "export.suppressions",
+    async ({ everybody, form, slug }) => form(everybody, `/api/staff/${slug}/suppressions`, {}),
+  ],
   [`${STEPS}/approve`, "decision.approved", approval("approve", {})],
   [`${STEPS}/send-back`, "decision.sent_back", approval("send-back", { text: "The reason is missing" })],
   [`${STEPS}/task-done`, "task.done", stop("task-done", { text: "Stopped", on: TODAY })],

@@ -2,8 +2,10 @@
 import type { Ctx } from "@/lib/commands/context";
 import { assignTask } from "@/lib/commands/decision/assign-task";
 import { doTask, sayImpossible } from "@/lib/commands/decision/end-task";
+import { exportSuppressions } from "@/lib/commands/decision/export-suppressions";
 import { liftRestriction } from "@/lib/commands/decision/lift-restriction";
 import { undoSend } from "@/lib/commands/notice/undo-send";
+import { newestEvents } from "@/lib/db/audit-log";
 import { db } from "@/lib/db/client";
 import type { Controller } from "@/lib/db/controller";
 import { loadDataKey } from "@/lib/db/data-key";
@@ -17,6 +19,7 @@ import type { IsoDate } from "@/lib/domain/kernel/date";
 import { setEnv } from "@/lib/env";
 import { requestTasks } from "@/lib/queries/decision/request-tasks";
 import { stops } from "@/lib/queries/decision/stops";
+import { suppressions } from "@/lib/queries/decision/suppressions";
 import { myRequests } from "@/lib/queries/request/my-requests";
 import { queue } from "@/lib/queries/request/queue";
 import { countQueue } from "@/lib/queries/request/queue-counts";
@@ -64,6 +67,24 @@ test("an objection to marketing makes a stop and a suppression at filing, also w
   expect((await stops(officer)).lines.map((line) => line.reference)).toContain(reference);
   const line = (await queue(officer, queueParams.parse({}))).lines.find((one) => one.reference === reference);
   expect(line).toMatchObject({ stopNow: true, confirmed: false });
+});
+
+test("the list is taken by officer and officer for data protection, addresses only in the file, and the log says so", async () => {
+  const { reference } = await anObjection("+listed@person.test");
+  const page = await suppressions(officer);
+  expect(page.lines.map((line) => line.reference)).toContain(reference);
+  expect(JSON.stringify(page)).not.toContain("person.test");
+  const { chunks } = await exportSuppressions(officer);
+  let csv = "";
+  for await (const chunk of chunks) csv += chunk;
+  expect(csv).toMatch(/^email,since\r\n/);
+  expect(csv).toContain("'+listed@person.test,");
+  expect(csv.trimEnd().split("\r\n")).toHaveLength(1 + page.total);
+  const auditor = await staffCtxAt(controller, ["auditor"]);
+  expect(await refusal(exportSuppressions(auditor))).toEqual({ code: "not_allowed" });
+  expect(await refusal(suppressions(auditor))).toEqual({ code: "not_allowed" });
+  const [last] = await newestEvents(controller.id, 1);
+  expect(last).toMatchObject({ type: "export.suppressions", facts: { addresses: page.total } });
 });
 
 test("a second objection of the same address makes its own task and no second entry", async () => {

@@ -10,6 +10,7 @@ import { StaffFrame } from "../_frame/staff-frame";
 const WAYS: readonly (readonly [key: string, path: string, action: Action])[] = [
   ["queue", "queue", "queue.read"],
   ["enter", "enter", "filing.enter"],
+  ["suppressions", "suppressions", "suppression.read"],
   ["audit", "audit", "audit.read"],
   ["settings", "settings", "settings.read"],
   ["staff", "settings/staff", "staff.read"],

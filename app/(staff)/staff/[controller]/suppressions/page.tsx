@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { Button } from "@/app/_ui/button";
+import { pageLanguage, words } from "@/app/_ui/words";
+import { formatReference } from "@/lib/domain/intake/reference";
+import { formatInstant } from "@/lib/i18n/format";
+import { suppressions } from "@/lib/queries/decision/suppressions";
+import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { Heading } from "../../_frame/heading";
+
+type Props = { readonly params: Promise<{ controller: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words("tasks"))("suppressions.title") };
+}
+
+/** Who may get no direct marketing any more: how many, from which requests, and the list to take to the systems that send. */
+export default async function SuppressionsPage({ params }: Props) {
+  const { controller } = await params;
+  const ctx = await staffPageCtx(controller, "/suppressions");
+  const { total, lines, zone } = await onPage(suppressions(ctx), `/staff/${controller}/suppressions`);
+  const { slug } = ctx.controller;
+  const say = await words("tasks");
+  const language = await pageLanguage();
+  return (
+    <div className="max-w-text">
+      <Heading lead={say("suppressions.lead")}>{say("suppressions.title")}</Heading>
+      <p className="mb-4 font-semibold">{say("suppressions.total", { total })}</p>
+      {total === 0 ? null : (
+        <>
+          <form method="post" action={`/api/staff/${slug}/suppressions`} className="mb-6">
+            <Button tone="secondary" aria-describedby="suppressions-hint">
+              {say("suppressions.export")}
+            </Button>
+            <p id="suppressions-hint" className="text-sm text-soft">
+              {say("suppressions.hint")}
+            </p>
+          </form>
+          <h2 className="mb-1 text-lg font-bold">{say("suppressions.newest")}</h2>
+          <ul>
+            {lines.map(({ reference, since }) => (
+              <li key={`${reference} ${since}`} className="flex flex-wrap items-center gap-x-3">
+                {reference === null ? null : (
+                  <a
+                    href={`/staff/${slug}/requests/${reference}`}
+                    className="inline-flex min-h-9 items-center font-mono text-sm"
+                  >
+                    {formatReference(reference)}
+                  </a>
+                )}
+                <span className="text-sm">{formatInstant(since, zone, language)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
