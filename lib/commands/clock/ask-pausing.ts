@@ -1,3 +1,4 @@
+import { paragraphs } from "@/emails/letters/blocks";
 import { pausingQuestionMail, pausingQuestionText, TEMPLATE } from "@/emails/question-pause";
 import { foldOf } from "@/lib/commands/clock/fold";
 import { pauseFor, waitsFor } from "@/lib/commands/clock/pause";
@@ -14,7 +15,6 @@ import { localDate } from "@/lib/domain/clock/dates";
 import { openQuestions } from "@/lib/domain/clock/open-questions";
 import { askedLate, effectOf, needsLargeQuantity } from "@/lib/domain/clock/stops-clock";
 import { Refused } from "@/lib/domain/kernel/refusal";
-import type { PrintedLetter } from "@/lib/domain/notice/printed-letter";
 import { pausingQuestionInput } from "@/lib/schemas/clock/desk";
 import { parse } from "@/lib/schemas/parse";
 
@@ -61,7 +61,7 @@ export async function askPausing(ctx: Ctx, typed: unknown): Promise<void> {
       kind: "question_pause",
       template: TEMPLATE,
       content,
-      letter: printed(content.subject, text),
+      letter: { title: content.subject, blocks: paragraphs(text) },
       at: now,
       dataKey: mail.dataKey,
       recallable: true,
@@ -90,9 +90,4 @@ export async function askPausing(ctx: Ctx, typed: unknown): Promise<void> {
       facts: { text: asked.commit, notice: noticeId, stopsClock: true, late },
     });
   });
-}
-
-/** Printed for somebody without an email address: the question itself and not a link to it. */
-function printed(title: string, text: string): PrintedLetter {
-  return { title, blocks: text.split(/\n{2,}/).map((part) => ({ kind: "paragraph", text: part })) };
 }

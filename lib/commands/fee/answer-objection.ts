@@ -1,4 +1,5 @@
 import { feeObjectionMail, TEMPLATE } from "@/emails/fee-objection";
+import { paragraphs } from "@/emails/letters/blocks";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { lockDeskFee } from "@/lib/commands/fee/desk-fee";
 import { endAssessment } from "@/lib/commands/fee/end-assessment";
@@ -59,6 +60,7 @@ export async function answerObjection(ctx: Ctx, typed: unknown): Promise<void> {
       kind: "fee_objection_answered",
       template: TEMPLATE,
       content,
+      letter: { title: content.subject, blocks: paragraphs(input.text) },
       at: now,
       dataKey: mail.dataKey,
     });

@@ -10,10 +10,13 @@ import { saveRateCard } from "@/lib/commands/fee/save-rate-card";
 import { sendFeeNotice } from "@/lib/commands/fee/send-fee-notice";
 import { settleSilentFees } from "@/lib/commands/fee/settle-silent-fees";
 import { waiveFee } from "@/lib/commands/fee/waive-fee";
+import { verifyAddress } from "@/lib/commands/identity/verify-address";
+import { recordPosting } from "@/lib/commands/notice/record-posting";
 import { withdrawRequest } from "@/lib/commands/request/withdraw";
 import { standingAssessment } from "@/lib/db/assessment";
 import { db } from "@/lib/db/client";
 import { useDatabase } from "@/tests/support/database";
+import { entered } from "@/tests/support/entry";
 import {
   anOffice,
   approved,
@@ -27,6 +30,7 @@ import {
   requestOf,
   seen,
 } from "@/tests/support/fee";
+import { noticeText } from "@/tests/support/notice-text";
 import { changes, eventsOf, refusal } from "@/tests/support/office";
 
 useDatabase();
@@ -257,4 +261,23 @@ test("another controller's people and requests are not there", async () => {
   ).toEqual({ code: "not_found" });
   const waiver = { reference, version: 1, feeId: fee.id, reason: "x" };
   expect(await refusal(waiveFee(elsewhere.officer, waiver))).toEqual({ code: "not_found" });
+});
+
+test("the answer to an objection is in the letter of somebody who has no mailbox", async () => {
+  const { reference } = await entered(office.officer);
+  await verifyAddress(office.officer, { reference, how: "records" });
+  await approved(office, reference, "fee");
+  await sendFeeNotice(office.officer, await feeForm(office, reference));
+  const letterOf = (kind: string) =>
+    db().notice.findFirstOrThrow({ where: { controllerId: office.controller.id, kind, state: "to_post" } });
+  const { id: noticeId } = await letterOf("fee_notice");
+  await recordPosting(office.officer, { noticeId, postedOn: "2026-03-02", how: "post" });
+  await recordChoice(office.officer, await about(reference, { choice: "object", text: "Brev: nej" }));
+  const said = "Vi står fast.\n\nSkälet är detsamma som förut.";
+  await answerObjection(
+    office.officer,
+    await about(reference, { outcome: "upheld", text: said, answerBy: "2026-04-01" }),
+  );
+  const { id } = await letterOf("fee_objection_answered");
+  expect(await noticeText(id)).toContain("Skälet är detsamma som förut.");
 });
