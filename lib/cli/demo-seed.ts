@@ -17,6 +17,7 @@ import { seedOtherChannels } from "./demo-seed/other-channels";
 import { seedRegister } from "./demo-seed/register";
 import { type DemoColleague, seedStaff } from "./demo-seed/staff";
 import { story } from "./demo-seed/story";
+import { supervision } from "./demo-seed/supervision";
 
 const SEED = 20_261;
 const AT_ONCE = 4;
@@ -57,7 +58,8 @@ export async function seedDemo(options: {
       progress(`  ${made + sum} requests`),
     );
     await identityExamples(ctx, staff.team);
-    if (slug === DEMO_CONTROLLERS[0]?.slug) made += await clockStories(ctx, staff.team);
+    const first = slug === DEMO_CONTROLLERS[0]?.slug;
+    made += await (first ? clockStories(ctx, staff.team) : supervision(ctx, staff.team));
   }
   await remind(setup);
   return { portals, signIns };

@@ -93,8 +93,8 @@ test.each([
 
 const TYPED = [
   `<a href=//${EVIL}>click</a><img src=//${EVIL}/p.gif>`,
-  `"><svg/onload=1>{{7*7}}`,
-  "{{7*7}} \u0024{7*7} <%=7*7%> #{7*7} __NAME__ %s %n {name} {0}",
+  `"><svg/onload=1>{{71*73}}`,
+  "{{71*73}} \u0024{71*73} <%=71*73%> #{71*73} __NAME__ %s %n {name} {0}",
   '=HYPERLINK("//evil.test")',
 ];
 
@@ -126,7 +126,7 @@ test.each(TYPED)("5, 11, 12: nothing of %j, typed in every field, is in the mail
   const mail = await app.smtp.waitForMail(email);
   expectOurs(mail, email);
   for (const part of [mail.subject, mail.text, mail.html]) {
-    expect(part.match(/evil|onload|7\*7|\b49\b|__NAME__|%s|HYPERLINK/)).toBeNull();
+    expect(part.match(/evil|onload|71\*73|\b5183\b|__NAME__|%s|HYPERLINK/)).toBeNull();
   }
 });
 
@@ -149,7 +149,7 @@ function expectOurs(mail: CaughtMail, email: string): void {
 }
 
 test("11, 12: what an administrator wrote about the controller is text in a mail, too", async () => {
-  const name = `Bolaget <a href=//${EVIL}>click</a> & {name} {{7*7}}`;
+  const name = `Bolaget <a href=//${EVIL}>click</a> & {name} {{71*73}}`;
   const { id } = await createController(setupCtx(), {
     slug: `c-${randomUUID().slice(0, 8)}`,
     settings: { ...SETTINGS, name, otherWays: { en: `<img src=//${EVIL}/p.gif>`, sv: "" } },
@@ -168,7 +168,7 @@ test("11, 12: what an administrator wrote about the controller is text in a mail
   ).toBe(201);
   const mail = await app.smtp.waitForMail(email);
   expectOurs(mail, email);
-  expect(mail.html).toContain("&lt;a href=//evil.test&gt;click&lt;/a&gt; &amp; {name} {{7*7}}");
+  expect(mail.html).toContain("&lt;a href=//evil.test&gt;click&lt;/a&gt; &amp; {name} {{71*73}}");
   expect(mail.text).toContain(name);
 });
 

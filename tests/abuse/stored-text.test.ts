@@ -35,7 +35,7 @@ let reference: string;
 let requester: string;
 
 /** What closes whatever it may stand in, runs by itself, and is a template or a formula to somebody. */
-const LINE = `"'>--></title></script><svg/onload=fetch('//evil.test/a')><img src=x onerror=alert(1)>{{7*7}}\${7*7}<%=7*7%>#{7*7}{name}__NAME__%s`;
+const LINE = `"'>--></title></script><svg/onload=fetch('//evil.test/a')><img src=x onerror=alert(1)>{{71*73}}\${71*73}<%=71*73%>#{71*73}{name}__NAME__%s`;
 const TEXT = `${LINE}\n</textarea></style><script>fetch('//evil.test/b')</script><a href="javascript:alert(1)">x</a>\n=HYPERLINK("//evil.test")\n@SUM(1)`;
 
 beforeAll(async () => {
@@ -180,7 +180,7 @@ test.each([
   expect(new URL(page.url()).pathname).toBe(`/staff/${slug}${path.replace("REFERENCE", reference)}`);
   const shown = await textOn(page);
   expect(shown).toMatch(NOT_RUN);
-  expect(shown).not.toMatch(/\b49\b/);
+  expect(shown).not.toMatch(/\b5183\b/);
   await page.emulateMedia({ media: "print" });
   await expectHarmless();
   await page.context().close();

@@ -46,6 +46,16 @@ test("requests of every right, in every state, with every outcome, some late and
   expect(open["in time"]).toBeGreaterThan(open.late ?? 0);
 });
 
+test("a refusal waits for the data protection officer, a request was opened again, a stop has its proof", async () => {
+  const found = await numbers(`
+    select 'waiting' as what, count(*)::int as n from "Decision" where "state" = 'awaiting_approval'
+    union all select 'superseded', count(*)::int from "Decision" where "state" = 'superseded'
+    union all select 'stopped', count(*)::int from "Task" where "kind" = 'stop_marketing' and "state" = 'done'`);
+  expect(found.waiting).toBe(1);
+  expect(found.superseded).toBe(1);
+  expect(found.stopped).toBeGreaterThan(0);
+});
+
 test("the log's times are true and it says that this is seed", async () => {
   const actors = await numbers(
     `select split_part("actor", ':', 1) as what, count(*)::int as n from "AuditEvent" where "chainId" in (select "id" from "Controller") group by 1`,

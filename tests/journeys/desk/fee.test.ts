@@ -82,8 +82,7 @@ async function look(page: Page, name: string): Promise<void> {
   expect({ name, overflow: Math.max(0, overflow) }).toEqual({ name, overflow: 0 });
 }
 
-const sees = (page: Page, text: string | RegExp) =>
-  expect(page.getByText(text).first().isVisible()).resolves.toBe(true);
+const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
 /** Fills the form of the assessment and sends it to a second person. */
 async function write(page: Page, proposal: string): Promise<void> {
