@@ -1,9 +1,11 @@
 /** A true call for every changing route of assessment and fee. */
+
 import { chooseAboutFee } from "@/lib/commands/fee/choose";
 import { linkPerson } from "@/lib/commands/fee/link-person";
 import { recordPayment } from "@/lib/commands/fee/record-payment";
 import { saveAssessment } from "@/lib/commands/fee/save-assessment";
 import { saveRateCard } from "@/lib/commands/fee/save-rate-card";
+import { controllerById } from "@/lib/db/controller";
 import { rateCards } from "@/lib/db/rate-card";
 import { localDay } from "@/tests/support/days";
 import { staffCtxAt } from "@/tests/support/desk";
@@ -18,12 +20,13 @@ const LINES = [{ kind: "copying", label: { sv: "Kopior" }, minor: "2" }];
 /** The office behind the ground: somebody else writes, whoever has every role approves. */
 async function officeOf(ground: Ground): Promise<Office> {
   const { ctx, officer } = ground;
-  const { controller } = ctx;
+  // As it is now: another call may have changed its settings, which stand in the letter.
+  const controller = (await controllerById(ctx.controller.id)) ?? ctx.controller;
   if ((await rateCards(controller.id, 1)).length === 0) {
     await saveRateCard(officer, { version: 0, currency: "SEK", lines: LINES });
   }
   const author = await staffCtxAt(controller, ["officer"]);
-  const everybody = { ...officer, staffId: "", email: "" };
+  const everybody = { ...officer, controller, staffId: "", email: "" };
   const people = {
     officer: author,
     second: author,
@@ -31,7 +34,7 @@ async function officeOf(ground: Ground): Promise<Office> {
     administrator: everybody,
     both: everybody,
   };
-  return { ...people, clock: { at: new Date() }, controller, visitor: ctx };
+  return { ...people, clock: { at: new Date() }, controller, visitor: { ...ctx, controller } };
 }
 
 /** A step on a request of its own; `before` brings it so far and returns fields of its own. */

@@ -55,7 +55,11 @@ async function look(name: string): Promise<void> {
 }
 
 test("a pasted letter proposes what it asks for, and typed input survives what is wrong", async () => {
-  await page.keyboard.press("e");
+  // The key works from when the script of the page has arrived.
+  for (let tries = 0; tries < 40 && page.url() !== desk("/enter"); tries += 1) {
+    await page.keyboard.press("e");
+    await page.waitForTimeout(250);
+  }
   await page.waitForURL(desk("/enter"));
   await page.getByLabel("Kanal").selectOption("post");
   await page.getByLabel("Mottagen den").fill("2026-01-07");
