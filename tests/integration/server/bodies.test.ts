@@ -40,7 +40,8 @@ describe("bodies", () => {
     const began = performance.now();
     expect((await send(front.url, { ...post, body, chunked })).status).toBe(413);
     expect(performance.now() - began).toBeLessThan(5_000);
-    expect(heldBytes() - before).toBeLessThan(body.length + 20_000_000);
+    // The body itself and what this client has in its queue of it; a server that held it would make three.
+    expect(heldBytes() - before).toBeLessThan(2 * body.length + 20_000_000);
   });
 
   test("forms of the public and of staff may be larger", async () => {
