@@ -29,7 +29,7 @@ describe("headers", () => {
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
     expect(answer).toContain("X-Content-Type-Options: nosniff");
     expect(answer).toContain("Content-Security-Policy: default-src 'none'");
-    expect(answer).toContain("not a request we can read");
+    expect(answer).toContain("cannot be read");
   });
 
   test("give each response its own nonce, the same to Next and to the browser", async () => {

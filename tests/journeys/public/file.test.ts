@@ -72,7 +72,9 @@ test.each([true, false])("from the start page to the receipt (JavaScript %s)", a
   await page.getByLabel("År").first().fill("2025");
   await page.getByLabel("Vad gäller det?").fill("Mitt köp <b>den våren</b>");
   await next(page);
-  expect(await page.getByRole("link", { name: "Startdatumet måste vara ett riktigt datum" }).count()).toBe(1);
+  expect(
+    await page.getByRole("link", { name: "Startdatumet finns inte. Kontrollera dag, månad och år" }).count(),
+  ).toBe(1);
   expect(await page.getByLabel("Månad").first().inputValue()).toBe("februari");
   expect(await page.getByLabel("Vad gäller det?").inputValue()).toBe("Mitt köp <b>den våren</b>");
   await checked(page, name("3-access-error"));
@@ -96,7 +98,7 @@ test.each([true, false])("from the start page to the receipt (JavaScript %s)", a
   await next(page);
 
   expect(await h1(page)).toBe("Hur når vi dig?");
-  expect(await page.getByText("Du lämnar begäran för Kim Påhittad.").count()).toBe(1);
+  expect(await page.getByText("Du gör begäran åt Kim Påhittad.").count()).toBe(1);
   await page.getByLabel("Ditt namn").fill("Åsa Påhittad");
   await page.getByLabel("Din e-postadress").fill("inte en adress");
   await next(page);

@@ -27,7 +27,7 @@ test.each([
   ["the authority and its address", "Integritetsskyddsmyndigheten (IMY)\nAdress: Box 8114, 104 20 Stockholm"],
   ["the authority where the person is", "där du bor eller arbetar"],
   ["the court", "tingsrätten"],
-  ["how to ask again", "Lämna en ny begäran:\nhttps://dsar.example/norrsken"],
+  ["how to ask again", "Gör en ny begäran:\nhttps://dsar.example/norrsken"],
 ])("says in Swedish: %s", (_, what) => expect(closed("sv")).toContain(what));
 
 test.each([

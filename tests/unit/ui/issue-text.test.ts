@@ -34,8 +34,8 @@ test.each([
   [
     "requests.0.from",
     "date",
-    "Startdatumet måste vara ett riktigt datum",
-    "The start date must be a real date",
+    "Startdatumet finns inte. Kontrollera dag, månad och år",
+    "There is no such start date. Check the day, month and year",
   ],
   [
     "to-year",

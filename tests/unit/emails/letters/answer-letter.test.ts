@@ -110,7 +110,7 @@ test("a complaint that is not shared cites no article", () => {
 test("a balancing and a national provision are printed", () => {
   const refusals = [{ ...NO, ground: "legal_claims", balancing: "A claim is pending in court." }];
   const read = letterText(letterOf({ ...REFUSED, refusals }, "erasure", "en"));
-  expect(read).toContain("How we weighed it");
+  expect(read).toContain("How we weighed the reasons");
   expect(read).toContain("A claim is pending in court.");
   expect(letterText(letterOf(REFUSED, "erasure", "en"))).toContain("Bokföringslagen (1999:1078) 7 kap. 2 §");
 });
