@@ -76,7 +76,7 @@ test.each([2, 20])(
       const n = answers.findIndex((answer) => answer.text === text);
       expect(text).toMatch(new RegExp(`Text &lt;number&gt; ${n} &amp; (?:&quot;|")all(?:&quot;|")\\s+of it`));
       expect(text).toContain('name="version" value="2"');
-      expect(text).toContain("<h1>Somebody was faster</h1>");
+      expect(text).toContain("<h1>Somebody else was first</h1>");
     }
   },
 );

@@ -143,7 +143,7 @@ test("from the link at the console to a colleague at work", async () => {
   const reset = await app.smtp.waitForMail("kim@norrvik.test", { after: 1 });
   await kim.goto(reset.links[0] ?? "");
   await expect(kim.getByRole("heading", { level: 1 }).textContent()).resolves.toBe(
-    "Choose your sign-in anew",
+    "Choose your sign-in again",
   );
   await kim.goto(mail.links[0] ?? "");
   await expect(kim.getByRole("heading", { level: 1 }).textContent()).resolves.toBe(

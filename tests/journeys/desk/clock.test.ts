@@ -109,7 +109,7 @@ test("pause, reply, extend, and why, for staff and requester", async () => {
   await person.close();
 
   await until(desk, "Svar på frågan");
-  await desk.getByRole("link", { name: "Ta mer tid" }).click();
+  await desk.getByRole("link", { name: "Förläng tiden" }).click();
   await desk.getByLabel(/många olika system/).check();
   await desk.getByLabel("Det som gör att just den här begäran").fill("Sju arkiv i tre länder.");
   await look(desk, "clock-extend");
@@ -126,7 +126,7 @@ test("pause, reply, extend, and why, for staff and requester", async () => {
   await until(desk, "En förlängning flyttar inte sista dagen för ett avslag");
   await desk.locator("#clock").getByText("Varför just det datumet?").click();
   await look(desk, "clock-extended");
-  await expect(desk.getByRole("link", { name: "Ta mer tid" }).count()).resolves.toBe(0);
+  await expect(desk.getByRole("link", { name: "Förläng tiden" }).count()).resolves.toBe(0);
 
   const again = await openedByMail(/mer tid/);
   await expect(again.getByText("Sista dagen har ändrats").count()).resolves.toBe(1);

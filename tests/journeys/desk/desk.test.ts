@@ -227,7 +227,7 @@ test("a request is assigned, noted, asked about, flagged and answered; sending i
   await page.getByRole("button", { name: "Skicka frågan" }).click();
   await page.getByRole("status").getByText("Frågan är ställd.").waitFor();
   await page.getByText("Flagga begäran").click();
-  await page.getByLabel("Kan vara orimlig").check();
+  await page.getByLabel("Kan vara uppenbart orimlig").check();
   await page.getByLabel("Skäl", { exact: true }).fill("Samma begäran igen.");
   await page.getByRole("button", { name: "Sätt flagga" }).click();
   await page.getByText("Flaggan är satt.").waitFor();

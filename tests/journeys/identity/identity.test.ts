@@ -76,19 +76,19 @@ test("identity asked in two ways, shown on a phone without JavaScript, passed, a
   await officer.getByText("Företräder", { exact: false }).first().waitFor();
   await officer.getByRole("link", { name: "Be personen visa vem den är" }).click();
   await officer.getByLabel("Det konkreta tvivlet").fill("Adressen finns inte i något av registren.");
-  await press(officer, "Titta på brevet");
-  await officer.getByText("Skriv exakt vad som behövs").waitFor();
+  await press(officer, "Granska brevet");
+  await officer.getByText("Skriv i minst en mening exakt vad som behövs").waitFor();
   await officer.getByRole("link", { name: "Ändra" }).click();
   await officer.getByLabel("Exakt vad som behövs").fill("Kundnumret och månaden för senaste beställningen.");
   await officer.getByLabel("Uppgifter som vi har").uncheck();
   await officer.getByLabel("En kopia av en id-handling").check();
   await expectAccessible(officer);
   await shot(officer, "identity-form");
-  await press(officer, "Titta på brevet");
+  await press(officer, "Granska brevet");
   await expectAccessible(officer);
   await shot(officer, "identity-preview");
-  await press(officer, "Skicka");
-  await officer.getByText("Frågan om vem det är är på väg.").waitFor();
+  await press(officer, "Skicka brevet");
+  await officer.getByText("Frågan om identitet är på väg.").waitFor();
   await expectAccessible(officer);
   await shot(officer, "identity-asked");
 
@@ -126,7 +126,7 @@ test("identity asked in two ways, shown on a phone without JavaScript, passed, a
   ]);
   expect(download.suggestedFilename()).toBe("id.pdf");
   await officer.getByLabel("Vad som visades").fill("Utdrag ur folkbokföringen.");
-  await press(officer, "Godta");
+  await press(officer, "Godta behörigheten");
   await shot(officer, "identity-accepted");
   await officer.getByRole("radio", { name: "Godkänd", exact: true }).check();
   await officer.getByLabel("På vilket sätt").selectOption("id_copy");

@@ -100,10 +100,10 @@ test("the queue shows it late, with a letter to post, which is printed and its p
   await page.getByRole("heading", { name: "Vi har tagit emot din begäran" }).waitFor();
   expect(await page.getByRole("article").textContent()).toContain("Åsa Påhittad");
   await look("letter");
-  await page.getByRole("button", { name: "Anteckna att det gick iväg" }).click();
-  await page.getByText("Det är antecknat att brevet gick iväg.").waitFor();
+  await page.getByRole("button", { name: "Anteckna att det har skickats" }).click();
+  await page.getByText("Det är antecknat att brevet har skickats.").waitFor();
   await page.getByRole("radio", { name: /våra egna uppgifter/ }).check();
-  await page.getByRole("button", { name: "Anteckna att adressen är personens" }).click();
+  await page.getByRole("button", { name: "Anteckna att adressen hör till personen" }).click();
   await page.getByText("Adressen räknas som bekräftad.").waitFor();
   await page.getByLabel(/Bifoga det inskannade/).setInputFiles({
     name: "brev.pdf",
