@@ -137,7 +137,7 @@ describe("the sentences of a pause and an extension", () => {
     expect(say(clock, "en").slice(1, 4)).toEqual([
       "One month from 31 January 2026 ends on 28 February 2026, the last day of that month, because it has fewer than 31 days.",
       "On 10 February 2026 a notice said that more time is needed, and why. The time is then three months from 31 January 2026, which ends on 30 April 2026, the last day of that month, because it has fewer than 31 days.",
-      "On 2 February 2026 we asked who the request comes from, and on 3 February 2026 we had the answer. The time stood still for one day, so the last day moves to 1 May 2026.",
+      "On 2 February 2026 we asked who the request comes from, and on 3 February 2026 we had the answer. The time was paused for one day, so the last day moves to 1 May 2026.",
     ]);
   });
 });
