@@ -69,7 +69,7 @@ test.each(["nz-privacy", "", "constructor", "__proto__"])(
 test("a text becomes headings and paragraphs with its version, placeholders filled", () => {
   const blocks = fixedBlocks("gdpr-se", "art13-portal", "en", { controller: "A {B} & <C>" });
   expect(blocks[0]).toEqual({ kind: "heading", text: "Who is responsible" });
-  expect(blocks[1]).toMatchObject({ kind: "fixed", notice: "art13-portal", version: 2 });
+  expect(blocks[1]).toMatchObject({ kind: "fixed", notice: "art13-portal", version: 3 });
   expect(JSON.stringify(blocks)).toContain("A {B} & <C> is the controller");
   expect(JSON.stringify(blocks)).not.toMatch(/## |\{controller\}/);
 });
