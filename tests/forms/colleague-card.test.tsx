@@ -25,8 +25,7 @@ const WORDS: ColleagueWords = {
   closeConfirm: "Close Kim?",
   openRequests: "",
   open: "Open account",
-  confirm: "Yes",
-  cancel: "No",
+  cancel: "Cancel",
 };
 
 const ROLES = [
@@ -86,15 +85,15 @@ test("oneself can only be given roles", () => {
   expect(buttons()).toEqual(["Save roles"]);
 });
 
-test("what cannot be taken back asks first, and No does nothing", async () => {
+test("what cannot be taken back asks first, and Cancel does nothing", async () => {
   const sent = show({ state: "active" });
   await userEvent.click(screen.getByRole("button", { name: "Reset sign-in" }));
   expect(screen.getByText("Reset Kim?")).toBeVisible();
-  await userEvent.click(screen.getByRole("button", { name: "No" }));
+  await userEvent.click(screen.getByRole("button", { name: "Cancel" }));
   expect(screen.queryByText("Reset Kim?")).toBeNull();
   expect(sent).toEqual([]);
   await userEvent.click(screen.getByRole("button", { name: "Close account" }));
-  await userEvent.click(screen.getByRole("button", { name: "Yes" }));
+  await userEvent.click(screen.getByRole("button", { name: "Close account" }));
   await waitFor(() =>
     expect(sent).toEqual([{ url: "/api/staff/norrvik/staff/disable", body: { staffId: ROW.id } }]),
   );

@@ -136,7 +136,7 @@ test("from the link at the console to a colleague at work", async () => {
   await page.goto(`${app.url}/staff/norrvik/settings/staff`);
   const card = page.getByRole("listitem").filter({ hasText: "kim@norrvik.test" });
   await card.getByRole("button", { name: "Reset sign-in" }).click();
-  await card.getByRole("button", { name: "Yes" }).click();
+  await card.getByRole("button", { name: "Reset sign-in" }).click();
   await page.getByText("The sign-in is reset and an email sent.").waitFor();
   await kim.reload();
   expect(path(kim)).toBe("/staff/sign-in");

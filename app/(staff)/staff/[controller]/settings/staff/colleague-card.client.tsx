@@ -35,7 +35,6 @@ export type ColleagueWords = FormWords &
       | "closeConfirm"
       | "openRequests"
       | "open"
-      | "confirm"
       | "cancel",
       string
     >
@@ -149,7 +148,7 @@ function Act({
           <p className="mb-3">{question}</p>
           <div className="flex flex-wrap gap-3">
             <Button tone="danger" aria-disabled={busy} autoFocus>
-              {busy ? words.saving : words.confirm}
+              {busy ? words.saving : label}
             </Button>
             <Button tone="secondary" type="button" onClick={() => setAsking(false)}>
               {words.cancel}

@@ -95,7 +95,6 @@ function cardWords(say: Translate, { name, openRequests }: ColleagueRow): Collea
     closeConfirm: say("staff.closeConfirm", { name, open: openRequests }),
     openRequests: openRequests > 0 ? say("staff.openRequests", { open: openRequests }) : "",
     open: say("staff.open"),
-    confirm: say("staff.confirm"),
     cancel: say("staff.cancel"),
   };
 }
