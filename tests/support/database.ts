@@ -5,7 +5,7 @@ import { closeSender } from "@/lib/db/enqueue";
 import { forgetKeys } from "@/lib/db/keys";
 import { accessStatements, type ROLES } from "@/lib/db/roles";
 import { setEnv } from "@/lib/env";
-import { testServer } from "./test-server";
+import { type Template, testServer } from "./test-server";
 
 type Login = (typeof ROLES)[number] | "postgres";
 
@@ -34,12 +34,12 @@ async function administer(statements: readonly string[]): Promise<void> {
 
 /**
  * Makes a database of its own.
- * @param empty true for one without any table; else a copy of the migrated template
+ * @param from "empty" is one without any table
  */
-export async function createTestDatabase({ empty = false } = {}): Promise<TestDatabase> {
+export async function createTestDatabase(from: Template | "empty"): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   await administer([
-    `CREATE DATABASE ${name} TEMPLATE ${empty ? "template0" : testServer().template}`,
+    `CREATE DATABASE ${name} TEMPLATE ${from === "empty" ? "template0" : testServer().templates[from]}`,
     ...accessStatements(name),
   ]);
   return {
@@ -62,17 +62,17 @@ export async function dropTestDatabase({ name }: TestDatabase): Promise<void> {
 }
 
 /**
- * For the top of a test file: a fresh copy of the migrated database for this file alone, which `db()` and every
+ * For the top of a test file: a fresh copy of a template for this file alone, which `db()` and every
  * command use, with the run's keys. Its fields can be read from the first `beforeAll` on.
  */
-export function useDatabase(): TestDatabase {
+export function useDatabase(from: Template = "installed"): TestDatabase {
   let database: TestDatabase | undefined;
   const present = () => {
     if (database === undefined) throw new Error("The database is there from beforeAll on.");
     return database;
   };
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createTestDatabase(from);
     setEnv({ DATABASE_URL: database.url("habeas_app"), DATABASE_POOL: "4", KEY_DIR: testServer().keys });
     // A letter of staff waits a minute; a test that is not about that does not.
     setEnv({ LIMITS_ANSWER_HOLD_SECONDS: "0" });

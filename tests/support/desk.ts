@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { installData } from "@/lib/cli/install-data";
 import { createStaff } from "@/lib/commands/access/create-staff";
 import type { Ctx, InstallationCtx } from "@/lib/commands/context";
 import { createController } from "@/lib/commands/controller/create-controller";
@@ -44,9 +43,8 @@ export const SETTINGS: ControllerSettings = {
   protectedIdentityNotice: {},
 };
 
-/** A controller of its own, with what an installation needs before it. */
+/** A controller of its own. */
 export async function aController(settings: Partial<ControllerSettings> = {}): Promise<Controller> {
-  await installData(setupCtx());
   const slug = `c-${randomUUID().slice(0, 8)}`;
   const { id } = await createController(setupCtx(), { slug, settings: { ...SETTINGS, ...settings } });
   return (await controllerById(id)) as Controller;

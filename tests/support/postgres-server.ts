@@ -1,5 +1,5 @@
 /**
- * A program of its own, started once per test run: PostgreSQL with a migrated template database, and key files. It
+ * A program of its own, started once per test run: PostgreSQL with the template databases, and key files. It
  * says where they are in one line of JSON, and takes everything away when its input closes, however that came about.
  */
 import { mkdirSync, readdirSync } from "node:fs";
@@ -7,13 +7,17 @@ import { join, resolve } from "node:path";
 import { Client } from "pg";
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from "@/lib/adapters/embedded-postgres";
 import { createKeys } from "@/lib/adapters/key-files";
+import { installData } from "@/lib/cli/install-data";
+import { setupContext } from "@/lib/cli/installation";
+import { closeDb } from "@/lib/db/client";
 import { migrate } from "@/lib/db/migrate";
 import { QUEUES } from "@/lib/db/queues";
 import { accessStatements, roleStatements } from "@/lib/db/roles";
+import { setEnv } from "@/lib/env";
 import type { TestServer } from "./test-server";
 
 const RUNS = resolve("var", "test");
-const TEMPLATE = "habeas_template";
+const TEMPLATES = { migrated: "habeas_migrated", installed: "habeas_installed" } as const;
 
 function isAlive(pid: number): boolean {
   try {
@@ -34,6 +38,13 @@ async function sweep(): Promise<void> {
   }
 }
 
+/** Once for the run: the calendars take seconds of computing, and nearly every test file needs them. */
+async function install(url: string): Promise<void> {
+  setEnv({ DATABASE_URL: url });
+  await installData(setupContext());
+  await closeDb();
+}
+
 async function main(): Promise<void> {
   await sweep();
   const folder = join(RUNS, `run-${process.pid}`);
@@ -49,13 +60,21 @@ async function main(): Promise<void> {
   const admin = new Client({ connectionString: postgres.url("postgres", "postgres") });
   await admin.connect();
   for (const sql of roleStatements(postgres.passwords)) await admin.query(sql);
-  await admin.query(`CREATE DATABASE ${TEMPLATE}`);
-  for (const sql of accessStatements(TEMPLATE)) await admin.query(sql);
-  await admin.end();
-  await migrate({ ownerUrl: postgres.url("habeas_owner", TEMPLATE), queues: QUEUES });
+  await admin.query(`CREATE DATABASE ${TEMPLATES.migrated}`);
+  for (const sql of accessStatements(TEMPLATES.migrated)) await admin.query(sql);
+  await migrate({ ownerUrl: postgres.url("habeas_owner", TEMPLATES.migrated), queues: QUEUES });
   const keys = join(folder, "keys");
   createKeys(keys);
-  const server: TestServer = { port: postgres.port, passwords: postgres.passwords, template: TEMPLATE, keys };
+  await admin.query(`CREATE DATABASE ${TEMPLATES.installed} TEMPLATE ${TEMPLATES.migrated}`);
+  for (const sql of accessStatements(TEMPLATES.installed)) await admin.query(sql);
+  await admin.end();
+  await install(postgres.url("habeas_app", TEMPLATES.installed));
+  const server: TestServer = {
+    port: postgres.port,
+    passwords: postgres.passwords,
+    templates: TEMPLATES,
+    keys,
+  };
   process.stdout.write(`${JSON.stringify(server)}\n`);
 }
 

@@ -1,10 +1,7 @@
 import { generateSync } from "otplib";
-import { buildCalendar } from "@/lib/adapters/holidays";
 import { createStaff } from "@/lib/commands/access/create-staff";
-import { installCalendars } from "@/lib/commands/clock/install-calendars";
 import type { Ctx, InstallationCtx } from "@/lib/commands/context";
 import { createController } from "@/lib/commands/controller/create-controller";
-import { installAuthorities } from "@/lib/commands/controller/install-authorities";
 import { controllerById } from "@/lib/db/controller";
 import { linkToken } from "@/lib/db/link-token";
 import { hashPassword } from "@/lib/db/password-hash";
@@ -24,16 +21,6 @@ export function publicCtx(now?: () => Date): InstallationCtx {
 /** A staff member with roles, as a page would make the context; at a controller or at none. */
 export function staffOf(staffId: string, roles: readonly Role[]): InstallationCtx {
   return { ...setupCtx(), actor: { kind: "staff", staffId, roles } };
-}
-
-/** What every installation has before its first controller; the Swedish calendar is enough here. */
-export async function installGround(): Promise<void> {
-  await installCalendars(
-    setupCtx(),
-    [buildCalendar("SE", 2020, 2035), buildCalendar("DK", 2020, 2035)],
-    "test",
-  );
-  await installAuthorities(setupCtx());
 }
 
 let counter = 0;

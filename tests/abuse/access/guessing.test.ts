@@ -4,21 +4,13 @@ import { expectNoInnards, expectUnharmed } from "@/tests/support/attack";
 import { useDatabase } from "@/tests/support/database";
 import { type Answer, createVisitor, send } from "@/tests/support/http";
 import { browserOf, isSignedIn, signInFields, trySignIn } from "@/tests/support/sign-in";
-import {
-  codeOf,
-  installGround,
-  makeController,
-  makeStaff,
-  roomInStep,
-  type TestStaff,
-} from "@/tests/support/staff";
+import { codeOf, makeController, makeStaff, roomInStep, type TestStaff } from "@/tests/support/staff";
 import { mediansOf } from "@/tests/support/timing";
 
 const database = useDatabase();
 let controller: Awaited<ReturnType<typeof makeController>>;
 
 beforeAll(async () => {
-  await installGround();
   controller = await makeController();
 });
 

@@ -8,21 +8,12 @@ import { useDatabase } from "@/tests/support/database";
 import { setupCtx } from "@/tests/support/desk";
 import { type Answer, createVisitor, type Visitor } from "@/tests/support/http";
 import { isSignedIn, signInFields, trySignIn } from "@/tests/support/sign-in";
-import {
-  codeOf,
-  installGround,
-  makeController,
-  makeStaff,
-  newestLink,
-  offeredTo,
-  roomInStep,
-} from "@/tests/support/staff";
+import { codeOf, makeController, makeStaff, newestLink, offeredTo, roomInStep } from "@/tests/support/staff";
 
 const database = useDatabase();
 let app: TestApp;
 
 beforeAll(async () => {
-  await installGround();
   app = await startApp({
     database,
     limits: { SIGN_IN_PEER: 10_000, SIGN_IN_FAILURES: 10_000, STAFF_JOIN: 10_000 },

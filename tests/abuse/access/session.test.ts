@@ -4,21 +4,13 @@ import { expectNoChange, expectRefused, expectUnharmed, postAs } from "@/tests/s
 import { useDatabase } from "@/tests/support/database";
 import { createVisitor, type Visitor } from "@/tests/support/http";
 import { browserOf, isSignedIn, signInFields, trySignIn } from "@/tests/support/sign-in";
-import {
-  codeOf,
-  installGround,
-  makeController,
-  makeStaff,
-  roomInStep,
-  type TestStaff,
-} from "@/tests/support/staff";
+import { codeOf, makeController, makeStaff, roomInStep, type TestStaff } from "@/tests/support/staff";
 
 const database = useDatabase();
 let app: TestApp;
 let controller: Awaited<ReturnType<typeof makeController>>;
 
 beforeAll(async () => {
-  await installGround();
   controller = await makeController();
   app = await startApp({ database, limits: { SIGN_IN_PEER: 10_000, SIGN_IN_FAILURES: 10_000 } });
 });

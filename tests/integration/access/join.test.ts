@@ -13,7 +13,6 @@ import { useDatabase } from "@/tests/support/database";
 import { SETTINGS, setupCtx } from "@/tests/support/desk";
 import {
   codeOf,
-  installGround,
   issuesOf,
   makeController,
   makeStaff,
@@ -31,7 +30,6 @@ const PASSWORD = "eleven grey herons by the weir";
 const count = async (sql: string) =>
   Number((await database.query<{ n: string }>("postgres", `select count(*) n from ${sql}`))[0]?.n);
 
-beforeAll(installGround);
 afterAll(closeRateLimits);
 
 const joining = async (token: string, more: object = {}, steps = -1) => ({

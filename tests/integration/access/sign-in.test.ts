@@ -7,7 +7,6 @@ import { setEnv } from "@/lib/env";
 import { useDatabase } from "@/tests/support/database";
 import {
   codeOf,
-  installGround,
   makeController,
   makeStaff,
   publicCtx,
@@ -21,7 +20,6 @@ const database = useDatabase();
 let controller: Awaited<ReturnType<typeof makeController>>;
 
 beforeAll(async () => {
-  await installGround();
   controller = await makeController();
 });
 afterAll(closeRateLimits);

@@ -20,7 +20,6 @@ import { useDatabase } from "@/tests/support/database";
 import { filed, setupCtx } from "@/tests/support/desk";
 import {
   codeOf,
-  installGround,
   issuesOf,
   makeController,
   makeStaff,
@@ -35,7 +34,6 @@ import {
 const database = useDatabase();
 const from = { peer: "192.0.2.1", device: null, sessionId: null };
 
-beforeAll(installGround);
 afterAll(closeRateLimits);
 
 async function desk() {

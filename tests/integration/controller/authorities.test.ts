@@ -1,3 +1,5 @@
+import { buildCalendar } from "@/lib/adapters/holidays";
+import { installCalendars } from "@/lib/commands/clock/install-calendars";
 import { installAuthorities, type ShippedAuthorities } from "@/lib/commands/controller/install-authorities";
 import { allAuthorities, authorityBySlug, saveAuthority } from "@/lib/db/authority";
 import { quietly } from "@/lib/db/transact";
@@ -8,7 +10,14 @@ import { authoritiesToChoose, authorityOfController } from "@/lib/queries/contro
 import { useDatabase } from "@/tests/support/database";
 import { aController, publicCtxAt, setupCtx, staffCtxAt } from "@/tests/support/desk";
 
-const database = useDatabase();
+const database = useDatabase("migrated");
+beforeAll(async () => {
+  await installCalendars(
+    setupCtx(),
+    ["SE", "DK"].map((state) => buildCalendar(state, 2026, 2040)),
+    "test",
+  );
+});
 
 const events = () =>
   database.query<{ line: string }>(

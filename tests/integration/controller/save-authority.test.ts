@@ -8,17 +8,9 @@ import type { IsoDate } from "@/lib/domain/kernel/date";
 import { authorityView } from "@/lib/queries/controller/authorities";
 import { useDatabase } from "@/tests/support/database";
 import { setupCtx } from "@/tests/support/desk";
-import {
-  installGround,
-  issuesOf,
-  makeController,
-  makeStaff,
-  publicCtx,
-  refusalOf,
-} from "@/tests/support/staff";
+import { issuesOf, makeController, makeStaff, publicCtx, refusalOf } from "@/tests/support/staff";
 
 const database = useDatabase();
-beforeAll(installGround);
 
 /** Late on the last day of November in UTC; already December in Stockholm. */
 const NIGHT = () => new Date("2026-11-30T23:30:00.000Z");

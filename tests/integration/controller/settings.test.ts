@@ -6,18 +6,9 @@ import { newestSettings } from "@/lib/db/settings";
 import { ROLES } from "@/lib/domain/access/access";
 import { useDatabase } from "@/tests/support/database";
 import { SETTINGS, setupCtx } from "@/tests/support/desk";
-import {
-  installGround,
-  issuesOf,
-  makeController,
-  makeStaff,
-  publicCtx,
-  refusalOf,
-  staffOf,
-} from "@/tests/support/staff";
+import { issuesOf, makeController, makeStaff, publicCtx, refusalOf, staffOf } from "@/tests/support/staff";
 
 const database = useDatabase();
-beforeAll(installGround);
 
 const linesOf = async (chain: string) =>
   (

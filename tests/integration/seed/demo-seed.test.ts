@@ -1,10 +1,8 @@
 /** The demo's data: in every state, through the commands, by nobody real (issue: the demo is made of the real thing). */
 
 import { seedDemo } from "@/lib/cli/demo-seed";
-import { installData } from "@/lib/cli/install-data";
 import { setEnv } from "@/lib/env";
 import { useDatabase } from "@/tests/support/database";
-import { setupCtx } from "@/tests/support/desk";
 
 const database = useDatabase();
 const NOW = new Date("2026-11-23T08:00:00Z");
@@ -12,7 +10,6 @@ let seed: Awaited<ReturnType<typeof seedDemo>>;
 
 beforeAll(async () => {
   setEnv({ BASE_URL: "http://localhost:3000" });
-  await installData(setupCtx());
   seed = await seedDemo({ progress: () => undefined, count: 110, now: NOW });
 }, 120_000);
 

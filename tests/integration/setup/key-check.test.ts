@@ -10,7 +10,7 @@ let folder: string;
 let keys: string;
 
 beforeEach(async () => {
-  database = await createTestDatabase();
+  database = await createTestDatabase("migrated");
   folder = mkdtempSync(join(tmpdir(), "habeas-key-check-"));
   keys = join(folder, "keys");
 });

@@ -9,7 +9,7 @@ let database: TestDatabase;
 let folder: string;
 
 beforeEach(async () => {
-  database = await createTestDatabase({ empty: true });
+  database = await createTestDatabase("empty");
   folder = mkdtempSync(join(tmpdir(), "habeas-migrations-"));
   add("20260101000000_first", `CREATE TABLE "First" ("id" integer)`);
 });

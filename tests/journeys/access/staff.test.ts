@@ -10,14 +10,13 @@ import {
 } from "@/tests/support/browser";
 import { useDatabase } from "@/tests/support/database";
 import { setupCtx } from "@/tests/support/desk";
-import { codeOf, installGround, roomInStep } from "@/tests/support/staff";
+import { codeOf, roomInStep } from "@/tests/support/staff";
 
 const database = useDatabase();
 let app: TestApp;
 let browser: TestBrowser;
 
 beforeAll(async () => {
-  await installGround();
   app = await startApp({ database });
   browser = await launchBrowser();
 });

@@ -122,7 +122,7 @@ test("a busy port, and a folder that another Habeas uses, are a sentence each", 
 });
 
 test("an external database is used as it is, and what serves never holds the owner's credentials", async () => {
-  const database = await createTestDatabase({ empty: true });
+  const database = await createTestDatabase("empty");
   try {
     const owner = database.url("habeas_owner");
     settings = { ...settings, DATABASE_URL: database.url("habeas_app"), DATABASE_OWNER_URL: owner };
@@ -139,7 +139,7 @@ test("an external database is used as it is, and what serves never holds the own
 });
 
 test("an external database that was not prepared, and none at all, are a sentence each", async () => {
-  const database = await createTestDatabase({ empty: true });
+  const database = await createTestDatabase("empty");
   try {
     settings = { ...settings, DATABASE_URL: database.url("habeas_app") };
     const unprepared = run("start");
