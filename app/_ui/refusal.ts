@@ -21,6 +21,7 @@ export function refusalStatus(refusal: Refusal): number {
       return 404;
     case "changed_meanwhile":
     case "wrong_state":
+    case "moves_dates":
     case "address_not_confirmed":
     case "key_reused":
     case "own_assessment":
@@ -65,6 +66,7 @@ export function refusalWords(refusal: Refusal, language: Language): RefusalWords
   const say = translator(language, "errors");
   const seconds = refusal.code === "too_many" ? refusal.retryAfterSeconds : 0;
   const file = refusal.code === "file_refused" ? refusal : { reason: "", file: "" };
+  const moves = refusal.code === "moves_dates" ? refusal : { open: 0, moves: 0, lastDays: 0, earlier: 0 };
   const issues = refusal.code === "bad_input" ? refusal.issues : [];
   return {
     error: refusal.code,
@@ -73,6 +75,10 @@ export function refusalWords(refusal: Refusal, language: Language): RefusalWords
       minutes: Math.max(1, Math.ceil(seconds / 60)),
       reason: file.reason,
       file: file.file || "-",
+      open: moves.open,
+      moves: moves.moves,
+      lastDays: moves.lastDays,
+      earlier: moves.earlier,
     }),
     issues: [
       ...issues.map((issue) => ({ field: issue.field, message: issueText(language, issue) })),
@@ -136,7 +142,8 @@ export async function respondRefused(
   });
 }
 
-function refusalIn(thrown: unknown): Refusal | undefined {
+/** The refusal that was thrown; undefined for what is none. */
+export function refusalIn(thrown: unknown): Refusal | undefined {
   if (thrown instanceof Refused) return thrown.refusal;
   return isOutage(thrown) ? { code: "unavailable" } : undefined;
 }

@@ -4,18 +4,24 @@ import type { Right } from "@/lib/domain/kernel/right";
 import type { HolidayPolicy } from "@/lib/domain/law/calendar";
 import { profileById } from "@/lib/domain/law/profile";
 import { db, type Tx } from "./client";
-import type { ClockBasis, projection } from "./clock";
+import { CLOCK_RULE_VERSION, type ClockBasis, type projection } from "./clock";
 import { fromDateColumn, fromDateOrNull } from "./dates";
 import { Prisma } from "./generated/client";
 import { calendarOf } from "./own-calendar";
 
-export type ClockRunState = "previewing" | "previewed" | "applying" | "done" | "dropped";
+/** `superseded`: a later change came while it was at work, and has a run of its own. */
+export type ClockRunState = "applying" | "done" | "superseded";
+
+/** What made it needed: saved settings, an own day, or requests that were found to run by something older. */
+export type RunReason = "settings" | "own_day" | "behind";
 
 /** A recomputation of every open request of a controller: by which basis, and how far it came. */
 export type ClockRun = {
   readonly id: string;
   readonly controllerId: string;
   readonly state: ClockRunState;
+  /** Null of a run from before the reason was kept. */
+  readonly because: RunReason | null;
   readonly profile: string;
   readonly calendarRegion: string;
   readonly calendarVersion: number;
@@ -38,6 +44,7 @@ export async function addRun(
     readonly controllerId: string;
     readonly basis: ClockBasis;
     readonly targetDaysBefore: number;
+    readonly because: RunReason;
     readonly at: Date;
     readonly by: string;
   },
@@ -49,7 +56,8 @@ export async function addRun(
     data: {
       id,
       controllerId,
-      state: "previewing" satisfies ClockRunState,
+      state: "applying" satisfies ClockRunState,
+      because: run.because,
       profile: basis.profile.id,
       profileVersion: String(basis.profile.version),
       calendarRegion: basis.calendar.region,
@@ -63,6 +71,26 @@ export async function addRun(
     },
   });
   return { id, total };
+}
+
+/** Ends the run of a controller that is at work, once its batch is done. Returns its id, or null if there is none. */
+export async function supersedeRun(tx: Tx, controllerId: string, at: Date): Promise<string | null> {
+  const run = await runAtWork(controllerId, tx);
+  if (run === null) return null;
+  await lockRun(tx, run);
+  const { count } = await tx.clockRun.updateMany({
+    where: { id: run, state: "applying" },
+    data: { state: "superseded", finishedAt: at },
+  });
+  return count > 0 ? run : null;
+}
+
+/** The id of the run of a controller that is at work, or null. */
+export async function runAtWork(controllerId: string, tx: Tx): Promise<string | null> {
+  return (
+    (await tx.clockRun.findFirst({ where: { controllerId, state: "applying" }, select: { id: true } }))?.id ??
+    null
+  );
 }
 
 /** Takes a run's row until commit, so that one worker at a time goes on with it; null if there is none. */
@@ -91,7 +119,7 @@ export async function controllerOfRun(id: string): Promise<string | null> {
 /** Ids of the runs that are not finished, whatever happened to their job; oldest first. */
 export async function unfinishedRuns(): Promise<string[]> {
   const rows = await db().clockRun.findMany({
-    where: { state: { in: ["previewing", "applying"] } },
+    where: { state: "applying" },
     orderBy: { startedAt: "asc" },
     select: { id: true },
   });
@@ -101,7 +129,7 @@ export async function unfinishedRuns(): Promise<string[]> {
 export async function saveRun(
   tx: Tx,
   id: string,
-  change: Partial<Pick<ClockRun, "state" | "seen" | "moved" | "cursor" | "finishedAt" | "total">>,
+  change: Partial<Pick<ClockRun, "state" | "seen" | "moved" | "cursor" | "finishedAt">>,
 ): Promise<void> {
   await tx.clockRun.update({ where: { id }, data: change });
 }
@@ -202,7 +230,7 @@ export async function saveProjections(
     where r."controllerId" = ${controllerId}::uuid and r."id" = n."id"`;
 }
 
-/** One request whose dates a run moves, or would move. */
+/** One request whose dates a run moved. */
 export type RunLine = {
   readonly requestId: string;
   readonly statutoryBefore: IsoDate | null;
@@ -225,14 +253,6 @@ export async function addRunLines(
       n."workByBefore", n."workByAfter", n."promisedOn"
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as n("requestId" uuid, "statutoryBefore" date,
       "statutoryAfter" date, "workByBefore" date, "workByAfter" date, "promisedOn" date)`;
-}
-
-/** The list of a preview makes way for the list of what was changed. */
-export async function forgetRunLines(
-  tx: Tx,
-  run: { readonly controllerId: string; readonly id: string },
-): Promise<void> {
-  await tx.clockRunLine.deleteMany({ where: { controllerId: run.controllerId, runId: run.id } });
 }
 
 /** A page of a run's list with the references, those due first at the top. */
@@ -268,7 +288,7 @@ export async function runLines(
   }));
 }
 
-/** How many open requests run by another profile, calendar or policy than the one now in force. */
+/** How many open requests run by another profile, calendar, policy or rule of the clock than the one now in force. */
 export async function requestsBehind(controllerId: string, basis: ClockBasis): Promise<number> {
   const { profile, calendar, policy } = basis;
   const [found] = await db().$queryRaw<{ n: number }[]>`
@@ -276,6 +296,7 @@ export async function requestsBehind(controllerId: string, basis: ClockBasis): P
     where "controllerId" = ${controllerId}::uuid and "closedAt" is null and (
       "profile" <> ${profile.id} or "profileVersion" <> ${String(profile.version)}
       or "calendarRegion" <> ${calendar.region} or "calendarVersion" <> ${calendar.version}
-      or "ownCalendarVersion" is distinct from ${calendar.own ?? null}::int or "holidayPolicy" <> ${policy})`;
+      or "ownCalendarVersion" is distinct from ${calendar.own ?? null}::int or "holidayPolicy" <> ${policy}
+      or "ruleVersion" <> ${CLOCK_RULE_VERSION})`;
   return found?.n ?? 0;
 }

@@ -1,4 +1,5 @@
 import type { Mailer } from "@/lib/adapters/mail";
+import { oweWhereBehind } from "@/lib/commands/clock/owe-recompute";
 import { recomputeOpen } from "@/lib/commands/clock/recompute-open";
 import { remindDesk } from "@/lib/commands/clock/remind-desk";
 import type { InstallationCtx } from "@/lib/commands/context";
@@ -15,8 +16,8 @@ const AT_ONCE = 50;
 
 /**
  * Does whatever is due, whoever forgot it: notices without a job, held or to be tried again; the one
- * reminder to unconfirmed addresses; the digests of the staff; fees whose day to answer has passed; recomputations that a killed worker left;
- * drafts, sessions and links that have expired; files that were deleted or never finished. Runs every minute and
+ * reminder to unconfirmed addresses; the digests of the staff; fees whose day to answer has passed; open requests
+ * that run by an older calendar or law, and recomputations that a killed worker left; drafts, sessions and links that have expired; files that were deleted or never finished. Runs every minute and
  * at every start, so a worker that stood still misses nothing.
  */
 export async function sweep(ctx: InstallationCtx, mailer: Mailer): Promise<void> {
@@ -24,6 +25,7 @@ export async function sweep(ctx: InstallationCtx, mailer: Mailer): Promise<void>
   await remindDesk(ctx);
   await settleSilentFees(ctx);
   for (const id of await dueNotices(ctx, AT_ONCE)) await deliverNotice(ctx, mailer, id);
+  await oweWhereBehind(ctx);
   for (const id of await runsToGoOn(ctx)) await recomputeOpen(ctx, id);
   await forgetExpired(ctx);
   await sweepEvidence(ctx);

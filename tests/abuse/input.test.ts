@@ -133,7 +133,6 @@ const WITHOUT_INPUT = new Set([
   "/api/staff/[controller]/audit/requests",
   "/api/staff/[controller]/audit/contacts",
   "/api/staff/[controller]/suppressions",
-  "/api/staff/[controller]/settings/recompute/preview",
   "/api/staff/[controller]/requests/[reference]/assessment/pdf",
   "/api/staff/account/sign-out",
   "/api/staff/account/sign-out-everywhere",

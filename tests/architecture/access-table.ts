@@ -180,9 +180,6 @@ export const ROUTES: Readonly<Record<string, readonly Rule[]>> = {
   ],
   "/api/staff/[controller]/settings/calendar-day": [step(["administrator"], "settings.write")],
   "/api/staff/[controller]/settings/reminders": [step(["administrator"], "settings.write")],
-  "/api/staff/[controller]/settings/recompute/preview": [step(["administrator"], "settings.write")],
-  "/api/staff/[controller]/settings/recompute/apply": [step(["administrator"], "settings.write")],
-  "/api/staff/[controller]/settings/recompute/drop": [step(["administrator"], "settings.write")],
   "/api/staff/[controller]/settings/slug": [step(["administrator"], "settings.write")],
   "/staff/[controller]/settings/processing": [
     page(["administrator", "officer", "dpo", "auditor"], "processing.read"),

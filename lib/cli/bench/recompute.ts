@@ -1,14 +1,14 @@
 import { Client } from "pg";
-import { applyRecompute } from "@/lib/commands/clock/apply-recompute";
 import { changeOwnDay } from "@/lib/commands/clock/change-own-day";
 import { clockOf, currentBasis } from "@/lib/commands/clock/compute";
-import { previewRecompute } from "@/lib/commands/clock/preview-recompute";
 import { recomputeOpen } from "@/lib/commands/clock/recompute-open";
 import type { Ctx, InstallationCtx } from "@/lib/commands/context";
 import { controllerById } from "@/lib/db/controller";
 import type { ClockEvent } from "@/lib/domain/clock/types";
+import { Refused } from "@/lib/domain/kernel/refusal";
 import type { Right } from "@/lib/domain/kernel/right";
 import { readEnv } from "@/lib/env";
+import { runsToGoOn } from "@/lib/queries/clock/runs-to-go-on";
 import { type Figure, rounded } from "./figure";
 import type { BenchInstallation } from "./installation";
 
@@ -19,8 +19,8 @@ const DAY = 86_400_000;
 const AIM = 1 / 4;
 
 /**
- * Recomputes every open request after a day was added to the calendar, first as the preview, then for real, as the
- * worker does it (dates, log and list of what moved), against a loop over the pure function alone for the same requests.
+ * Recomputes every open request after a day was added to the calendar: first counting what it would move, which is told
+ * before the day is saved, then as the worker does it (dates, log and list of what moved), against a loop over the pure function alone for the same requests.
  */
 export async function measureRecompute(of: BenchInstallation): Promise<Figure> {
   const client = new Client({ connectionString: of.urls.app });
@@ -29,18 +29,21 @@ export async function measureRecompute(of: BenchInstallation): Promise<Figure> {
     const paused = await addPauses(client, of.controller.id);
     const pure = await pureLoop(client, of);
     const ctx = administrator(of);
-    await changeOwnDay(ctx, { change: "added", day: someWorkday(), reason: "Measured" });
-    const { runId } = await previewRecompute(ctx);
-    const previewed = await timed(() => recomputeOpen(system(), runId));
-    await applyRecompute(ctx, { runId });
+    const day = { change: "added", day: someWorkday(), reason: "Measured" };
+    let told = 0;
+    const counted = await timed(async () => {
+      told = await movesToTell(() => changeOwnDay(ctx, day));
+    });
+    await changeOwnDay(ctx, { ...day, movesTold: told });
+    const [runId = ""] = await runsToGoOn(system());
     const applied = await timed(() => recomputeOpen(system(), runId));
     const { rows } = await client.query(`select "state", "seen", "moved" from "ClockRun" where "id" = $1`, [
       runId,
     ]);
     const { state, seen, moved } = rows[0] as { state: string; seen: number; moved: number };
-    if (state !== "done" || seen !== pure.requests || moved === 0)
+    if (state !== "done" || seen !== pure.requests || moved === 0 || moved !== told)
       throw new Error(
-        `The run is ${state} after ${seen} of ${pure.requests} requests, ${moved} of them moved.`,
+        `The run is ${state} after ${seen} of ${pure.requests} requests, ${moved} of them moved, ${told} told.`,
       );
     const rate = seen / applied;
     return {
@@ -50,7 +53,7 @@ export async function measureRecompute(of: BenchInstallation): Promise<Figure> {
       withHistory: paused,
       moved,
       applied: rounded(rate),
-      previewed: rounded(seen / previewed),
+      counted: rounded(seen / counted),
       pureLoop: rounded(pure.perSecond),
       ratio: rounded(rate / pure.perSecond, 3),
       aim: "at least a quarter of a loop over the pure function alone",
@@ -59,6 +62,17 @@ export async function measureRecompute(of: BenchInstallation): Promise<Figure> {
   } finally {
     await client.end();
   }
+}
+
+/** How many requests a change would move, as it says before it is saved. */
+async function movesToTell(change: () => Promise<unknown>): Promise<number> {
+  try {
+    await change();
+  } catch (error) {
+    if (error instanceof Refused && error.refusal.code === "moves_dates") return error.refusal.moves;
+    throw error;
+  }
+  throw new Error("the day was saved without a word about what it moves");
 }
 
 function administrator({ controller, officers }: BenchInstallation): Ctx {

@@ -1,5 +1,10 @@
+import { currentBasis, sameBasis } from "@/lib/commands/clock/compute";
+import { oweRecompute } from "@/lib/commands/clock/owe-recompute";
+import { tellMoves } from "@/lib/commands/clock/tell-moves";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { checkSettings } from "@/lib/commands/controller/check-settings";
+import type { Tx } from "@/lib/db/client";
+import { controllerById } from "@/lib/db/controller";
 import { lockController, saveSettingsVersion, settingsVersion } from "@/lib/db/settings";
 import { transact } from "@/lib/db/transact";
 import { changedSettings } from "@/lib/domain/controller/changed-settings";
@@ -9,11 +14,16 @@ import { saveSettingsInput } from "@/lib/schemas/controller/settings";
 import { parse } from "@/lib/schemas/parse";
 
 /**
- * Keeps the next version of the controller's settings. Requests already received keep the clock they have.
- * @returns the version now in force; the one there was if nothing differs
- * @throws Refused not_allowed, bad_input, changed_meanwhile (with the names of what somebody else changed)
+ * Keeps the next version of the controller's settings. Where they change by what clocks run (law, readings, calendar,
+ * policy, target), the recomputation of the open requests is owed with them.
+ * @returns the version now in force, the one there was if nothing differs; and how many open requests get other dates
+ * @throws Refused not_allowed, bad_input, changed_meanwhile (with the names of what somebody else changed), moves_dates
+ *   (more open requests would get other dates than the person was told)
  */
-export async function saveSettings(ctx: Ctx, typed: unknown): Promise<{ readonly version: number }> {
+export async function saveSettings(
+  ctx: Ctx,
+  typed: unknown,
+): Promise<{ readonly version: number; readonly moves: number }> {
   authoriseStaff(ctx, "settings.write");
   const input = parse(saveSettingsInput, typed);
   const { controller } = ctx;
@@ -23,8 +33,9 @@ export async function saveSettings(ctx: Ctx, typed: unknown): Promise<{ readonly
     input.version === controller.settingsVersion &&
     changedSettings(controller.settings, settings).length === 0
   ) {
-    return { version: controller.settingsVersion };
+    return { version: controller.settingsVersion, moves: 0 };
   }
+  const moves = await movesOf(ctx, settings, input.movesTold ?? 0);
   return transact(ctx, async ({ tx, audit }) => {
     const now = await lockController(tx, controller.id);
     const base = await settingsVersion(controller.id, input.version, tx);
@@ -44,7 +55,32 @@ export async function saveSettings(ctx: Ctx, typed: unknown): Promise<{ readonly
       by: actorOf(ctx),
     });
     const changed = changedSettings(inForce.settings, settings);
+    if (!(await sameClocks(inForce.settings, settings, controller.id, tx))) {
+      const next = await controllerById(controller.id, tx);
+      if (next) await oweRecompute(ctx, { tx, audit }, next, "settings");
+    }
     audit({ type: "settings.changed", subject: controller.id, facts: { version, changed } });
-    return { version };
+    return { version, moves };
   });
+}
+
+async function movesOf(ctx: Ctx, settings: ControllerSettings, told: number): Promise<number> {
+  const { id } = ctx.controller;
+  if (await sameClocks(ctx.controller.settings, settings, id)) return 0;
+  const basis = await currentBasis({ id, settings });
+  return tellMoves({ controllerId: id, basis, targetDaysBefore: settings.targetDaysBefore }, told);
+}
+
+/** Whether clocks run by both alike. */
+async function sameClocks(
+  before: ControllerSettings,
+  after: ControllerSettings,
+  id: string,
+  tx?: Tx,
+): Promise<boolean> {
+  if (before.targetDaysBefore !== after.targetDaysBefore) return false;
+  return sameBasis(
+    await currentBasis({ id, settings: before }, tx),
+    await currentBasis({ id, settings: after }, tx),
+  );
 }

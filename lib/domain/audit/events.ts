@@ -9,8 +9,6 @@ export const AUDIT_EVENTS = [
   "calendar.changed",
   "calendar.own_day_changed",
   "clock.run_started",
-  "clock.run_applied",
-  "clock.run_dropped",
   "clock.recomputed",
   "authority.changed",
   "processing.changed",

@@ -40,6 +40,7 @@ export const DERIVATION_RULES = [
   "decided",
   "withdrawn",
   "after_stop",
+  "promise_kept",
 ] as const;
 
 export type DerivationRule = (typeof DERIVATION_RULES)[number];

@@ -1,4 +1,5 @@
 import { addDays, day, daysBetween, iso } from "@/lib/domain/clock/dates";
+import { OWN_RULE, step } from "@/lib/domain/clock/derivation";
 import type { Clock, ClockEventType } from "@/lib/domain/clock/types";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 
@@ -13,6 +14,18 @@ export function dateToTell(clock: Clock): IsoDate | null {
 /** As `dateToTell`; of a clock that stands still, the date if the answer came today. */
 export function dateIfAnswered(clock: Clock): IsoDate | null {
   return dateToTell(clock) ?? (isWaiting(clock) ? clock.sortOn : null);
+}
+
+/**
+ * The clock as its requester reads it. Where the days are counted otherwise by now, after a changed calendar, the date
+ * they were told stands: the steps that lead past it are left out, since no later date is ever told without a notice,
+ * and the last step says that it is kept.
+ */
+export function asTold(clock: Clock, promised: IsoDate | null): Clock {
+  const now = dateToTell(clock);
+  if (promised === null || now === null || now === promised) return clock;
+  const until = clock.derivation.filter(({ to }) => to === null || to <= promised);
+  return { ...clock, derivation: [...until, step("promise_kept", null, day(promised), OWN_RULE)] };
 }
 
 function isWaiting({ status }: Clock): boolean {

@@ -20,6 +20,15 @@ export type Refusal =
   | { readonly code: "bad_input"; readonly issues: readonly FieldIssue[] }
   | { readonly code: "changed_meanwhile"; readonly version: number; readonly changed: readonly string[] }
   | { readonly code: "wrong_state"; readonly state: string }
+  /** Of `open` requests `moves` would get other dates, which whoever wants the change has to be told before. */
+  | {
+      readonly code: "moves_dates";
+      readonly open: number;
+      readonly moves: number;
+      /** Another last day by the law; an earlier day to work to. */
+      readonly lastDays: number;
+      readonly earlier: number;
+    }
   | { readonly code: "address_not_confirmed" }
   | { readonly code: "clock_cannot_stop" }
   | { readonly code: "clock_stands_still" }

@@ -18,7 +18,7 @@ export type CalendarDay = {
   readonly as: "holiday" | "equated" | "added" | "removed";
 };
 
-/** The calendar of a controller, one year of it, and the open requests that a change of it touches. */
+/** The calendar of a controller, one year of it, and what changes of it did to the open requests. */
 export type CalendarPage = {
   readonly slug: string;
   readonly mayWrite: boolean;
@@ -34,8 +34,12 @@ export type CalendarPage = {
   readonly history: readonly (OwnDaysVersion & { readonly by: string | null })[];
   /** Open requests that run by another calendar, policy or profile than the one in force. */
   readonly behind: number;
-  /** The newest recomputation, with a page of its list. */
+  /** The recomputation that was asked for, or the newest, with a page of its list. */
   readonly run: ClockRun | null;
+  /** The newest recomputations, newest first. */
+  readonly runs: readonly ClockRun[];
+  /** Whether the reader may open the requests that are listed. */
+  readonly mayOpen: boolean;
   readonly lines: Awaited<ReturnType<typeof runLines>>;
   readonly page: number;
   readonly pages: number;
@@ -45,14 +49,16 @@ export type CalendarPage = {
 
 const LINES = 50;
 const CHANGES = 50;
+const RUNS = 10;
 
 /**
- * The calendar that a controller's clocks run by, and what a change of it does.
+ * The calendar that a controller's clocks run by, and what changes of it did.
+ * @param asked `run` is the id of a recomputation, or ""
  * @throws Refused not_signed_in, not_allowed
  */
 export async function calendarPage(
   ctx: Ctx,
-  asked: { readonly year: number; readonly page: number },
+  asked: { readonly year: number; readonly page: number; readonly run: string },
 ): Promise<CalendarPage> {
   const { roles } = authoriseStaff(ctx, "settings.read");
   const { controller } = ctx;
@@ -65,7 +71,8 @@ export async function calendarPage(
   const thisYear = Number(localDate(ctx.now().toISOString(), settings.zone).slice(0, 4));
   const wanted = asked.year || thisYear;
   const year = Math.min(Math.max(wanted, calendar.fromYear), calendar.toYear);
-  const [run = null] = await newestRuns(controller.id, 1);
+  const runs = await newestRuns(controller.id, RUNS);
+  const run = runs.find(({ id }) => id === asked.run) ?? runs[0] ?? null;
   const history = await ownDaysHistory(controller.id, CHANGES);
   const names = await staffNames(history.map(({ createdBy }) => createdBy.split(":")[1] ?? "").filter(isId));
   const pages = Math.max(1, Math.ceil((run?.moved ?? 0) / LINES));
@@ -88,6 +95,8 @@ export async function calendarPage(
     })),
     behind: await requestsBehind(controller.id, basis),
     run,
+    runs,
+    mayOpen: may(roles, "request.read"),
     lines: run ? await runLines(run, page, LINES) : [],
     page,
     pages,

@@ -12,6 +12,7 @@ import { type RightsRequest, requestsOfFiling } from "@/lib/db/request";
 import type { DataKeyHandle } from "@/lib/db/seal";
 import { threadOf } from "@/lib/db/thread";
 import { transact } from "@/lib/db/transact";
+import { asTold } from "@/lib/domain/clock/promise";
 import type { Clock } from "@/lib/domain/clock/types";
 import { mayRelease, saysNotIdentified } from "@/lib/domain/delivery/release-gate";
 import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
@@ -109,7 +110,7 @@ async function view(
     state: request.state === "closed" ? "closed" : request.waitingSince && asked ? "waiting" : "open",
     // How it ended says something about the person too.
     outcome: decision?.state === "effective" && !letter ? null : request.outcome,
-    clock,
+    clock: asTold(clock, request.promisedOn),
     timing: await myClock(ctx, request, key, mayRelease(await releaseFacts(filing, id)).ok),
     promisedOn: request.promisedOn,
     thread: thread.flatMap(({ id: message, kind, text, at }) =>

@@ -5,6 +5,7 @@ import { LANGUAGES } from "@/lib/domain/kernel/language";
 import { HOLIDAY_POLICIES } from "@/lib/domain/law/calendar";
 import { profileById } from "@/lib/domain/law/profile";
 import { READINGS, type Readings } from "@/lib/domain/law/readings";
+import { wholeNumber } from "@/lib/schemas/request/desk";
 import { emailAddress, line, lines, requiredLine, requiredLines } from "@/lib/schemas/text";
 
 const IANA_NAME = /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+){0,2}$/;
@@ -125,5 +126,10 @@ function stateOf(profile: string): string | null {
 }
 
 export const createControllerInput = z.strictObject({ slug, settings: settingsInput });
-export const saveSettingsInput = z.strictObject({ version: z.int().min(1), settings: settingsInput });
+export const saveSettingsInput = z.strictObject({
+  version: z.int().min(1),
+  settings: settingsInput,
+  /** How many open requests the person was told would get other dates. */
+  movesTold: wholeNumber.optional(),
+});
 export const changeSlugInput = z.strictObject({ slug });

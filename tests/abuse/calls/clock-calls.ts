@@ -1,7 +1,5 @@
 /** A true call for every changing route of the clock. */
 import { askPausing } from "@/lib/commands/clock/ask-pausing";
-import { previewRecompute } from "@/lib/commands/clock/preview-recompute";
-import { recomputeOpen } from "@/lib/commands/clock/recompute-open";
 import { recordAnswer } from "@/lib/commands/clock/record-answer";
 import { localDay } from "@/tests/support/days";
 import type { Call, Ground, Ready } from "./ground";
@@ -82,7 +80,7 @@ export const CLOCK_CALLS: readonly Call[] = [
     "calendar.own_day_changed",
     async ({ everybody, form, slug }) =>
       form(everybody, `/api/staff/${slug}/settings/calendar-day`, {
-        ...{ change: "added", day: "2027-01-05", reason: "A law of its own." },
+        ...{ change: "added", day: "2027-01-05", reason: "A law of its own.", movesTold: "1000" },
       }),
   ],
   [
@@ -95,42 +93,4 @@ export const CLOCK_CALLS: readonly Call[] = [
       return form(everybody, `/api/staff/${slug}/settings/reminders`, { version, ...plan });
     },
   ],
-  [
-    "/api/staff/[controller]/settings/recompute/preview",
-    "clock.run_started",
-    async (ground) => {
-      await noRun(ground);
-      return ground.form(ground.everybody, `/api/staff/${ground.slug}/settings/recompute/preview`, {});
-    },
-  ],
-  [
-    "/api/staff/[controller]/settings/recompute/apply",
-    "clock.run_applied",
-    async (ground) => {
-      const { runId } = await previewed(ground);
-      return ground.form(ground.everybody, `/api/staff/${ground.slug}/settings/recompute/apply`, { runId });
-    },
-  ],
-  [
-    "/api/staff/[controller]/settings/recompute/drop",
-    "clock.run_dropped",
-    async (ground) => {
-      const { runId } = await previewed(ground);
-      return ground.form(ground.everybody, `/api/staff/${ground.slug}/settings/recompute/drop`, { runId });
-    },
-  ],
 ];
-
-/** Ends whatever recomputation there was. */
-async function noRun({ database, ctx }: Ground): Promise<void> {
-  const sql = `update "ClockRun" set state = 'done' where "controllerId" = $1`;
-  await database.query("postgres", sql, [ctx.controller.id]);
-}
-
-/** A recomputation whose preview is there. */
-async function previewed(ground: Ground): Promise<{ readonly runId: string }> {
-  await noRun(ground);
-  const run = await previewRecompute(ground.officer);
-  await recomputeOpen({ ...ground.officer, actor: { kind: "system" } }, run.runId);
-  return run;
-}

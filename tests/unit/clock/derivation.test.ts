@@ -1,4 +1,5 @@
 import { DERIVATION_RULES } from "@/lib/domain/clock/derivation";
+import { asTold } from "@/lib/domain/clock/promise";
 import type { Clock } from "@/lib/domain/clock/types";
 import type { Language } from "@/lib/domain/kernel/language";
 import { LANGUAGES } from "@/lib/domain/kernel/language";
@@ -59,6 +60,7 @@ const CLOCKS: readonly Clock[] = [
     profile: UK,
     events: happened("identity_requested 2026-03-06", "identity_received 2026-03-07"),
   }),
+  asTold(clockOn("2026-03-05"), on("2026-04-06")),
 ];
 
 const say = (clock: Clock, language: Language) =>

@@ -1,6 +1,6 @@
 /** The date once told to a requester moves only by a notice (design section 6). */
 import { beforeAsked, openQuestions } from "@/lib/domain/clock/open-questions";
-import { keptPromise } from "@/lib/domain/clock/promise";
+import { asTold, keptPromise } from "@/lib/domain/clock/promise";
 import type { ClockEvent } from "@/lib/domain/clock/types";
 import { clockOn, happened, on } from "./make-clock";
 
@@ -71,4 +71,15 @@ test("a record that was replaced does not close a question", () => {
   ];
   expect([...openQuestions(events).keys()]).toEqual(["clarification"]);
   expect(clock(events).status).toBe("paused");
+});
+
+test("the requester reads no later date than they were told, and that it is kept", () => {
+  // An Easter Monday that was no holiday when the requester was told: 5 March 2026 ends on Sunday 5 April.
+  const now = clockOn("2026-03-05");
+  expect(now.statutory).toBe("2026-04-07");
+  const told = asTold(now, on("2026-04-06"));
+  expect(JSON.stringify(told.derivation)).not.toContain("2026-04-07");
+  expect(told.derivation.at(-1)).toMatchObject({ rule: "promise_kept", to: "2026-04-06" });
+  expect(asTold(now, now.statutory)).toBe(now);
+  expect(asTold(now, null)).toBe(now);
 });

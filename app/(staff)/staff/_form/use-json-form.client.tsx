@@ -32,6 +32,7 @@ export type NotTaken = {
   readonly issues?: readonly Issue[];
   readonly version?: number;
   readonly changed?: readonly string[];
+  readonly moves?: number;
 };
 
 export type JsonForm<T extends FieldValues> = {

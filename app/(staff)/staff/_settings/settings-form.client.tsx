@@ -6,7 +6,10 @@ import { SettingsFields, type WithSettings } from "./settings-fields.client";
 import type { SettingsWords } from "./settings-words";
 import { fromValues, type SettingsValues } from "./values";
 
-/** A controller's settings. A lost race says what the other one changed; saving again then overwrites it. */
+/**
+ * A controller's settings. A lost race says what the other one changed; saving again then overwrites it. So does a change
+ * that moves the dates of open requests: how many is said first.
+ */
 export function SettingsForm({
   slug,
   version,
@@ -19,12 +22,14 @@ export function SettingsForm({
   readonly words: SettingsWords;
 }) {
   const [base, setBase] = useState(version);
+  const [movesTold, setMovesTold] = useState(0);
   const { form, submit, problems, busy, errorOf } = useJsonForm<WithSettings>({
     defaults: { settings: values },
     words,
     send: ({ settings }) =>
-      postJson(`/api/staff/${slug}/settings`, { version: base, settings: fromValues(settings) }),
+      postJson(`/api/staff/${slug}/settings`, { version: base, settings: fromValues(settings), movesTold }),
     onRefused: (refusal) => {
+      if (refusal.error === "moves_dates") setMovesTold(refusal.moves ?? 0);
       if (refusal.error !== "changed_meanwhile" || refusal.version === undefined) return refusal.message;
       setBase(refusal.version);
       const names = (refusal.changed ?? []).map(

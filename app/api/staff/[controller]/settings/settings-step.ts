@@ -1,4 +1,4 @@
-import { respondRefused } from "@/app/_ui/refusal";
+import { refusalIn, respondRefused } from "@/app/_ui/refusal";
 import { pageLanguage } from "@/app/_ui/words";
 import { goOn, readFields } from "@/app/api/staff/answer";
 import type { Ctx } from "@/lib/commands/context";
@@ -30,8 +30,10 @@ export async function settingsStep(
     const say = translator(language, "timing");
     const typed = keep ? fields[keep] : undefined;
     const others = Object.entries(fields).filter(
-      ([name, value]) => name !== keep && typeof value === "string",
+      ([name, value]) => name !== keep && name !== "movesTold" && typeof value === "string",
     );
+    const moves = refusalIn(error);
+    const told = moves?.code === "moves_dates" ? { movesTold: String(moves.moves) } : {};
     return respondRefused(error, request, {
       link: {
         href: `/staff/${encodeURIComponent(controller)}/settings/calendar`,
@@ -41,11 +43,14 @@ export async function settingsStep(
         ? {
             again: {
               action: new URL(request.url).pathname,
-              hidden: Object.fromEntries(others) as Record<string, string>,
+              hidden: { ...Object.fromEntries(others), ...told } as Record<string, string>,
               name: keep,
               typed,
               label: say(`calendar.${keep}`),
-              button: translator(language, "staff")("request.conflict.sendAgain"),
+              button:
+                "movesTold" in told
+                  ? say("calendar.saveAndMove")
+                  : translator(language, "staff")("request.conflict.sendAgain"),
             },
           }
         : {}),

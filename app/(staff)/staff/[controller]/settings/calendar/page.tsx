@@ -16,7 +16,7 @@ type Props = {
   readonly searchParams: Promise<Search>;
 };
 
-const DONE = ["day", "reminders", "started", "applied", "dropped"];
+const DONE = ["day", "reminders", "settings"];
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await words("timing"))("calendar.title") };
@@ -27,7 +27,7 @@ export default async function CalendarSettingsPage({ params, searchParams }: Pro
   const { controller } = await params;
   const search = await searchParams;
   const ctx = await staffPageCtx(controller, "/settings/calendar");
-  const asked = { year: numberIn(search, "year"), page: numberIn(search, "page") };
+  const asked = { year: numberIn(search, "year"), page: numberIn(search, "page"), run: one(search, "run") };
   const view = await onPage(calendarPage(ctx, asked), `/staff/${controller}/settings/calendar`);
   const say = await words("timing");
   const language = await pageLanguage();
@@ -54,7 +54,7 @@ export default async function CalendarSettingsPage({ params, searchParams }: Pro
       <Banner tone={view.checkedBy ? "info" : "warn"}>
         {checked} {say("calendar.years", { from: view.years[0], to: view.years[1] })}
       </Banner>
-      <Recompute view={view} />
+      <Recompute view={view} follow={one(search, "follow") !== "no"} />
       <Days view={view} />
       {view.mayWrite ? <OwnDay view={view} /> : null}
       <Part id="own-history" title={say("calendar.historyTitle")}>
