@@ -1,3 +1,4 @@
+import type { Ref } from "react";
 import { describedBy, Field, type FieldTexts } from "./field";
 
 /** One or several files, chosen with the browser's own button. */
@@ -6,17 +7,20 @@ export function FileField({
   id = name,
   accept,
   multiple = false,
+  ref,
   ...texts
 }: FieldTexts & {
   readonly name: string;
   readonly id?: string;
   readonly accept: string;
   readonly multiple?: boolean;
+  readonly ref?: Ref<HTMLInputElement>;
 }) {
   return (
     <Field id={id} {...texts}>
       <input
         id={id}
+        ref={ref}
         name={name}
         type="file"
         accept={accept}

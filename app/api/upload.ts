@@ -44,7 +44,8 @@ const LIMITS = {
   files: FORM_FILES,
   fields: 60,
   parts: 60 + FORM_FILES,
-  fieldSize: 64 * 1024,
+  // As much as the front lets any other form of the staff have (lib/server/body-limit.ts).
+  fieldSize: 256 * 1024,
   fieldNameSize: 100,
   headerPairs: 20,
   headerSize: 8 * 1024,

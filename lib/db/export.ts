@@ -2,6 +2,7 @@ import { Client } from "pg";
 import type { RegisterEntry } from "@/lib/domain/audit/register";
 import { readEnv } from "@/lib/env";
 import { linesBetween } from "./audit-log";
+import { type ClockRow, type RegisterClock, registerClock } from "./register-clock";
 
 const LINES_AT_ONCE = 1_000;
 const ROWS_AT_ONCE = 500;
@@ -24,6 +25,12 @@ const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 const instant = (column: string) => `to_char(${column} at time zone 'UTC', ${INSTANT})`;
 const date = (column: string) => `to_char(${column}, 'YYYY-MM-DD')`;
 
+/** What happened to a request's clock, as lib/domain/clock takes it. */
+const CLOCK_EVENTS = `(select json_agg(json_strip_nulls(json_build_object('id', e."id", 'type', e."type",
+      'occurredAt', ${instant('e."occurredAt"')}, 'supersedes', e."supersedes", 'until', e."facts"->>'until'))
+      order by e."occurredAt", e."recordedAt")
+    from "ClockEvent" e where e."controllerId" = r."controllerId" and e."requestId" = r."id" and e."state" = 'effective')`;
+
 const REGISTER = `
   select r."reference", r."id" as "requestId", r."filingId", r."right", f."channel",
     ${instant('r."receivedAt"')} as "receivedAt", ${date('f."receivedOn"')} as "receivedOn", f."zone",
@@ -41,10 +48,30 @@ const REGISTER = `
       and (n."requestId" is null or n."requestId" = r."id")) as "noticesFailed",
     ${instant('d."decidedAt"')} as "decidedAt", r."outcome", d."ground" as "refusalGround",
     ${instant('r."closedAt"')} as "closedAt", ${date('(r."closedAt" at time zone f."zone")::date')} as "closedOn",
-    r."profile", r."profileVersion", r."ruleVersion", r."calendarRegion", r."calendarVersion", r."holidayPolicy"
+    r."profile", r."profileVersion", r."ruleVersion", r."calendarRegion", r."calendarVersion", r."holidayPolicy",
+    r."ownCalendarVersion", ${CLOCK_EVENTS} as "events",
+    (select b."line"::jsonb->'facts'->>'due' from "AuditEvent" b where b."chainId" = r."controllerId"
+      and b."requestId" = r."id" and b."type" = 'request.received' order by b."seq" limit 1) as "originalStatutoryOn",
+    ${instant('d."effectiveAt"')} as "answeredAt", d."approvedBy" is not null as "approved",
+    (select string_agg(g.ground, '+') from "AuditEvent" b,
+        lateral jsonb_array_elements_text(b."line"::jsonb->'facts'->'grounds') as g(ground)
+      where b."chainId" = r."controllerId" and b."requestId" = r."id" and b."type" = 'decision.made'
+        and b."subjectId" = d."id") as "refusalGrounds",
+    a."ground" as "finding", a."state" as "findingState", p."totalMinor"::int as "feeMinor",
+    p."currency" as "feeCurrency", p."state" as "feeState",
+    (select count(*)::int from "Reopening" o where o."controllerId" = r."controllerId"
+      and o."requestId" = r."id") as "timesReopened",
+    ${instant('f."recordedAt"')} as "recordedAt",
+    case when f."recordedBy" ~ '^(staff|seed):[0-9a-f-]{36}$' then coalesce(
+      (select string_agg(s."role", '+' order by s."role") from "StaffRole" s where s."controllerId" = f."controllerId"
+        and s."staffId" = split_part(f."recordedBy", ':', 2)::uuid), 'staff') else 'requester' end as "enteredBy"
   from "RightsRequest" r
   join "Filing" f on f."controllerId" = r."controllerId" and f."id" = r."filingId"
   left join "Decision" d on d."controllerId" = r."controllerId" and d."requestId" = r."id" and d."state" in ('awaiting_approval', 'pending', 'effective')
+  left join lateral (select t."ground", t."state" from "Assessment" t where t."controllerId" = r."controllerId"
+    and t."requestId" = r."id" order by t."version" desc limit 1) a on true
+  left join lateral (select t."totalMinor", t."currency", t."state" from "Fee" t where t."controllerId" = r."controllerId"
+    and t."requestId" = r."id" order by t."noticedAt" desc limit 1) p on true
   where r."controllerId" = $1
   order by r."receivedAt", r."id"`;
 
@@ -69,22 +96,27 @@ export async function openRegister(controllerId: string): Promise<Register> {
       [controllerId],
     );
     await client.query(`declare register no scroll cursor for ${REGISTER}`, [controllerId]);
-    return { count: counted.rows[0]?.n ?? 0, batches: batchesOf(client, close), close };
+    return { count: counted.rows[0]?.n ?? 0, batches: batchesOf(client, controllerId, close), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
+type Row = Omit<RegisterEntry, keyof RegisterClock> & ClockRow;
+
 async function* batchesOf(
   client: Client,
+  controllerId: string,
   close: () => Promise<void>,
 ): AsyncGenerator<readonly RegisterEntry[]> {
   try {
     while (true) {
-      const { rows } = await client.query<RegisterEntry>(`fetch ${ROWS_AT_ONCE} from register`);
+      const { rows } = await client.query<Row>(`fetch ${ROWS_AT_ONCE} from register`);
       if (rows.length === 0) return;
-      yield rows;
+      yield await Promise.all(
+        rows.map(async (row) => ({ ...row, ...(await registerClock(controllerId, row)) })),
+      );
     }
   } finally {
     await close();

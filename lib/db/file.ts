@@ -13,14 +13,21 @@ export type StoredFile = {
   readonly controllerId: string;
   readonly filingId: string | null;
   readonly requestId: string | null;
+  /** Of a proof: the task that it proves. */
+  readonly taskId: string | null;
   readonly purpose: FilePurpose;
   readonly name: string | null;
   readonly mediaType: string;
   readonly size: number;
+  /** SHA-256 of its content, in hex. */
+  readonly sha256: string | null;
   readonly createdAt: Date;
   readonly createdBy: string;
   readonly deletedAt: Date | null;
 };
+
+/** A file that was not deleted. */
+export type NamedFile = StoredFile & { readonly name: string; readonly sha256: string };
 
 const namePlace = (id: string): Place => ({ table: "StoredFile", column: "nameSealed", row: id });
 const hashPlace = (id: string): Place => ({ table: "StoredFile", column: "sha256", row: id });
@@ -29,6 +36,7 @@ const hashPlace = (id: string): Place => ({ table: "StoredFile", column: "sha256
 export type Keep = {
   readonly requestId?: string;
   readonly filingId?: string;
+  readonly taskId?: string;
   readonly purpose: FilePurpose;
   readonly createdBy: string;
   readonly at: Date;
@@ -42,6 +50,7 @@ export type Keep = {
 export async function keepFile(tx: Tx, upload: Upload, keep: Keep) {
   const { id, controllerId, key } = upload;
   const of = { controllerId, requestId: keep.requestId ?? null, filingId: keep.filingId ?? null };
+  const taskId = keep.taskId ?? null;
   if (keep.createdBy.startsWith("requester:")) {
     const there = await tx.storedFile.count({ where: { ...of, createdBy: keep.createdBy, deletedAt: null } });
     if (there >= FILES_OF_REQUESTER) {
@@ -53,6 +62,7 @@ export async function keepFile(tx: Tx, upload: Upload, keep: Keep) {
     data: {
       id,
       ...of,
+      taskId,
       purpose: keep.purpose,
       dataKeyId: key.handle.id,
       nameSealed: seal(key.handle, namePlace(id), upload.name),
@@ -84,10 +94,12 @@ async function toFiles(tx: Tx, rows: readonly Row[]): Promise<StoredFile[]> {
       controllerId: row.controllerId,
       filingId: row.filingId,
       requestId: row.requestId,
+      taskId: row.taskId,
       purpose: row.purpose as FilePurpose,
       name: sealed && key?.wrapped ? open<string>(openDataKey(key), namePlace(row.id), sealed) : null,
       mediaType: row.mediaType,
       size: Number(row.size),
+      sha256: row.sha256 && Buffer.from(row.sha256).toString("hex"),
       createdAt: row.createdAt,
       createdBy: row.createdBy,
       deletedAt: row.deletedAt,
@@ -102,6 +114,20 @@ export async function filesOfRequest(
   tx: Tx = db(),
 ): Promise<StoredFile[]> {
   return toFiles(tx, await rowsOf(tx, { controllerId, requestId }));
+}
+
+/** The files of a request that are there for a purpose, oldest first; no deleted ones. */
+export async function filesOfPurpose(
+  { controllerId, requestId }: { readonly controllerId: string; readonly requestId: string },
+  purpose: FilePurpose,
+  tx: Tx = db(),
+): Promise<NamedFile[]> {
+  const files = await filesOfRequest(controllerId, requestId, tx);
+  return files.flatMap((file) =>
+    file.purpose === purpose && file.name !== null && file.sha256 !== null
+      ? [{ ...file, name: file.name, sha256: file.sha256 }]
+      : [],
+  );
 }
 
 /** Every file of a filing that is of no single request or of one of them, oldest first. */

@@ -20,7 +20,6 @@ export type Task = {
   readonly doneAt: Date | null;
   readonly doneBy: string | null;
   readonly ground: TaskGround | null;
-  readonly fileId: string | null;
   /** The notice before a restriction is lifted, once it was owed. */
   readonly noticeId: string | null;
   readonly factsSealed: Uint8Array;
@@ -93,7 +92,6 @@ export async function endTask(
     readonly proof: TaskProof;
     readonly doneAt: Date;
     readonly doneBy: string;
-    readonly fileId?: string;
   },
 ): Promise<string> {
   const { proof, ...clear } = end;

@@ -65,7 +65,6 @@ const UNLOGGED = [
   "/api/public/[controller]/draft/discard",
   "/api/public/language",
   "/api/public/my/sign-out",
-  "/api/staff/[controller]/requests/[reference]/assessment/save",
   "/api/staff/[controller]/requests/[reference]/draft",
   "/api/staff/[controller]/requests/[reference]/identity/draft",
   "/api/staff/[controller]/requests/[reference]/extension",

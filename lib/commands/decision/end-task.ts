@@ -1,5 +1,7 @@
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { lockTask } from "@/lib/commands/decision/desk-task";
+import { keepUploads } from "@/lib/commands/intake/keep-uploads";
+import type { Upload } from "@/lib/commands/intake/receive-upload";
 import { loadDataKey } from "@/lib/db/data-key";
 import { filingById } from "@/lib/db/filing";
 import { saveRequest } from "@/lib/db/request";
@@ -13,11 +15,11 @@ import { doneTaskInput, impossibleTaskInput } from "@/lib/schemas/decision/task"
 import { parse } from "@/lib/schemas/parse";
 
 /**
- * Ends a task with its proof: what was done, where, on which day (GDPR Art. 5(2), 24).
+ * Ends a task with its proof: what was done, where, on which day, and files that show it (GDPR Art. 5(2), 24).
  * @throws Refused not_signed_in, not_allowed, bad_input (also a day to come, or before the receipt), not_found,
  *   changed_meanwhile, wrong_state (it has ended; a restriction is lifted by its notice alone)
  */
-export async function doTask(ctx: Ctx, typed: unknown): Promise<void> {
+export async function doTask(ctx: Ctx, typed: unknown, files: readonly Upload[] = []): Promise<void> {
   const staff = authoriseStaff(ctx, "task.end");
   const input = parse(doneTaskInput, typed);
   const on = input.on as IsoDate;
@@ -37,8 +39,10 @@ export async function doTask(ctx: Ctx, typed: unknown): Promise<void> {
       doneAt: now,
       doneBy: staff.staffId,
     });
+    const keep = { requestId: request.id, taskId: task.id, purpose: "proof" } as const;
+    await keepUploads(ctx, { tx, audit }, files, keep, request.id);
     await saveRequest(tx, request, {});
-    const facts = { task: task.kind, on, proof: commit, late: today > task.dueOn };
+    const facts = { task: task.kind, on, proof: commit, files: files.length, late: today > task.dueOn };
     audit({ type: "task.done", subject: task.id, request: request.id, facts });
   });
 }

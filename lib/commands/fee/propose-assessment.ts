@@ -9,6 +9,7 @@ import {
   writeAssessment,
 } from "@/lib/db/assessment";
 import { loadDataKey } from "@/lib/db/data-key";
+import { filesOfPurpose } from "@/lib/db/file";
 import { saveRequest } from "@/lib/db/request";
 import { transact } from "@/lib/db/transact";
 import { completeAssessment } from "@/lib/domain/fee/assessment";
@@ -42,6 +43,7 @@ export async function proposeAssessment(ctx: Ctx, typed: unknown): Promise<void>
     if (content.proposal === "fee" && !possible) throw new Refused({ code: "not_found" });
     const complete = completeAssessment(content, content);
     if (!complete.ok) throw new Refused({ code: "assessment_incomplete", missing: complete.refusal });
+    const files = await filesOfPurpose(of, "assessment_evidence", tx);
     const now = ctx.now();
     const writers = [...writerIds, staff.staffId];
     await writeAssessment(tx, handle, of, { draft, version, content, writerIds: writers, at: now });
@@ -62,6 +64,7 @@ export async function proposeAssessment(ctx: Ctx, typed: unknown): Promise<void>
         proposal: content.proposal,
         sign: content.sign,
         evidence: content.evidence.length,
+        files: files.length,
         content: assessmentCommitment(handle, draft.id, content),
       },
     });

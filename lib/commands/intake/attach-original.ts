@@ -1,7 +1,7 @@
-import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { keepUploads } from "@/lib/commands/intake/keep-uploads";
 import type { Upload } from "@/lib/commands/intake/receive-upload";
 import { deskRequest } from "@/lib/commands/request/desk-request";
-import { keepFile } from "@/lib/db/file";
 import { transact } from "@/lib/db/transact";
 import { Refused } from "@/lib/domain/kernel/refusal";
 
@@ -24,15 +24,6 @@ export async function attachOriginal(ctx: Ctx, reference: string, uploads: reado
   if (uploads.length === 0) {
     throw new Refused({ code: "bad_input", issues: [{ field: "original", message: "required" }] });
   }
-  await transact(ctx, async ({ tx, audit }) => {
-    for (const upload of uploads) {
-      const facts = await keepFile(tx, upload, {
-        filingId: request.filingId,
-        purpose: "original",
-        createdBy: actorOf(ctx),
-        at: ctx.now(),
-      });
-      audit({ type: "file.stored", subject: upload.id, request: request.id, facts });
-    }
-  });
+  const keep = { filingId: request.filingId, purpose: "original" } as const;
+  await transact(ctx, (work) => keepUploads(ctx, work, uploads, keep, request.id));
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { earlierReceipt, fileOnce } from "@/lib/commands/intake/file-once";
 import { prepareFiling } from "@/lib/commands/intake/prepare-filing";
+import type { Upload } from "@/lib/commands/intake/receive-upload";
 import type { Who } from "@/lib/domain/intake/filing";
 import { proposedRights } from "@/lib/domain/intake/letter/classify";
 import type { Receipt } from "@/lib/domain/intake/receipt";
@@ -17,10 +18,15 @@ type Entry = ReturnType<typeof parse<typeof entryInput>>;
  * Enters what came by phone, paper, mail, in person or through a processor: the same filing as the form makes, with
  * the same clock from its true receipt, and the same receipt and confirmation. Through a processor it counts from
  * the processor's receipt (law.md section 5 no. 18). Who entered it and when is kept. The same key twice is one filing.
+ * @param originals the scanned letter, the mail as it came; kept with it
  * @throws Refused not_signed_in, not_allowed, bad_input (also a receipt ahead, too old, or back without a yes),
  *   key_reused, unavailable
  */
-export async function enterFiling(ctx: Ctx, typed: unknown): Promise<Receipt> {
+export async function enterFiling(
+  ctx: Ctx,
+  typed: unknown,
+  originals: readonly Upload[] = [],
+): Promise<Receipt> {
   authoriseStaff(ctx, "filing.enter");
   const entry = parse(entryInput, typed);
   const { languages } = ctx.controller.settings;
@@ -41,11 +47,12 @@ export async function enterFiling(ctx: Ctx, typed: unknown): Promise<Receipt> {
       processor: reachedUsAt === null ? null : { name: entry.processor, reachedUsAt },
     },
   });
-  return fileOnce(ctx, prepared, {
+  const facts = {
     entered: ctx.now().toISOString(),
     back: entry.knownBack,
     proposed: proposedRights(entry.text),
-  });
+  };
+  return fileOnce(ctx, prepared, facts, originals);
 }
 
 function whoOf(entry: Entry): Who {

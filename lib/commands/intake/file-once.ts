@@ -1,6 +1,8 @@
 import type { Ctx } from "@/lib/commands/context";
 import { stopAtOnce } from "@/lib/commands/decision/stop-at-once";
+import { keepUploads } from "@/lib/commands/intake/keep-uploads";
 import type { PreparedFiling } from "@/lib/commands/intake/prepare-filing";
+import type { Upload } from "@/lib/commands/intake/receive-upload";
 import { type Filing, filingByKey } from "@/lib/db/filing";
 import { saveFiling } from "@/lib/db/new-filing";
 import { loadReceipt } from "@/lib/db/receipt";
@@ -20,12 +22,14 @@ export async function earlierReceipt(ctx: Ctx, key: string, bodyHash: Uint8Array
 /**
  * Saves a prepared filing and says so, once per key, whoever is first.
  * @param facts what the log says about the filing besides
+ * @param originals files that it came as
  * @throws Refused key_reused, unavailable
  */
 export async function fileOnce(
   ctx: Ctx,
   prepared: PreparedFiling,
   facts: Readonly<Record<string, AuditFact>> = {},
+  originals: readonly Upload[] = [],
 ): Promise<Receipt> {
   const { row } = prepared.filing;
   try {
@@ -49,6 +53,9 @@ export async function fileOnce(
           facts: requestFacts(request),
         });
       }
+      const [first] = prepared.requests;
+      const keep = { filingId: row.id, purpose: "original" } as const;
+      if (first) await keepUploads(ctx, { tx, audit }, originals, keep, first.row.id);
       await stopAtOnce(ctx, { tx, audit }, prepared.email, prepared.requests);
     });
   } catch (error) {

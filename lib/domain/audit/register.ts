@@ -3,7 +3,7 @@ import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
 import { safeCell } from "./csv-cell";
 
 /** Counts up when a column is added; columns are never renamed, removed or moved. */
-export const REGISTER_VERSION = 1;
+export const REGISTER_VERSION = 2;
 
 /** One request as the register of requests lists it. Nothing in it says whose request it is. */
 export type RegisterEntry = {
@@ -42,6 +42,28 @@ export type RegisterEntry = {
   readonly calendarRegion: string;
   readonly calendarVersion: number;
   readonly holidayPolicy: string;
+  /** Whether an extension took effect; the local date of its notice; the last day by law as it was at receipt. */
+  readonly extended: boolean;
+  readonly extensionNoticeOn: IsoDate | null;
+  readonly originalStatutoryOn: IsoDate | null;
+  /** Whole days that the clock stood still, of pauses that are over. */
+  readonly daysPaused: number;
+  /** When the answer took effect: its notice was accepted, or it was posted. */
+  readonly answeredAt: IsoInstant | null;
+  /** Whether the data protection officer approved the answer. */
+  readonly approved: boolean;
+  /** Every ground of the refusal, "+" between them. */
+  readonly refusalGrounds: string | null;
+  readonly finding: string | null;
+  readonly findingState: string | null;
+  /** Of the newest fee notice, in the smallest unit of its currency. */
+  readonly feeMinor: number | null;
+  readonly feeCurrency: string | null;
+  readonly feeState: string | null;
+  readonly timesReopened: number;
+  /** When it was written into the register, and in which role: "requester", or roles of staff with "+" between. */
+  readonly recordedAt: IsoInstant;
+  readonly enteredBy: string;
 };
 
 type Cell = string | number | boolean | null;
@@ -85,6 +107,22 @@ const COLUMNS: readonly (readonly [name: string, of: (entry: RegisterEntry) => C
   ["calendar_region", (e) => e.calendarRegion],
   ["calendar_version", (e) => e.calendarVersion],
   ["holiday_policy", (e) => e.holidayPolicy],
+  ["extended", (e) => e.extended],
+  ["extension_notice_on", (e) => e.extensionNoticeOn],
+  ["original_statutory_on", (e) => e.originalStatutoryOn],
+  ["days_late_original", (e) => late(e.originalStatutoryOn, e.closedOn)],
+  ["days_paused", (e) => e.daysPaused],
+  ["answered_at", (e) => e.answeredAt],
+  ["approved_by_dpo", (e) => e.approved],
+  ["refusal_grounds", (e) => e.refusalGrounds],
+  ["finding", (e) => e.finding],
+  ["finding_state", (e) => e.findingState],
+  ["fee_minor_units", (e) => e.feeMinor],
+  ["fee_currency", (e) => e.feeCurrency],
+  ["fee_state", (e) => e.feeState],
+  ["times_reopened", (e) => e.timesReopened],
+  ["recorded_at", (e) => e.recordedAt],
+  ["entered_by_role", (e) => e.enteredBy],
 ];
 
 export const REGISTER_COLUMNS: readonly string[] = COLUMNS.map(([name]) => name);

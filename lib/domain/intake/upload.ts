@@ -16,6 +16,7 @@ export const FILE_PURPOSES = [
   "original",
   "identity_evidence",
   "authority_evidence",
+  "assessment_evidence",
   "proof",
   "answer",
 ] as const;

@@ -1,6 +1,7 @@
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { db } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
+import { filesOfPurpose, type NamedFile } from "@/lib/db/file";
 import { filingById } from "@/lib/db/filing";
 import { requestByReference } from "@/lib/db/request";
 import type { DataKeyHandle } from "@/lib/db/seal";
@@ -31,6 +32,8 @@ export type TaskLine = {
   readonly state: TaskState;
   readonly facts: TaskFacts | null;
   readonly proof: TaskProof | null;
+  /** What shows that it was done; none where the reader may not know them. */
+  readonly files: readonly { readonly id: string; readonly name: string }[];
   readonly dueOn: IsoDate;
   /** Null once it has ended. */
   readonly daysLeft: number | null;
@@ -71,7 +74,10 @@ export async function requestTasks(ctx: Ctx, reference: string): Promise<Request
     tasks.flatMap(({ assigneeId, doneBy }) => [assigneeId ?? [], doneBy ?? []].flat()),
   );
   const today = localDate(ctx.now().toISOString(), filing.zone);
-  const lines = tasks.map((task) => toLine(task, { key, names, today }));
+  const files = readable
+    ? await filesOfPurpose({ controllerId: request.controllerId, requestId: request.id }, "proof")
+    : [];
+  const lines = tasks.map((task) => toLine(task, { key, names, today, files }));
   const assign = may(staff.roles, "request.assign");
   return {
     lines: lines.sort((a, b) => rank(a) - rank(b) || a.dueOn.localeCompare(b.dueOn)),
@@ -96,6 +102,7 @@ function toLine(
     readonly key: DataKeyHandle | null;
     readonly names: ReadonlyMap<string, string>;
     readonly today: IsoDate;
+    readonly files: readonly NamedFile[];
   },
 ): TaskLine {
   const { key, names, today } = of;
@@ -108,6 +115,7 @@ function toLine(
     state: task.state,
     facts,
     proof: key && openTaskProof(key, task),
+    files: of.files.filter(({ taskId }) => taskId === task.id).map(({ id, name }) => ({ id, name })),
     dueOn: task.dueOn,
     daysLeft: task.state === "open" ? daysLeft(today, task.dueOn) : null,
     assigneeId: task.assigneeId,

@@ -1,8 +1,10 @@
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { assessmentsOf } from "@/lib/db/assessment";
 import { feesOf } from "@/lib/db/fee";
+import { filesOfPurpose, type NamedFile } from "@/lib/db/file";
 import { filingById } from "@/lib/db/filing";
 import { requestByReference } from "@/lib/db/request";
+import { staffNames } from "@/lib/db/staff";
 import { type Action, may } from "@/lib/domain/access/access";
 import { sees, seesPerson } from "@/lib/domain/access/sees";
 import { addDays, day, iso, localDate } from "@/lib/domain/clock/dates";
@@ -40,6 +42,13 @@ export type DossierOffers = Readonly<
   >
 >;
 
+/** A file in the dossier. `sha256` in hex, of its content. */
+export type DossierFile = Pick<NamedFile, "id" | "name" | "size" | "sha256"> & {
+  readonly proves: "assessment" | "task";
+  readonly by: string;
+  readonly at: IsoInstant;
+};
+
 /** Everything about whether a request is unfounded or excessive, on one page. */
 export type Dossier = {
   readonly reference: string;
@@ -64,6 +73,8 @@ export type Dossier = {
   readonly links: readonly LinkLine[];
   readonly versions: readonly AssessmentView[];
   readonly standing: AssessmentView | null;
+  /** What proves the assessments and the tasks, oldest first; none where the reader may not know them. */
+  readonly files: readonly DossierFile[];
   readonly ownWords: boolean;
   readonly fees: readonly FeeView[];
   readonly fee: FeeView | null;
@@ -73,6 +84,21 @@ export type Dossier = {
 
 const TOLD =
   /^(request\.(received|flagged|flag_removed|withdrawn)|person\.|assessment\.|fee\.|decision\.|export\.dossier)/;
+
+async function filesFor(of: { controllerId: string; requestId: string }): Promise<readonly DossierFile[]> {
+  const files = [
+    ...(await filesOfPurpose(of, "assessment_evidence")),
+    ...(await filesOfPurpose(of, "proof")),
+  ];
+  const staff = (by: string) => by.split(":")[1] ?? "";
+  const names = await staffNames(files.map(({ createdBy }) => staff(createdBy)));
+  return files.map(({ id, name, size, sha256, purpose, createdBy, createdAt }) => ({
+    ...{ id, name, size, sha256 },
+    proves: purpose === "proof" ? "task" : "assessment",
+    by: names.get(staff(createdBy)) ?? "",
+    at: createdAt.toISOString() as IsoInstant,
+  }));
+}
 
 /**
  * The dossier of a request. Opening it is written into the log by `openRequest`, first.
@@ -117,6 +143,7 @@ export async function dossier(ctx: Ctx, reference: string): Promise<Dossier> {
     refusalBy: request.refusalBy,
     refusalLate: request.refusalBy !== null && today > request.refusalBy,
     answerFirst: iso(addDays(day(today), rules?.answerDays.least ?? 0)),
+    files: readable ? await filesFor(of) : [],
     flags: await flagLines(request, key),
     signals: await signalsOf(staff, request, filing.zone, key, today),
     links: await linkLines(staff, request, readable),

@@ -7,9 +7,11 @@ import { saveAssessment } from "@/lib/commands/fee/save-assessment";
 import { saveRateCard } from "@/lib/commands/fee/save-rate-card";
 import { controllerById } from "@/lib/db/controller";
 import { rateCards } from "@/lib/db/rate-card";
+import { postAs } from "@/tests/support/attack";
 import { localDay } from "@/tests/support/days";
 import { staffCtxAt } from "@/tests/support/desk";
 import { approved, feeForm, feeOf, type Office, proposed, seen, WRITTEN } from "@/tests/support/fee";
+import { MULTIPART, multipart, PDF_BYTES } from "@/tests/support/upload";
 import type { Call, Ground, Ready } from "./ground";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -59,6 +61,21 @@ const proposes = async ({ office, reference }: Made) => {
   return {};
 };
 
+/** The form of an assessment as a browser sends it: its fields, and a file as evidence. */
+const writesWithFile: Ready = async (ground) => {
+  const { reference } = await ground.aRequest();
+  const office = await officeOf(ground);
+  const { version } = await seen(office, reference);
+  const fields = { ...WRITTEN, version, proposal: "refuse" };
+  const body = multipart([
+    ...Object.entries(fields).map(([name, value]) => ({ name, value: String(value) })),
+    { name: "files", file: "log.pdf", content: PDF_BYTES },
+  ]);
+  const path = `/api/staff/${ground.slug}/requests/${reference}/assessment/save/upload`;
+  const headers = { "content-type": MULTIPART };
+  return () => postAs(ground.app, ground.everybody, path, body.toString("latin1"), headers);
+};
+
 /** A fee noticed through the desk, which holds its notice a while; `open`: as if it had arrived. */
 const charges = async (ground: Ground, { office, reference }: Made, open: boolean) => {
   await approved(office, reference, "fee");
@@ -90,6 +107,7 @@ const at = (name: string) => `/api/staff/[controller]/requests/[reference]/${nam
 const MONEY = { amount: "20", payment: "BG 1", reason: "Because." };
 
 export const FEE_CALLS: readonly Call[] = [
+  [at("assessment/save/upload"), "file.stored", writesWithFile],
   [
     at("assessment/link"),
     "person.linked",

@@ -18,10 +18,10 @@ export const REGISTER_CALLS: readonly Call[] = [
     },
   ],
   [
-    "/api/staff/[controller]/filings",
+    "/api/staff/[controller]/filings/upload",
     "filing.received",
     async ({ everybody, json, officer, slug }) =>
-      json(everybody, `/api/staff/${slug}/filings`, anEntry(officer)),
+      json(everybody, `/api/staff/${slug}/filings/upload`, anEntry(officer)),
   ],
   [
     "/api/staff/[controller]/requests/[reference]/verify-address",

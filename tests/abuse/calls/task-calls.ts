@@ -63,7 +63,7 @@ export const TASK_CALLS: readonly Call[] = [
   ],
   [`${STEPS}/approve`, "decision.approved", approval("approve", {})],
   [`${STEPS}/send-back`, "decision.sent_back", approval("send-back", { text: "The reason is missing" })],
-  [`${STEPS}/task-done`, "task.done", stop("task-done", { text: "Stopped", on: TODAY })],
+  [`${STEPS}/task-done/upload`, "task.done", stop("task-done/upload", { text: "Stopped", on: TODAY })],
   [
     `${STEPS}/task-not-possible`,
     "task.not_possible",

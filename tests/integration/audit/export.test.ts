@@ -164,7 +164,7 @@ describe("whom to tell after a breach", () => {
 describe("the register as CSV", () => {
   it("has one line for each request and the documented columns, without personal data", async () => {
     const file = await exportRequests(auditor, { excel: false });
-    expect(file.name).toMatch(/^habeas-c-[0-9a-f]{8}-requests-v1-\d{4}-\d\d-\d\d\.csv$/);
+    expect(file.name).toMatch(/^habeas-c-[0-9a-f]{8}-requests-v2-\d{4}-\d\d-\d\d\.csv$/);
     const csv = await whole(file);
     const [header, ...lines] = csv.split("\r\n");
     expect(lines.pop()).toBe("");
@@ -185,7 +185,17 @@ describe("the register as CSV", () => {
       days_taken: "0",
       days_late: "0",
       profile: "gdpr-se",
+      extended: "no",
+      original_statutory_on: first?.statutory_on,
+      days_late_original: "0",
+      days_paused: "0",
+      approved_by_dpo: "no",
+      refusal_grounds: "",
+      fee_minor_units: "",
+      times_reopened: "0",
+      entered_by_role: "requester",
     });
+    expect(first?.answered_at).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
     expect(csv).not.toMatch(/canary|kanarie|person\.test|HYPERLINK/i);
   });
 

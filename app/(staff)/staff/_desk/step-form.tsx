@@ -8,16 +8,21 @@ export type Seen = {
   readonly seen: number;
 };
 
-/** A plain form for one step on a request; it carries the version it was made from. */
+/**
+ * A plain form for one step on a request; it carries the version it was made from. With `files` it may bring some, and
+ * `step` then ends in "/upload".
+ */
 export function StepForm({
   of: { slug, reference, version, seen },
   step,
+  files = false,
   className = "",
   children,
 }: {
   readonly of: Seen;
   /** The last part of the route: "assign". */
   readonly step: string;
+  readonly files?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 }) {
@@ -26,6 +31,7 @@ export function StepForm({
       method="post"
       action={`/api/staff/${slug}/requests/${reference}/${step}`}
       className={className}
+      {...(files ? { encType: "multipart/form-data" } : {})}
       autoComplete="off"
     >
       <input type="hidden" name="version" value={version} />

@@ -1,8 +1,10 @@
 "use client";
 import { useRef } from "react";
 import { Button } from "@/app/_ui/button";
+import { FileField } from "@/app/_ui/file-field";
+import { ACCEPTED } from "@/lib/domain/intake/upload";
 import type { Right } from "@/lib/domain/kernel/right";
-import { type FormWords, postJson, useJsonForm } from "../../_form/use-json-form.client";
+import { type FormWords, useJsonForm } from "../../_form/use-json-form.client";
 import { AskedFields } from "./asked-fields.client";
 import type { DetailField } from "./detail-fields.client";
 import { type EntryValues, toEntry } from "./entry-values";
@@ -39,10 +41,11 @@ export function EntryForm({
   readonly words: FormWords & EntryWords;
 }) {
   const key = useRef(idempotencyKey);
+  const originals = useRef<HTMLInputElement>(null);
   const form = useJsonForm<EntryValues>({
     defaults: values,
     words,
-    send: (typed) => postJson(action, toEntry(typed, key.current)),
+    send: (typed) => postEntry(action, toEntry(typed, key.current), originals.current?.files ?? null),
   });
   return (
     <form onSubmit={form.submit} noValidate autoComplete="off">
@@ -51,6 +54,14 @@ export function EntryForm({
         <div className="min-w-0">
           <HowFields form={form} words={words} today={today} />
           <AskedFields form={form} words={words} fields={fields} answered={answered} />
+          <FileField
+            name="original"
+            ref={originals}
+            accept={ACCEPTED}
+            multiple
+            label={words.fields.original}
+            hint={words.hints.original}
+          />
         </div>
         <div className="min-w-0">
           <WhoFields form={form} words={words} />
@@ -60,4 +71,12 @@ export function EntryForm({
       </div>
     </form>
   );
+}
+
+/** The entry as JSON, and the files of its original beside it. */
+function postEntry(action: string, entry: unknown, originals: FileList | null): Promise<Response> {
+  const body = new FormData();
+  body.set("entry", JSON.stringify(entry));
+  for (const file of originals ?? []) body.append("original", file);
+  return fetch(action, { method: "POST", headers: { Accept: "application/json" }, body });
 }

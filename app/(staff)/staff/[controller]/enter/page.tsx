@@ -31,7 +31,7 @@ export default async function EnterPage({ params }: Props) {
       </a>
       <Heading lead={say("entry.lead")}>{say("entry.title")}</Heading>
       <EntryForm
-        action={`/api/staff/${slug}/filings`}
+        action={`/api/staff/${slug}/filings/upload`}
         idempotencyKey={view.idempotencyKey}
         values={blankEntry(view)}
         fields={detailChoices(staff, letter)}

@@ -1,6 +1,8 @@
 import { Button } from "@/app/_ui/button";
 import { Details } from "@/app/_ui/details";
+import { FileField } from "@/app/_ui/file-field";
 import { words } from "@/app/_ui/words";
+import { ACCEPTED } from "@/lib/domain/intake/upload";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { TaskLine } from "@/lib/queries/decision/request-tasks";
 import type { Colleague } from "@/lib/queries/request/colleagues";
@@ -19,7 +21,7 @@ export async function DoTask({
   const id = `task-${task.id}`;
   return (
     <Details summary={say(task.stop ? "done.openStop" : "done.open")} open={task.stop}>
-      <StepForm of={of} step="task-done" className="grid gap-2">
+      <StepForm of={of} step="task-done/upload" files className="grid gap-2">
         <input type="hidden" name="taskId" value={task.id} />
         <label htmlFor={`${id}-text`} className="font-semibold">
           {say(task.stop ? "done.textStop" : "done.text")}
@@ -40,6 +42,14 @@ export async function DoTask({
           defaultValue={today}
           max={today}
           className="input max-w-48"
+        />
+        <FileField
+          name="proof"
+          id={`${id}-files`}
+          accept={ACCEPTED}
+          multiple
+          label={say("done.files")}
+          hint={say("done.filesHint")}
         />
         <div>
           <Button>{say("done.button")}</Button>

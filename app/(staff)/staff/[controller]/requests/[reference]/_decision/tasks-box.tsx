@@ -7,6 +7,7 @@ import { formatDate, formatInstant } from "@/lib/i18n/format";
 import type { RequestTasks, TaskLine } from "@/lib/queries/decision/request-tasks";
 import { Box } from "../../../../_desk/box";
 import { Due } from "../../../../_desk/due";
+import { FileList } from "../../../../_desk/file-list";
 import type { Seen } from "../../../../_desk/step-form";
 import { AssignTask, DoTask, LiftRestriction, NotPossible } from "./task-forms";
 
@@ -35,7 +36,7 @@ export async function TasksBox({
             {task.state === "open" ? (
               <Open task={task} letter={letters[task.id]} tasks={tasks} of={of} />
             ) : (
-              <Ended task={task} tasks={tasks} />
+              <Ended task={task} tasks={tasks} slug={of.slug} />
             )}
           </li>
         ))}
@@ -101,7 +102,7 @@ async function Open({
   );
 }
 
-async function Ended({ task, tasks }: Props) {
+async function Ended({ task, tasks, slug }: Props & { readonly slug: string }) {
   const say = await words("tasks");
   const language = await pageLanguage();
   const instant = task.doneAt ? formatInstant(task.doneAt, tasks.zone, language) : "";
@@ -121,6 +122,7 @@ async function Ended({ task, tasks }: Props) {
       ) : (
         <p className="text-soft">{say("masked")}</p>
       )}
+      <FileList slug={slug} files={task.files} />
     </>
   );
 }

@@ -4,8 +4,8 @@ import { EVIDENCE_DAYS } from "@/lib/domain/identity/check";
 import { formatInstant } from "@/lib/i18n/format";
 import type { CheckLine, RequestIdentity } from "@/lib/queries/identity/request-identity";
 import { Box, Rows } from "../../../../_desk/box";
+import { FileList } from "../../../../_desk/file-list";
 import type { Seen } from "../../../../_desk/step-form";
-import { EvidenceFiles } from "./evidence-files";
 import { ResultForm } from "./result-form";
 
 const DAY = 86_400_000;
@@ -110,7 +110,7 @@ async function OpenCheck({
         <>
           <h3 className="font-bold">{say("staff.evidence")}</h3>
           <p className="text-soft">{say("staff.evidenceFor")}</p>
-          <EvidenceFiles slug={of.slug} files={evidence.files} />
+          <FileList slug={of.slug} files={evidence.files} />
           {check.receivedAt || check.method || check.methods.includes("known_address") ? (
             <form method="get" action={`${base}/evidence`}>
               <Button tone="secondary">{say("staff.openEvidence")}</Button>

@@ -5,8 +5,8 @@ import { AUTHORITY_KINDS } from "@/lib/domain/identity/representation";
 import { formatInstant } from "@/lib/i18n/format";
 import type { RepresentationView, RequestIdentity } from "@/lib/queries/identity/request-identity";
 import { Box, Rows } from "../../../../_desk/box";
+import { FileList } from "../../../../_desk/file-list";
 import { type Seen, StepForm } from "../../../../_desk/step-form";
-import { EvidenceFiles } from "./evidence-files";
 
 type Props = { readonly identity: RequestIdentity; readonly of: Seen; readonly zone: string };
 
@@ -40,7 +40,7 @@ export async function RepresentationBox({ identity, of, zone }: Props) {
         ))}
       </ul>
       {files.length > 0 ? <h3 className="mt-2 text-sm font-bold">{say("authority.files")}</h3> : null}
-      <EvidenceFiles slug={of.slug} files={files} />
+      <FileList slug={of.slug} files={files} />
       {offers.authority && acts ? <Forms represented={represented} of={of} /> : null}
     </Box>
   );

@@ -5,6 +5,7 @@ import { ACCEPTED } from "@/lib/domain/intake/upload";
 import { formatInstant } from "@/lib/i18n/format";
 import type { AsReceivedView } from "@/lib/queries/intake/as-received";
 import { Box, Rows } from "../../../../_desk/box";
+import { FileList } from "../../../../_desk/file-list";
 import { type Seen, StepForm } from "../../../../_desk/step-form";
 
 /** How a request came that staff entered: channel, true receipt, who entered it and when, the text word for word. */
@@ -61,21 +62,7 @@ async function Originals({ view, of }: { readonly view: AsReceivedView; readonly
   return (
     <div className="mt-3 border-t border-line pt-3">
       <h3 className="text-sm font-bold">{say("received.files")}</h3>
-      <ul>
-        {view.originals.map(({ id, name }) => (
-          <li key={id}>
-            <form method="post" action={`/api/staff/${of.slug}/files/open`}>
-              <input type="hidden" name="file" value={id} />
-              <button
-                type="submit"
-                className="inline-flex min-h-9 items-center text-link underline underline-offset-2"
-              >
-                <bdi>{name}</bdi>
-              </button>
-            </form>
-          </li>
-        ))}
-      </ul>
+      <FileList slug={of.slug} files={view.originals} />
       {view.mayAttach ? (
         <form
           method="post"

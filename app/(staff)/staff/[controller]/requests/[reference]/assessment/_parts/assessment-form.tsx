@@ -1,8 +1,10 @@
 import { Banner } from "@/app/_ui/banner";
 import { Button } from "@/app/_ui/button";
 import { TextArea } from "@/app/_ui/field";
+import { FileField } from "@/app/_ui/file-field";
 import { pageLanguage, words } from "@/app/_ui/words";
 import { INTENT_SIGNS, PROPOSALS } from "@/lib/domain/fee/assessment";
+import { ACCEPTED } from "@/lib/domain/intake/upload";
 import { FLAG_GROUNDS } from "@/lib/domain/request/flag";
 import { formatInstant } from "@/lib/i18n/format";
 import type { Dossier } from "@/lib/queries/fee/dossier";
@@ -39,7 +41,7 @@ export async function AssessmentForm({ view, of }: Props) {
       <p className="mb-4 text-sm">
         {say("assess.language", { language: staff(`answer.languages.${view.language}`) })}
       </p>
-      <StepForm of={of} step="assessment/save">
+      <StepForm of={of} step="assessment/save/upload" files>
         <Choice
           name="ground"
           legend={say("assess.fields.ground")}
@@ -64,6 +66,13 @@ export async function AssessmentForm({ view, of }: Props) {
           rows={4}
           maxLength={10_000}
           defaultValue={was?.evidence.join("\n") ?? ""}
+        />
+        <FileField
+          name="files"
+          accept={ACCEPTED}
+          multiple
+          label={say("assess.fields.files")}
+          hint={say("assess.fields.filesHint")}
         />
         <Choice
           name="sign"

@@ -7,6 +7,7 @@ import { formatDate, formatInstant } from "@/lib/i18n/format";
 import type { AssessmentView } from "@/lib/queries/fee/assessment-view";
 import type { Dossier } from "@/lib/queries/fee/dossier";
 import { Box } from "../../../../../_desk/box";
+import { FileList } from "../../../../../_desk/file-list";
 import { type Seen, StepForm } from "../../../../../_desk/step-form";
 import { AssessmentContent } from "./assessment-content";
 import { AssessmentForm } from "./assessment-form";
@@ -25,6 +26,7 @@ export async function AssessmentPart({ view, of }: Props) {
       {standing ? <Head version={standing} zone={view.zone} /> : null}
       {standing || offers.write ? null : <p className="text-soft">{say("assess.none")}</p>}
       {standing?.state === "draft" || !standing ? null : <AssessmentContent version={standing} />}
+      <Evidence view={view} slug={of.slug} />
       {standing?.state === "proposed" ? <Second view={view} of={of} /> : null}
       {standing?.state === "approved" ? <Next view={view} of={of} /> : null}
       {offers.write ? <AssessmentForm view={view} of={of} /> : null}
@@ -67,6 +69,19 @@ async function RefusalLimit({ view }: { readonly view: Dossier }) {
     <p className={view.refusalLate ? "mb-2 font-semibold text-error" : "mb-2 text-sm"}>
       {say(view.refusalLate ? "assess.refusalLate" : "assess.refusalBy", { date })}
     </p>
+  );
+}
+
+/** The files that were kept as evidence, for whoever may read the words too. */
+async function Evidence({ view, slug }: { readonly view: Dossier; readonly slug: string }) {
+  const say = await words("fee");
+  const files = view.files.filter(({ proves }) => proves === "assessment");
+  if (files.length === 0) return null;
+  return (
+    <div className="my-3">
+      <h3 className="text-sm text-soft">{say("assess.fields.files")}</h3>
+      <FileList slug={slug} files={files} />
+    </div>
   );
 }
 

@@ -69,6 +69,7 @@ export function dossierBlocks(
     ),
     ...view.versions.flatMap((version) => assessment(version, language, instant)),
     ...view.fees.flatMap((fee) => feeBlocks(fee, language, settings, instant)),
+    ...fileBlocks(view, language, instant),
     heading(say("pdf.timeline")),
     ...list(
       view.history.map(
@@ -77,6 +78,19 @@ export function dossierBlocks(
       ),
     ),
   ];
+}
+
+/** Every file by its name, size and hash, so that a copy can be told from another. */
+function fileBlocks(view: Dossier, language: Language, instant: (at: string) => string): LetterBlock[] {
+  const say = translator(language, "fee");
+  if (view.files.length === 0) return [];
+  const line = ({ name, size, sha256, by, at, proves }: Dossier["files"][number]) =>
+    say("pdf.file", {
+      ...{ name, size: String(size), sha256, by },
+      instant: instant(at),
+      proves: say(`pdf.proves.${proves}`),
+    });
+  return [heading(say("pdf.files")), ...list(view.files.map(line))];
 }
 
 function argument(code: CounterArgument, language: Language): string {

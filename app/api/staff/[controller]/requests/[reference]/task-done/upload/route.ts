@@ -1,12 +1,16 @@
 import { type DeskRoute, deskStep } from "@/app/api/staff/[controller]/desk-step";
 import { doTask } from "@/lib/commands/decision/end-task";
 
-/** A step on one task of a request. */
+/** A task is done: its proof in words, and the files that show it. */
 export function POST(request: Request, route: DeskRoute): Promise<Response> {
   return deskStep(request, route, {
     keep: "text",
-    run: async (ctx, fields) => {
-      await doTask(ctx, fields);
+    run: async (ctx, fields, files) => {
+      await doTask(
+        ctx,
+        fields,
+        files.map(({ upload }) => upload),
+      );
       return { done: "task-done" };
     },
   });

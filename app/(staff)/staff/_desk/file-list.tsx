@@ -1,14 +1,13 @@
 import { Button } from "@/app/_ui/button";
 import { words } from "@/app/_ui/words";
-import type { EvidenceFile } from "@/lib/queries/identity/request-identity";
 
-/** Files that were sent as proof, each behind a button: opening one is written into the log. */
-export async function EvidenceFiles({
+/** Stored files, each behind a button: opening one is a download, and is written into the log. */
+export async function FileList({
   slug,
   files,
 }: {
   readonly slug: string;
-  readonly files: readonly EvidenceFile[];
+  readonly files: readonly { readonly id: string; readonly name: string }[];
 }) {
   const say = await words("identity");
   if (files.length === 0) return null;

@@ -3,14 +3,15 @@ import { proposeAssessment } from "@/lib/commands/fee/propose-assessment";
 import { saveAssessment } from "@/lib/commands/fee/save-assessment";
 import { Refused } from "@/lib/domain/kernel/refusal";
 
-/** Keeps the assessment in the making; with `then`, a complete one goes on to its second person at once. */
+/** Keeps the assessment in the making with the files that prove it; with `then`, a complete one goes on to its second person at once. */
 export function POST(request: Request, route: DeskRoute): Promise<Response> {
   return deskStep(request, route, {
     below: "/assessment",
     keep: "facts",
-    run: async (ctx, fields) => {
+    run: async (ctx, fields, files) => {
       const { then, ...written } = fields;
-      const { version } = await saveAssessment(ctx, written);
+      const uploads = files.map(({ upload }) => upload);
+      const { version } = await saveAssessment(ctx, written, uploads);
       if (then !== "propose") return { done: "assessment-saved" };
       try {
         await proposeAssessment(ctx, { reference: written.reference, version });
