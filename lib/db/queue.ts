@@ -52,6 +52,8 @@ export type QueueRow = {
   readonly flagged: boolean;
   /** A stop that is due at once and not proven yet. */
   readonly stopNow: boolean;
+  /** In the view of tasks: when the first open one is due. */
+  readonly taskDueOn: Date | null;
   readonly trouble: "failed" | "held" | "to_post" | null;
   readonly filingId: string;
   readonly whoSealed: Uint8Array;
@@ -132,13 +134,18 @@ function conditions(of: QueueOf, { view, right, assignee, standing, who = [] }: 
   return join(parts, " and ");
 }
 
+/** When the first open task of a request is due. */
+const TASK_DUE = sql`(select min(t."dueOn") from "Task" t where t."controllerId" = r."controllerId"
+  and t."requestId" = r."id" and t."state" = 'open')`;
+
+function isTasks({ view, who = [] }: QueueFilter): boolean {
+  return view === "tasks" && who.length === 0;
+}
+
 function order({ view, who = [] }: QueueFilter): Prisma.Sql {
   if (who.length > 0) return sql`(r."closedAt" is not null), r."workBy", r."id"`;
   if (view === "closed") return sql`r."closedAt" desc, r."id"`;
-  if (view === "tasks") {
-    return sql`(select min(t."dueOn") from "Task" t where t."controllerId" = r."controllerId"
-      and t."requestId" = r."id" and t."state" = 'open'), r."id"`;
-  }
+  if (view === "tasks") return sql`${TASK_DUE}, r."id"`;
   if (view === "notices")
     return sql`exists (select 1 ${TROUBLE} and n."state" = 'failed') desc, r."workBy", r."id"`;
   return sql`r."workBy", r."id"`;
@@ -162,6 +169,7 @@ export async function queuePage(
         and g."removedAt" is null) as "flagged",
       exists (select 1 from "Task" t where t."controllerId" = r."controllerId" and t."requestId" = r."id"
         and t."state" = 'open' and t."kind" in ('stop_marketing', 'stop_consent')) as "stopNow",
+      ${isTasks(filter) ? TASK_DUE : sql`null::date`} as "taskDueOn",
       (select case when bool_or(n."state" = 'failed') then 'failed' when bool_or(n."state" = 'to_post') then 'to_post'
         when count(*) > 0 then 'held' end ${TROUBLE})
         as "trouble"

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { ReopeningSource } from "@/lib/domain/request/reopening";
 import { db, type Tx } from "./client";
+import { fromDateOrNull } from "./dates";
 import { commitment, type DataKeyHandle, open, type Place, seal } from "./seal";
 
 const place = (id: string): Place => ({ table: "Reopening", column: "reasonSealed", row: id });
@@ -11,6 +13,8 @@ export type Reopening = {
   /** Null for who may not read it. */
   readonly reason: string | null;
   readonly reachedAt: Date;
+  /** By which day an authority or a court ordered the answer. */
+  readonly orderedBy: IsoDate | null;
   readonly reopenedAt: Date;
   readonly reopenedBy: string;
 };
@@ -26,6 +30,7 @@ export async function addReopening(
     readonly source: ReopeningSource;
     readonly reason: string;
     readonly reachedAt: Date;
+    readonly orderedBy: Date | null;
     readonly reopenedAt: Date;
     readonly reopenedBy: string;
   },
@@ -46,11 +51,12 @@ export async function reopeningsOf(
     where: { controllerId, requestId },
     orderBy: { reopenedAt: "asc" },
   });
-  return rows.map(({ id, source, reasonSealed, reachedAt, reopenedAt, reopenedBy }) => ({
+  return rows.map(({ id, source, reasonSealed, reachedAt, orderedBy, reopenedAt, reopenedBy }) => ({
     id,
     source: source as ReopeningSource,
     reason: handle && open<string>(handle, place(id), reasonSealed),
     reachedAt,
+    orderedBy: fromDateOrNull(orderedBy),
     reopenedAt,
     reopenedBy,
   }));

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
+import type { IsoDate } from "@/lib/domain/kernel/date";
 import { db, type Tx } from "./client";
-import { loadDataKeys, makeDataKey } from "./data-key";
+import { loadDataKey, loadDataKeys, makeDataKey } from "./data-key";
 import { emailIndex, INDEX_VERSION } from "./person-index";
-import { open, type Place, seal } from "./seal";
+import { commitment, open, type Place, seal } from "./seal";
 
 const place = (id: string): Place => ({ table: "Suppression", column: "addressSealed", row: id });
+const liftPlace = (id: string): Place => ({ table: "Suppression", column: "liftSealed", row: id });
 
 /**
  * The rows of an entry against direct marketing: the keyed index of the address, and the address sealed under a key
@@ -50,14 +52,50 @@ export async function isSuppressed(
   index: Uint8Array<ArrayBuffer>,
   tx: Tx = db(),
 ): Promise<boolean> {
-  return (await tx.suppression.count({ where: { controllerId, emailIndex: index } })) > 0;
+  return (await tx.suppression.count({ where: { controllerId, emailIndex: index, liftedAt: null } })) > 0;
+}
+
+type Standing = {
+  readonly id: string;
+  readonly requestId: string;
+  readonly dataKeyId: string;
+  readonly createdAt: Date;
+};
+
+/** Takes the entry that stands for an address until commit, or null. */
+export async function lockSuppression(
+  tx: Tx,
+  controllerId: string,
+  index: Uint8Array<ArrayBuffer>,
+): Promise<Standing | null> {
+  const [entry] = await tx.$queryRaw<Standing[]>`
+    select "id", "requestId", "dataKeyId", "createdAt" from "Suppression"
+    where "controllerId" = ${controllerId}::uuid and "emailIndex" = ${index} and "liftedAt" is null for update`;
+  return entry ?? null;
+}
+
+/** The person's own wish to get direct marketing again: their words, how and on which day they said it. */
+export type Wish = { readonly text: string; readonly way: string; readonly on: IsoDate };
+
+/** Lifts an entry; the wish is sealed under the entry's key. Returns its commitment for the log. */
+export async function liftEntry(
+  tx: Tx,
+  entry: Standing,
+  { at, by, ...wish }: Wish & { readonly at: Date; readonly by: string },
+): Promise<string> {
+  const key = await loadDataKey(tx, entry.dataKeyId);
+  await tx.suppression.update({
+    where: { id: entry.id, liftedAt: null },
+    data: { liftedAt: at, liftedBy: by, liftSealed: seal(key, liftPlace(entry.id), wish) },
+  });
+  return commitment(key, liftPlace(entry.id), JSON.stringify(wish));
 }
 
 /** Whether the address of a filing is on the list. */
 export async function suppressionOfRequest(controllerId: string, filingId: string, tx: Tx): Promise<boolean> {
   const [found] = await tx.$queryRaw<{ there: boolean }[]>`
     select exists (select 1 from "Suppression" s join "Filing" f
-      on f."controllerId" = s."controllerId" and f."emailIndex" = s."emailIndex"
+      on f."controllerId" = s."controllerId" and f."emailIndex" = s."emailIndex" and s."liftedAt" is null
       where f."controllerId" = ${controllerId}::uuid and f."id" = ${filingId}::uuid) as "there"`;
   return found?.there ?? false;
 }
@@ -69,15 +107,17 @@ export type Suppression = {
   readonly address: string | null;
   readonly requestId: string;
   readonly createdAt: Date;
+  readonly lifted: { readonly at: Date; readonly by: string; readonly wish: Wish | null } | null;
 };
 
-/** The list of a controller, newest first, from `skip` on. */
+/** The list of a controller, newest first, from `skip` on: the entries that stand, or those that were lifted. */
 export async function suppressionsOf(
   controllerId: string,
-  { take, skip = 0 }: { readonly take: number; readonly skip?: number },
+  of: { readonly take: number; readonly skip?: number; readonly lifted?: boolean },
 ): Promise<readonly Suppression[]> {
+  const { take, skip = 0, lifted = false } = of;
   const rows = await db().suppression.findMany({
-    where: { controllerId },
+    where: { controllerId, liftedAt: lifted ? { not: null } : null },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     take,
     skip,
@@ -94,10 +134,18 @@ export async function suppressionsOf(
       address: key ? open<string>(key, place(row.id), row.addressSealed) : null,
       requestId: row.requestId,
       createdAt: row.createdAt,
+      lifted:
+        row.liftedAt && row.liftedBy && row.liftSealed
+          ? {
+              at: row.liftedAt,
+              by: row.liftedBy,
+              wish: key ? open<Wish>(key, liftPlace(row.id), row.liftSealed) : null,
+            }
+          : null,
     };
   });
 }
 
 export async function countSuppressions(controllerId: string): Promise<number> {
-  return db().suppression.count({ where: { controllerId } });
+  return db().suppression.count({ where: { controllerId, liftedAt: null } });
 }

@@ -128,6 +128,18 @@ export async function assignTask(tx: Tx, id: string, assigneeId: string | null):
   await tx.task.update({ where: { id }, data: { assigneeId } });
 }
 
+/** Takes every open task of a controller from somebody. Returns them. */
+export async function takeTasksFrom(
+  tx: Tx,
+  controllerId: string,
+  staffId: string,
+): Promise<readonly { readonly id: string; readonly requestId: string; readonly kind: TaskKind }[]> {
+  return tx.$queryRaw<{ id: string; requestId: string; kind: TaskKind }[]>`
+    update "Task" set "assigneeId" = null
+    where "controllerId" = ${controllerId}::uuid and "assigneeId" = ${staffId}::uuid and "state" = 'open'
+    returning "id", "requestId", "kind"`;
+}
+
 /** An open stop as the top of the queue lists it. */
 export type OpenStop = {
   readonly reference: string;

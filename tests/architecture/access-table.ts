@@ -202,6 +202,7 @@ export const ROUTES: Readonly<Record<string, readonly Rule[]>> = {
 
   "/staff/[controller]/suppressions": [page(LEADERS, "suppression.read")],
   "/api/staff/[controller]/suppressions": [step(LEADERS, "suppression.read")],
+  "/api/staff/[controller]/suppressions/lift": [step(LEADERS, "suppression.lift")],
   "/staff/[controller]/audit": [page(["dpo", "auditor"], "audit.read")],
   "/api/staff/[controller]/audit/events": [step(["dpo", "auditor"], "audit.export")],
   "/api/staff/[controller]/audit/requests": [step(["dpo", "auditor"], "audit.export")],

@@ -96,6 +96,7 @@ const HELPERS = new Set([
   "lib/commands/fee/take-choice.ts",
   "lib/commands/fee/take-fee-effect.ts",
   "lib/commands/intake/file-once.ts",
+  "lib/commands/intake/keep-uploads.ts",
   "lib/commands/intake/prepare-filing.ts",
   "lib/commands/decision/take-lift-effect.ts",
   "lib/commands/notice/receipt-facts.ts",

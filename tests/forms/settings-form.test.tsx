@@ -47,7 +47,10 @@ const SETTINGS: ControllerSettings = {
   protectedIdentityNotice: { sv: "Säg till först.", en: "" },
 };
 
-type Sent = { readonly url: string; readonly body: { version: number; settings: Record<string, unknown> } };
+type Sent = {
+  readonly url: string;
+  readonly body: { version: number; movesTold: number; settings: Record<string, unknown> };
+};
 
 /** Shows the form; each posting is answered with the next of the answers. */
 function show(...answers: readonly { readonly status: number; readonly body: object }[]): Sent[] {
@@ -146,4 +149,16 @@ test("a lost race names what the other one changed; saving again goes from the v
   await save();
   await waitFor(() => expect(sent).toHaveLength(2));
   expect(sent.map(({ body }) => body.version)).toEqual([3, 5]);
+});
+
+test("a change that moves the dates of open requests says how many first, and saving again carries that", async () => {
+  const told = { error: "moves_dates", message: "12 of 40 open requests would get other dates.", moves: 12 };
+  const sent = show({ status: 409, body: told }, { status: 200, body: {} });
+  await userEvent.clear(field("Answers are wanted"));
+  await userEvent.type(field("Answers are wanted"), "3");
+  await save();
+  expect(await screen.findByRole("alert")).toHaveTextContent("12 of 40 open requests");
+  await save();
+  await waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent.map(({ body }) => body.movesTold)).toEqual([0, 12]);
 });

@@ -1,7 +1,6 @@
 import { BATCH, type Computed, computeOpen, type Known } from "@/lib/commands/clock/compute-open";
 import { authoriseSystem, type Ctx, type InstallationCtx } from "@/lib/commands/context";
 import {
-  addRunLines,
   basisOfRun,
   controllerOfRun,
   lockRun,
@@ -9,6 +8,7 @@ import {
   saveProjections,
   saveRun,
 } from "@/lib/db/clock-run";
+import { addRunLines } from "@/lib/db/clock-run-lines";
 import { controllerById } from "@/lib/db/controller";
 import { fromDateColumn, fromDateOrNull } from "@/lib/db/dates";
 import { NothingToDo, orNothing, transact } from "@/lib/db/transact";

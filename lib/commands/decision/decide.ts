@@ -138,6 +138,7 @@ async function send(
       outcome,
       grounds: answer.refusals.map((part) => part.ground),
       items: answer.items.length,
+      searches: answer.searches.length,
       late: isLate(outcome, localDate(now.toISOString(), mail.filing.zone), request),
       letter: commit,
       template: `${letter.template.name}:${letter.template.version}`,

@@ -25,5 +25,5 @@ export async function attachOriginal(ctx: Ctx, reference: string, uploads: reado
     throw new Refused({ code: "bad_input", issues: [{ field: "original", message: "required" }] });
   }
   const keep = { filingId: request.filingId, purpose: "original" } as const;
-  await transact(ctx, (work) => keepUploads(ctx, work, uploads, keep, request.id));
+  await transact(ctx, ({ tx, audit }) => keepUploads(ctx, { tx, audit }, uploads, keep, request.id));
 }

@@ -5,7 +5,7 @@ import { stopAtOnce } from "@/lib/commands/decision/stop-at-once";
 import { requesterNotice } from "@/lib/commands/notice/requester-notice";
 import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
 import { loadDataKey } from "@/lib/db/data-key";
-import { fromDateOrNull } from "@/lib/db/dates";
+import { fromDateOrNull, toDateOrNull } from "@/lib/db/dates";
 import { saveDecisionState, standingDecision } from "@/lib/db/decision";
 import { saveLink } from "@/lib/db/link";
 import { oweNotice } from "@/lib/db/notice";
@@ -15,16 +15,17 @@ import { transact } from "@/lib/db/transact";
 import { day, localDate, startOf } from "@/lib/domain/clock/dates";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { Refused } from "@/lib/domain/kernel/refusal";
+import { mayOrder } from "@/lib/domain/request/reopening";
 import { parse } from "@/lib/schemas/parse";
 import { reopenInput } from "@/lib/schemas/request/reopening";
 
 /**
  * Opens a closed request again, after a complaint, or because an authority, a court or our own review calls for it.
  * The decision stays readable as superseded, nothing of the history goes, a new period runs from the day the call
- * reached us (lib/domain/clock/rules/reopened.ts), and the requester is told. The release gate is what it was: the
+ * reached us, or the day holds that an authority or a court ordered (lib/domain/clock/rules/reopened.ts), and the requester is told. The release gate is what it was: the
  * new answer passes it like any other.
- * @throws Refused not_signed_in, not_allowed, bad_input (also a day to come, or before the request was closed),
- *   not_found, changed_meanwhile, wrong_state (it is not closed)
+ * @throws Refused not_signed_in, not_allowed, bad_input (also a day to come, or before the request was closed;
+ *   an ordered day before the order, or of somebody who orders none), not_found, changed_meanwhile, wrong_state (it is not closed)
  */
 export async function reopen(ctx: Ctx, typed: unknown): Promise<void> {
   const staff = authoriseStaff(ctx, "request.reopen");
@@ -39,6 +40,10 @@ export async function reopen(ctx: Ctx, typed: unknown): Promise<void> {
     if (on > localDate(now.toISOString(), zone) || on < localDate(closed.toISOString(), zone)) {
       throw new Refused({ code: "bad_input", issues: [{ field: "on", message: "reopenDay" }] });
     }
+    const ordered = (input.orderedBy || null) as IsoDate | null;
+    if (ordered !== null && (!mayOrder(input.source) || ordered < on)) {
+      throw new Refused({ code: "bad_input", issues: [{ field: "orderedBy", message: "orderedDay" }] });
+    }
     const reachedAt = new Date(Math.max(new Date(startOf(day(on), zone)).getTime(), closed.getTime() + 1));
     const decision = await standingDecision(ctx.controller.id, request.id, tx);
     if (decision) await saveDecisionState(tx, decision.id, { state: "superseded", supersededAt: now });
@@ -46,10 +51,11 @@ export async function reopen(ctx: Ctx, typed: unknown): Promise<void> {
     const of = { controllerId: ctx.controller.id, requestId: request.id };
     const kept = await addReopening(tx, handle, {
       ...{ ...of, decisionId: decision?.id ?? null, source: input.source, reason: input.text },
-      ...{ reachedAt, reopenedAt: now, reopenedBy: actorOf(ctx) },
+      ...{ reachedAt, orderedBy: toDateOrNull(ordered), reopenedAt: now, reopenedBy: actorOf(ctx) },
     });
     const event = { type: "reopened", occurredAt: reachedAt, recordedBy: actorOf(ctx) } as const;
-    const dates = await recompute(ctx, tx, request, event);
+    const until = ordered === null ? {} : { facts: { until: ordered } };
+    const dates = await recompute(ctx, tx, request, { ...event, ...until });
     const promisedOn = dates.statutoryOn;
     await saveRequest(tx, request, {
       ...{ ...dates, promisedOn, state: "open", outcome: null, closedAt: null, repliedAt: null },
@@ -68,7 +74,8 @@ export async function reopen(ctx: Ctx, typed: unknown): Promise<void> {
       at: now,
       dataKey: mail.dataKey,
     });
-    const facts = { source: input.source, on, reason: kept.commit, due: fromDateOrNull(promisedOn), notice };
+    const due = fromDateOrNull(promisedOn);
+    const facts = { source: input.source, on, ordered, reason: kept.commit, due, notice };
     audit({ type: "request.reopened", subject: kept.id, request: request.id, facts });
   });
 }

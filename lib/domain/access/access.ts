@@ -34,6 +34,7 @@ const TABLE = {
   "decision.approve": ["dpo"],
   "request.reopen": ["officer", "dpo"],
   "suppression.read": ["officer", "dpo"],
+  "suppression.lift": ["officer", "dpo"],
   "notice.undo": ["officer", "dpo"],
   "settings.read": ["administrator", "officer", "dpo", "auditor"],
   "settings.write": ["administrator"],

@@ -77,6 +77,7 @@ export const AUDIT_EVENTS = [
   "task.not_possible",
   "restriction.lifting_announced",
   "suppression.added",
+  "suppression.lifted",
   "export.suppressions",
   "request.reopened",
   "answer.read",

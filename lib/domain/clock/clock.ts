@@ -8,7 +8,7 @@ import { extensionNoticeLimit } from "@/lib/domain/clock/rules/extension-notice-
 import { nominalIfAnsweredAtOnce, standsStill } from "@/lib/domain/clock/rules/last-day";
 import { isPromise } from "@/lib/domain/clock/rules/promise";
 import { refusalLimit } from "@/lib/domain/clock/rules/refusal-limit";
-import { afterReopening } from "@/lib/domain/clock/rules/reopened";
+import { afterReopening, asOrdered, orderedDay } from "@/lib/domain/clock/rules/reopened";
 import { rollForward } from "@/lib/domain/clock/rules/roll";
 import { doubtOf, withoutHolidays } from "@/lib/domain/clock/rules/safe-date";
 import { stopAim } from "@/lib/domain/clock/rules/stop-at-once";
@@ -40,7 +40,8 @@ export function computeClock(input: ClockInput): Clock {
   const first = localDay(input.receivedAt, input.zone);
   const since = localDay(again.receivedAt, again.zone);
   const [, ...steps] = clock.derivation;
-  return {
+  const ordered = orderedDay(input);
+  const anew: Clock = {
     ...clock,
     receivedOn: iso(first),
     ackBy: null,
@@ -50,6 +51,7 @@ export function computeClock(input: ClockInput): Clock {
       ...steps,
     ],
   };
+  return ordered === null ? anew : asOrdered(anew, ordered, input.zone);
 }
 
 /** The clock from a receipt on, of a request that was not opened again since. */

@@ -5,6 +5,7 @@ import type { DerivationStep } from "@/lib/domain/clock/types";
 export const DERIVATION_RULES = [
   "received",
   "reopened",
+  "ordered",
   "before_receipt",
   "stop_at_once",
   "stop_aim",

@@ -24,7 +24,10 @@ export type ClockEvent = {
   readonly id?: string;
   readonly type: ClockEventType;
   readonly occurredAt: IsoInstant | string;
-  /** Of an extension: the last day that its notice names. Laws that set the end themselves ignore it. */
+  /**
+   * Of an extension: the last day that its notice names; laws that set the end themselves ignore it. Of a reopening: the
+   * day by which an authority or a court ordered the new answer.
+   */
   readonly until?: IsoDate;
   /** The id of an earlier event that this one replaces: nothing is edited. */
   readonly supersedes?: string;

@@ -1,7 +1,8 @@
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { newestCalendar } from "@/lib/db/calendar";
 import type { ClockBasis } from "@/lib/db/clock";
-import { type ClockRun, newestRuns, requestsBehind, runLines } from "@/lib/db/clock-run";
+import { type ClockRun, newestRuns, requestsBehind } from "@/lib/db/clock-run";
+import { runLines } from "@/lib/db/clock-run-lines";
 import { newestOwnDays, type OwnDaysVersion, ownDaysHistory } from "@/lib/db/own-calendar";
 import { staffNames } from "@/lib/db/staff";
 import { may } from "@/lib/domain/access/access";

@@ -15,7 +15,10 @@ import type { Letter } from "@/lib/domain/notice/letter";
 import { mayStep } from "@/lib/domain/request/state";
 
 export type SupersededView = {
-  readonly reopenings: readonly Pick<Reopening, "id" | "source" | "reason" | "reachedAt" | "reopenedAt">[];
+  readonly reopenings: readonly Pick<
+    Reopening,
+    "id" | "source" | "reason" | "reachedAt" | "orderedBy" | "reopenedAt"
+  >[];
   /** Answers that stood until the request was opened again, oldest first. */
   readonly answers: readonly {
     readonly id: string;

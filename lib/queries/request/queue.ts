@@ -25,8 +25,10 @@ export type QueueLine = {
   readonly right: Right;
   readonly standing: Standing;
   readonly outcome: Ending | null;
+  /** By when the answer is due; in the view of tasks, by when the first open task is. */
   readonly workBy: IsoDate;
-  /** Local days of the controller; negative when late, null once closed. */
+  readonly ofTask: boolean;
+  /** Local days of the controller; negative when late, null once closed and nothing is left to do. */
   readonly daysLeft: number | null;
   readonly receivedAt: IsoInstant;
   readonly closedAt: IsoInstant | null;
@@ -89,7 +91,7 @@ function toLine(
   names: ReadonlyMap<string, string>,
 ): QueueLine {
   const who = seesPerson(staff, row) ? openRowWho(row) : null;
-  const workBy = fromDateColumn(row.workBy);
+  const workBy = fromDateColumn(row.taskDueOn ?? row.workBy);
   return {
     reference: row.reference,
     version: row.version,
@@ -99,7 +101,8 @@ function toLine(
     standing: standingOf(row),
     outcome: row.outcome,
     workBy,
-    daysLeft: row.closedAt ? null : daysLeft(today, workBy),
+    ofTask: row.taskDueOn !== null,
+    daysLeft: row.closedAt && !row.taskDueOn ? null : daysLeft(today, workBy),
     receivedAt: row.receivedAt.toISOString() as IsoInstant,
     closedAt: (row.closedAt?.toISOString() ?? null) as IsoInstant | null,
     assigneeId: row.assigneeId,

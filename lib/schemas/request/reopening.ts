@@ -9,4 +9,6 @@ export const reopenInput = z.strictObject({
   source: z.enum(REOPENING_SOURCES),
   text: requiredLines(5_000),
   on: isoDate,
+  /** By which day an authority or a court ordered the answer; empty where no day was set. */
+  orderedBy: z.union([z.literal(""), isoDate]).default(""),
 });

@@ -1,4 +1,5 @@
 /** A true call for every changing route of tasks, letters and approval. */
+import { randomUUID } from "node:crypto";
 import type { Ctx } from "@/lib/commands/context";
 import { decide } from "@/lib/commands/decision/decide";
 import { askQuestion } from "@/lib/commands/request/ask-question";
@@ -60,6 +61,17 @@ export const TASK_CALLS: readonly Call[] = [
     "/api/staff/[controller]/suppressions",
     "export.suppressions",
     async ({ everybody, form, slug }) => form(everybody, `/api/staff/${slug}/suppressions`, {}),
+  ],
+  [
+    "/api/staff/[controller]/suppressions/lift",
+    "suppression.lifted",
+    async ({ ctx, everybody, form, slug }) => {
+      const marketing = { right: "marketing_objection", channels: ["all"] } as const;
+      const email = `${randomUUID().slice(0, 8)}@person.test`;
+      await filed(ctx, aFiling([marketing], { email }));
+      const wish = { email, on: TODAY, way: "phone", text: "They rang and want the newsletter again" };
+      return form(everybody, `/api/staff/${slug}/suppressions/lift`, wish);
+    },
   ],
   [`${STEPS}/approve`, "decision.approved", approval("approve", {})],
   [`${STEPS}/send-back`, "decision.sent_back", approval("send-back", { text: "The reason is missing" })],

@@ -8,6 +8,7 @@ import { makeRecoveryCodes } from "@/lib/commands/access/make-recovery-codes";
 import { recoverAdministrator } from "@/lib/commands/access/recover-administrator";
 import { resetSignIn } from "@/lib/commands/access/reset-sign-in";
 import { signIn } from "@/lib/commands/access/sign-in";
+import { assignTask } from "@/lib/commands/decision/assign-task";
 import { assign } from "@/lib/commands/request/assign";
 import { closeRateLimits } from "@/lib/db/rate-limit";
 import { requestByReference } from "@/lib/db/request";
@@ -16,8 +17,9 @@ import { rolesAt } from "@/lib/db/staff-role";
 import { signedIn } from "@/lib/db/staff-session";
 import { ROLES, type Role } from "@/lib/domain/access/access";
 import { colleagues } from "@/lib/queries/access/staff-list";
+import { requestTasks } from "@/lib/queries/decision/request-tasks";
 import { useDatabase } from "@/tests/support/database";
-import { filed, setupCtx } from "@/tests/support/desk";
+import { aFiling, filed, setupCtx } from "@/tests/support/desk";
 import {
   codeOf,
   issuesOf,
@@ -161,7 +163,7 @@ test("a colleague of two controllers is closed only by an administrator of both"
   expect(await rolesAt(here.officer.id, there.controller.id)).toEqual(["auditor"]);
 });
 
-test("open requests of who can work them no more are nobody's, each with its line in the controller's log", async () => {
+test("open requests and tasks of who can work them no more are nobody's, each with its line in the controller's log", async () => {
   const { controller, officer, ctx } = await desk();
   const second = await makeStaff(controller.id, ["contributor"]);
   const dpo = await controller.as(officer.id, ["officer"]);
@@ -178,18 +180,24 @@ test("open requests of who can work them no more are nobody's, each with its lin
   await changeRoles(ctx, { ...kept, version: await versionOf(officer.id), roles: ["auditor"] });
   const after = await requestByReference(controller.id, open ?? "");
   expect(after).toMatchObject({ assigneeId: null, version: 3 });
+  const marketing = { right: "marketing_objection", channels: ["all"] } as const;
+  const stop = (await filed(dpo, aFiling([marketing]))).requests[0]?.reference ?? "";
+  const [task] = (await requestTasks(dpo, stop)).lines;
+  await assignTask(dpo, { reference: stop, version: 1, taskId: task?.id, assigneeId: second.id });
   await disableStaff(ctx, { staffId: second.id });
   expect((await requestByReference(controller.id, theirs ?? ""))?.assigneeId).toBeNull();
+  expect((await requestTasks(dpo, stop)).lines[0]?.assigneeId).toBeNull();
 
   const lines = await database.query<{ facts: unknown }>(
     "postgres",
     `select line::jsonb -> 'facts' as facts from "AuditEvent"
-     where "chainId" = $1 and type = 'request.assigned' and line::jsonb -> 'facts' ->> 'to' is null order by seq`,
+     where "chainId" = $1 and type in ('request.assigned', 'task.assigned') and line::jsonb -> 'facts' ->> 'to' is null order by seq`,
     [controller.id],
   );
   expect(lines.map(({ facts }) => facts)).toEqual([
     { from: officer.id, to: null },
     { from: second.id, to: null },
+    { task: "stop_marketing", from: second.id, to: null },
   ]);
 });
 

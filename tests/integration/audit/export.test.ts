@@ -12,6 +12,7 @@ import { askQuestion } from "@/lib/commands/request/ask-question";
 import { note } from "@/lib/commands/request/note";
 import { db } from "@/lib/db/client";
 import type { Controller } from "@/lib/db/controller";
+import { REGISTER_COLUMNS } from "@/lib/domain/audit/register";
 import { CHAIN_START, nextLine } from "@/lib/domain/audit/verify-chain";
 import { setEnv } from "@/lib/env";
 import { answerTo } from "@/tests/support/answers";
@@ -25,6 +26,7 @@ import {
   publicCtxAt,
   staffCtxAt,
 } from "@/tests/support/desk";
+import { entered } from "@/tests/support/entry";
 import { deliver, refusal } from "@/tests/support/office";
 
 const database = useDatabase();
@@ -197,6 +199,42 @@ describe("the register as CSV", () => {
     });
     expect(first?.answered_at).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
     expect(csv).not.toMatch(/canary|kanarie|person\.test|HYPERLINK/i);
+  });
+
+  it("says how long the clock stood still, whether it was extended, how late against the first date, and who entered it", async () => {
+    const own = await aController();
+    const ctx = publicCtxAt(own, () => new Date("2026-01-31T10:00:00Z"));
+    const reference = (await filed(ctx)).requests[0]?.reference;
+    // Saturday 28 February: the last day was Monday 2 March. A day's pause, then an extension in time.
+    const happened = [
+      ["identity_requested", "2026-02-02"],
+      ["identity_received", "2026-02-03"],
+      ["extend", "2026-02-10"],
+    ];
+    for (const [type, on] of happened) {
+      await database.query(
+        "postgres",
+        `insert into "ClockEvent" ("id", "controllerId", "requestId", "type", "occurredAt", "recordedAt", "recordedBy", "facts")
+         select gen_random_uuid(), "controllerId", "id", $2, $3::timestamptz, now(), 'system', '{}' from "RightsRequest" where "reference" = $1`,
+        [reference, type, `${on}T10:00:00Z`],
+      );
+    }
+    await database.query(
+      "postgres",
+      `update "RightsRequest" set "closedAt" = '2026-03-05T10:00:00Z', "state" = 'closed' where "reference" = $1`,
+      [reference],
+    );
+    await entered(await staffCtxAt(own, ["officer"]));
+    const csv = await whole(await exportRequests(await staffCtxAt(own, ["auditor"]), { excel: false }));
+    const [columns = [], ...rows] = csv.split("\r\n").map((line) => line.split(","));
+    const cell = (row: number, name: string) => rows[row]?.[columns.indexOf(name)];
+    expect(["extended", "extension_notice_on", "days_paused"].map((name) => cell(0, name))).toEqual([
+      ...["yes", "2026-02-10", "1"],
+    ]);
+    expect(cell(0, "original_statutory_on")).toBe("2026-03-02");
+    expect(cell(0, "days_late_original")).toBe("3");
+    expect([cell(0, "entered_by_role"), cell(1, "entered_by_role")]).toEqual(["requester", "officer"]);
+    expect(columns).toEqual([...REGISTER_COLUMNS]);
   });
 
   it("for Excel has semicolons and a byte order mark, and the same rows", async () => {

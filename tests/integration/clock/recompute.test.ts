@@ -7,10 +7,12 @@ import { recomputeOpen } from "@/lib/commands/clock/recompute-open";
 import type { Ctx } from "@/lib/commands/context";
 import { saveSettings } from "@/lib/commands/controller/save-settings";
 import { newestEvents } from "@/lib/db/audit-log";
-import { newestRuns, runLines } from "@/lib/db/clock-run";
+import { newestRuns } from "@/lib/db/clock-run";
+import { runLines } from "@/lib/db/clock-run-lines";
 import { type Controller, controllerById } from "@/lib/db/controller";
 import { requestByReference } from "@/lib/db/request";
 import { calendarPage } from "@/lib/queries/clock/calendar-page";
+import { movedDates } from "@/lib/queries/clock/moved-dates";
 import { runsToGoOn } from "@/lib/queries/clock/runs-to-go-on";
 import { myRequests } from "@/lib/queries/request/my-requests";
 import { useDatabase } from "@/tests/support/database";
@@ -76,6 +78,10 @@ test("an own day says first what it moves; then the law's date moves, the promis
     expect.objectContaining({ reference, statutoryBefore: "2027-01-05", statutoryAfter: "2027-01-07" }),
   ]);
 
+  const officer = await staffCtxAt(controller, ["officer"]);
+  expect(await movedDates(officer)).toMatchObject({ moved: 1, runId: (await newest())?.id });
+  expect(await movedDates(await staffCtxAt(controller, ["contributor"]))).toBeNull();
+
   const [mine] = (await myRequests({ ...requester, controller })).requests;
   expect(mine?.promisedOn).toBe("2027-01-05");
   expect(JSON.stringify([mine?.clock.derivation, mine?.timing])).not.toContain("2027-01-07");
@@ -124,22 +130,6 @@ test("nothing is saved when fewer were told than would move, and the newest chan
   expect(await newest()).toMatchObject({ id: second?.id, state: "done", seen: 2, moved: 0 });
   const started = (await newestEvents(controller.id, 100)).filter(({ type }) => type === "clock.run_started");
   expect(started[0]?.facts).toMatchObject({ because: "own_day", superseded: first?.id });
-});
-
-test("a calendar that came with a new version is found by the worker, once, and it goes on by itself", async () => {
-  const reference = await referenceOf();
-  await oweWhereBehind(systemCtx());
-  expect(await newest()).toBeUndefined();
-  const { version, official, ...calendar } = buildCalendar("SE", 2015, 2040);
-  const newer = { ...calendar, version: version + 1, official: new Set([...official, DAY.day as never]) };
-  await installCalendars(setupCtx(), [newer], "test");
-  await oweWhereBehind(systemCtx());
-  await oweWhereBehind(systemCtx());
-  expect(await newestRuns(controller.id, 5)).toMatchObject([{ state: "applying", because: "behind" }]);
-  await worker();
-  expect(await stored(reference)).toMatchObject({ statutoryOn: "2027-01-07", calendarVersion: version + 1 });
-  await oweWhereBehind(systemCtx());
-  expect(await newestRuns(controller.id, 5)).toHaveLength(1);
 });
 
 test("a worker killed in the middle of a run: another goes on after the last batch, and nothing counts twice", async () => {
@@ -197,4 +187,21 @@ test("an own day needs a reason, changes something, and is a version that stays"
   expect(await change({ ...DAY, change: "restored", reason: "Lagen upphävd" })).toEqual({ version: 2 });
   const reference = await referenceOf();
   expect(await stored(reference)).toMatchObject({ ownCalendarVersion: 2, statutoryOn: "2027-01-05" });
+});
+
+// Last: it gives every controller of this file a newer calendar.
+test("a calendar that came with a new version is found by the worker, once, and it goes on by itself", async () => {
+  const reference = await referenceOf();
+  await oweWhereBehind(systemCtx());
+  expect(await newest()).toBeUndefined();
+  const { version, official, ...calendar } = buildCalendar("SE", 2015, 2040);
+  const newer = { ...calendar, version: version + 1, official: new Set([...official, DAY.day as never]) };
+  await installCalendars(setupCtx(), [newer], "test");
+  await oweWhereBehind(systemCtx());
+  await oweWhereBehind(systemCtx());
+  expect(await newestRuns(controller.id, 5)).toMatchObject([{ state: "applying", because: "behind" }]);
+  await worker();
+  expect(await stored(reference)).toMatchObject({ statutoryOn: "2027-01-07", calendarVersion: version + 1 });
+  await oweWhereBehind(systemCtx());
+  expect(await newestRuns(controller.id, 5)).toHaveLength(1);
 });

@@ -4,7 +4,10 @@ import { assignTask } from "@/lib/commands/decision/assign-task";
 import { doTask, sayImpossible } from "@/lib/commands/decision/end-task";
 import { exportSuppressions } from "@/lib/commands/decision/export-suppressions";
 import { liftRestriction } from "@/lib/commands/decision/lift-restriction";
+import { liftSuppression } from "@/lib/commands/decision/lift-suppression";
+import { finishUploads } from "@/lib/commands/intake/receive-upload";
 import { undoSend } from "@/lib/commands/notice/undo-send";
+import { openFile } from "@/lib/commands/request/open-file";
 import { newestEvents } from "@/lib/db/audit-log";
 import { db } from "@/lib/db/client";
 import type { Controller } from "@/lib/db/controller";
@@ -34,8 +37,10 @@ import {
   staffCtxAt,
 } from "@/tests/support/desk";
 import { changes, deliver, eventsOf, refusal } from "@/tests/support/office";
+import { anUpload, useFiles } from "@/tests/support/upload";
 
 useDatabase();
+useFiles();
 
 let controller: Controller;
 let officer: Ctx & { staffId: string };
@@ -92,6 +97,51 @@ test("a second objection of the same address makes its own task and no second en
   await anObjection("twice@person.test");
   const emails = { controllerId: controller.id, emailIndex: emailIndex(controller.id, "twice@person.test") };
   expect(await db().suppression.count({ where: emails })).toBe(1);
+});
+
+test("an entry is lifted by the person's own wish alone, which is kept; a new objection is a new entry", async () => {
+  const email = "again@person.test";
+  const { reference } = await anObjection(email);
+  const index = emailIndex(controller.id, email);
+  const wish = { email: "Again@person.test", on: today(), way: "phone", text: "canary-wish: ring mig gärna" };
+  const issues = async (change: object) => refusal(liftSuppression(officer, { ...wish, ...change }));
+  expect(await issues({ email: "else@person.test" })).toMatchObject({ issues: [{ field: "email" }] });
+  expect(await issues({ on: "2020-01-01" })).toMatchObject({ issues: [{ field: "on", message: "wishDay" }] });
+  expect(await issues({ text: " " })).toMatchObject({ code: "bad_input" });
+  const contributor = await staffCtxAt(controller, ["contributor"]);
+  expect(await refusal(liftSuppression(contributor, wish))).toEqual({ code: "not_allowed" });
+
+  const { total } = await suppressions(officer);
+  await liftSuppression(officer, wish);
+  expect(await isSuppressed(controller.id, index)).toBe(false);
+  const page = await suppressions(officer);
+  expect(page.total).toBe(total - 1);
+  expect(page.lifted[0]).toMatchObject({ reference, wish: { text: wish.text, way: "phone", on: today() } });
+  const [lifted] = await eventsOf(controller, reference, "suppression.lifted");
+  expect(lifted?.facts).toMatchObject({ on: today(), way: "phone" });
+  expect(JSON.stringify(lifted)).not.toContain("canary");
+  expect(await issues({})).toMatchObject({ issues: [{ field: "email", message: "notOnList" }] });
+
+  await anObjection(email);
+  expect(await isSuppressed(controller.id, index)).toBe(true);
+  expect((await suppressions(officer)).total).toBe(total);
+});
+
+test("files prove a task: sealed, opened by who may see the request, each opening in the log", async () => {
+  const { reference, taskId } = await anObjection("filed@person.test");
+  const proof = [await anUpload(officer, { name: "spärr på.pdf" })];
+  await doTask(officer, { reference, version: 1, taskId, text: "Spärrad", on: today() }, proof);
+  await finishUploads(proof);
+  const [line] = (await requestTasks(officer, reference)).lines;
+  expect(line?.files).toEqual([{ id: proof[0]?.id, name: "spärr på.pdf" }]);
+  const [done] = await eventsOf(controller, reference, "task.done");
+  expect(done?.facts).toMatchObject({ files: 1 });
+  const opened = await openFile(officer, { file: proof[0]?.id });
+  await opened.close();
+  expect(await eventsOf(controller, reference, "file.opened")).toHaveLength(1);
+  const auditor = await staffCtxAt(controller, ["auditor"]);
+  expect((await requestTasks(auditor, reference)).lines[0]?.files).toEqual([]);
+  expect(await refusal(openFile(auditor, { file: proof[0]?.id }))).toMatchObject({ code: "not_allowed" });
 });
 
 test("the stop is done once, with its proof sealed, and leaves the top of the queue", async () => {

@@ -1,4 +1,6 @@
 /** No path leads from signals to a refusal or a fee without two people (GDPR Art. 12(5); CJEU C-416/23). */
+import { createHash } from "node:crypto";
+import { dossierBlocks } from "@/app/api/staff/[controller]/requests/[reference]/assessment/pdf/dossier-blocks";
 import { decide } from "@/lib/commands/decision/decide";
 import { approveAssessment } from "@/lib/commands/fee/approve-assessment";
 import { dropAssessment } from "@/lib/commands/fee/drop-assessment";
@@ -7,11 +9,13 @@ import { proposeAssessment } from "@/lib/commands/fee/propose-assessment";
 import { saveAssessment } from "@/lib/commands/fee/save-assessment";
 import { sendBackAssessment } from "@/lib/commands/fee/send-back-assessment";
 import { sendFeeNotice } from "@/lib/commands/fee/send-fee-notice";
+import { finishUploads } from "@/lib/commands/intake/receive-upload";
 import { flag } from "@/lib/commands/request/flag";
 import { assessmentsOf } from "@/lib/db/assessment";
 import { db } from "@/lib/db/client";
 import { ROLES } from "@/lib/domain/access/access";
 import { FLAG_GROUNDS } from "@/lib/domain/request/flag";
+import { dossier } from "@/lib/queries/fee/dossier";
 import { useDatabase } from "@/tests/support/database";
 import { staffCtxAt } from "@/tests/support/desk";
 import {
@@ -26,8 +30,10 @@ import {
   WRITTEN,
 } from "@/tests/support/fee";
 import { eventsOf, refusal } from "@/tests/support/office";
+import { anUpload, PDF_BYTES, useFiles } from "@/tests/support/upload";
 
 useDatabase();
+useFiles();
 let office: Office;
 beforeAll(async () => {
   office = await anOffice();
@@ -127,6 +133,30 @@ test("one person with every role cannot be two, nor through a version that was s
     code: "own_assessment",
   });
   await approveAssessment(office.dpo, await seen(office, reference));
+});
+
+test("files are evidence too: kept with the draft, in the dossier by name, size and hash, and not after it was sent", async () => {
+  const { reference } = await asked(office);
+  const file = await anUpload(office.officer, { name: "logg.pdf" });
+  const written = { ...(await seen(office, reference)), ...WRITTEN, proposal: "refuse" };
+  await saveAssessment(office.officer, written, [file]);
+  await finishUploads([file]);
+  await proposeAssessment(office.officer, await seen(office, reference));
+  const [event] = await eventsOf(office.controller, reference, "assessment.proposed");
+  expect(event?.facts).toMatchObject({ files: 1 });
+  const view = await dossier(office.dpo, reference);
+  const sha256 = createHash("sha256").update(PDF_BYTES).digest("hex");
+  expect(view.files).toMatchObject([
+    { name: "logg.pdf", size: PDF_BYTES.length, sha256, proves: "assessment" },
+  ]);
+  const pdf = JSON.stringify(dossierBlocks(view, "en", office.controller.settings));
+  expect(pdf).toContain(`logg.pdf, ${PDF_BYTES.length} bytes, SHA-256 ${sha256}`);
+  const late = { ...(await seen(office, reference)), ...WRITTEN, proposal: "refuse" };
+  const more = await anUpload(office.officer);
+  expect(await refusal(saveAssessment(office.officer, late, [more]))).toMatchObject({ code: "wrong_state" });
+  expect((await dossier(office.dpo, reference)).files).toHaveLength(1);
+  const auditor = await staffCtxAt(office.controller, ["auditor"]);
+  expect((await dossier(auditor, reference)).files).toEqual([]);
 });
 
 test("who only sends on what another wrote has put their name to it", async () => {

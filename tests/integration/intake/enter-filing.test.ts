@@ -1,5 +1,6 @@
 import { remindUnconfirmed } from "@/lib/commands/identity/remind-unconfirmed";
 import { enterFiling } from "@/lib/commands/intake/enter-filing";
+import { finishUploads } from "@/lib/commands/intake/receive-upload";
 import { newestEvents } from "@/lib/db/audit-log";
 import { db } from "@/lib/db/client";
 import { asReceivedView } from "@/lib/queries/intake/as-received";
@@ -9,9 +10,11 @@ import { queueParams } from "@/lib/schemas/request/queue";
 import { useDatabase } from "@/tests/support/database";
 import { aController, publicCtxAt, staffCtxAt } from "@/tests/support/desk";
 import { anEntry, entered } from "@/tests/support/entry";
-import { deliver, refusal, systemCtx } from "@/tests/support/office";
+import { deliver, eventsOf, refusal, systemCtx } from "@/tests/support/office";
+import { anUpload, useFiles } from "@/tests/support/upload";
 
 useDatabase();
+useFiles();
 
 const NOW = new Date("2026-11-25T10:00:00Z");
 
@@ -43,6 +46,21 @@ test("a letter counts from when it came, whoever enters it and when", async () =
     byPost: true,
     mayVerify: true,
   });
+});
+
+test("the letter itself comes along with its entry, sealed, once, also when it is sent twice", async () => {
+  const { controller, officer } = await office();
+  const entry = anEntry(officer);
+  const files = [await anUpload(officer, { name: "brev.pdf" })];
+  const { requests } = await enterFiling(officer, entry, files);
+  await finishUploads(files);
+  const again = [await anUpload(officer, { name: "brev.pdf" })];
+  await enterFiling(officer, entry, again);
+  await finishUploads(again);
+  const reference = requests[0]?.reference as string;
+  const originals = (await asReceivedView(officer, reference))?.originals;
+  expect(originals).toMatchObject([{ id: files[0]?.id, name: "brev.pdf" }]);
+  expect(await eventsOf(controller, reference, "file.stored")).toHaveLength(1);
 });
 
 test("a request entered late may be overdue at once, and the queue says so", async () => {

@@ -5,7 +5,8 @@ import { reopen } from "@/lib/commands/request/reopen";
 import { db } from "@/lib/db/client";
 import type { Controller } from "@/lib/db/controller";
 import { requestByReference } from "@/lib/db/request";
-import { localDate } from "@/lib/domain/clock/dates";
+import { addDays, day, iso, localDate } from "@/lib/domain/clock/dates";
+import type { IsoDate } from "@/lib/domain/kernel/date";
 import { supersededView } from "@/lib/queries/decision/superseded";
 import { myRequests } from "@/lib/queries/request/my-requests";
 import { requestPage } from "@/lib/queries/request/request-page";
@@ -19,6 +20,7 @@ useDatabase();
 let controller: Controller;
 let officer: Ctx;
 const today = () => localDate(new Date().toISOString(), "Europe/Stockholm");
+const addedDays = (date: IsoDate, days: number) => iso(addDays(day(date), days));
 const now = (reference: string) => requestByReference(controller.id, reference);
 
 beforeAll(async () => {
@@ -70,6 +72,25 @@ test("the new period is told and is a whole one; the page says why", async () =>
   const page = await requestPage(officer, seen.reference);
   expect(page.clock.derivation.map(({ rule }) => rule)).toContain("reopened");
   expect(page.promisedOn).toBe(page.clock.statutory);
+});
+
+test("an order's own day is the day to work to, is told, and stands under why this date", async () => {
+  const { requester, ...seen } = await answered();
+  const orderedBy = addedDays(today(), 5);
+  const code = async (fields: object) =>
+    (await refusal(reopen(officer, { ...seen, ...WHY, on: today(), ...fields }))).code;
+  expect(await code({ orderedBy, source: "complaint" })).toBe("bad_input");
+  expect(await code({ orderedBy: addedDays(today(), -1) })).toBe("bad_input");
+  await reopen(officer, { ...seen, ...WHY, on: today(), orderedBy });
+  expect(await now(seen.reference)).toMatchObject({
+    ...{ statutoryOn: orderedBy, promisedOn: orderedBy, workBy: orderedBy, refusalBy: orderedBy },
+  });
+  const page = await requestPage(officer, seen.reference);
+  expect(page.clock.derivation.at(-1)).toMatchObject({ rule: "ordered", to: orderedBy });
+  expect((await supersededView(officer, seen.reference)).reopenings).toMatchObject([{ orderedBy }]);
+  expect((await myRequests(requester)).requests[0]).toMatchObject({ promisedOn: orderedBy });
+  const [event] = await eventsOf(controller, seen.reference, "request.reopened");
+  expect(event?.facts).toMatchObject({ ordered: orderedBy, due: orderedBy });
 });
 
 test("what leaves passes the same gate: an address that is not confirmed any more reads nothing", async () => {

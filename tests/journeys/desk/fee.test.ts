@@ -89,6 +89,11 @@ async function write(page: Page, proposal: string): Promise<void> {
   await page.getByLabel(proposal, { exact: true }).check();
   await page.getByLabel("Fakta").fill(WRITTEN.facts);
   await page.getByLabel("Bevis").fill(WRITTEN.evidence);
+  await page.getByLabel("Filer som styrker det").setInputFiles({
+    name: "logg.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("%PDF-1.7\n% an invented log\n"),
+  });
   await page.getByLabel("Den som begär har sagt att syftet är att belasta eller skada oss").check();
   await page.getByLabel("Hur visar det sig?").fill(WRITTEN.shown);
   await page.getByLabel("Vad talar emot").fill(WRITTEN.against);
@@ -110,6 +115,7 @@ test("flag, assessment, second person, fee notice; read on a phone without JavaS
   await expect(officer.getByLabel("Fakta").inputValue()).resolves.toBe("Tre begäranden på en vecka.");
   await look(officer, "assessment");
   await write(officer, "Ta ut en avgift");
+  await officer.getByRole("button", { name: "Öppna logg.pdf" }).waitFor();
   await sees(officer, "Du har skrivit i den här bedömningen.");
 
   await dpo.goto(dossierUrl());

@@ -70,6 +70,11 @@ test("a pasted letter proposes what it asks for, and typed input survives what i
   expect(await suggestions.locator("mark").first().textContent()).toContain("begär");
   await suggestions.getByRole("button", { name: "Använd förslagen" }).click();
   expect(await page.getByRole("checkbox", { name: "Rättelse" }).isChecked()).toBe(true);
+  await page.getByLabel(/^Brevet eller mejlet som fil/).setInputFiles({
+    name: "brev.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("%PDF-1.7\n% an invented letter\n"),
+  });
   await page.getByLabel("Namn", { exact: true }).fill("Åsa Påhittad");
   await page.getByLabel(/^Postadress/).fill("Låtsasvägen 4\n000 00 Ingenstans");
   await page.getByRole("button", { name: "Registrera begäran" }).click();
@@ -84,6 +89,7 @@ test("a pasted letter proposes what it asks for, and typed input survives what i
   await page.getByRole("button", { name: "Registrera begäran" }).click();
   await page.waitForURL(/\/requests\/[0-9A-Z]+\?done=entered/);
   await page.getByText("Begäran är registrerad.").waitFor();
+  await page.getByRole("button", { name: "brev.pdf" }).waitFor();
   await look("request");
 });
 
@@ -106,13 +112,13 @@ test("the queue shows it late, with a letter to post, which is printed and its p
   await page.getByRole("button", { name: "Anteckna att adressen hör till personen" }).click();
   await page.getByText("Adressen räknas som bekräftad.").waitFor();
   await page.getByLabel(/Bifoga det inskannade/).setInputFiles({
-    name: "brev.pdf",
+    name: "bilaga.pdf",
     mimeType: "application/pdf",
-    buffer: Buffer.from("%PDF-1.7\n% an invented letter\n"),
+    buffer: Buffer.from("%PDF-1.7\n% an invented enclosure\n"),
   });
   await page.getByRole("button", { name: "Bifoga", exact: true }).click();
   await page.getByText("Originalet är bifogat.").waitFor();
-  await page.getByRole("button", { name: "brev.pdf" }).waitFor();
+  await page.getByRole("button", { name: "bilaga.pdf" }).waitFor();
   await look("posted");
 });
 

@@ -10,6 +10,10 @@ import sv from "@/lib/i18n/messages/sv/clock.json";
 import { translator } from "@/lib/i18n/translator";
 import { calendarOf, clockOn, happened, on, profileOf, UK } from "./make-clock";
 
+const ordered = (until: string) => [
+  ...happened("decided 2026-03-20"),
+  { type: "reopened", occurredAt: "2026-06-30T10:00:00Z", until: on(until) } as const,
+];
 const unchecked = { ...calendarOf("SE"), checkedBy: null };
 
 /** Clocks that together use every rule. */
@@ -61,6 +65,7 @@ const CLOCKS: readonly Clock[] = [
     events: happened("identity_requested 2026-03-06", "identity_received 2026-03-07"),
   }),
   asTold(clockOn("2026-03-05"), on("2026-04-06")),
+  clockOn("2026-03-05", { events: ordered("2026-07-05") }),
 ];
 
 const say = (clock: Clock, language: Language) =>

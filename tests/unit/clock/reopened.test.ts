@@ -1,5 +1,5 @@
 /** A request that is opened again: a new period from the day the call for it arrived (law.md leaves it open; GDPR Art. 12(3) by analogy). */
-import { clockOn, happened } from "./make-clock";
+import { clockOn, happened, on } from "./make-clock";
 
 test("what happened before stays history, and the new period is a whole one", () => {
   const clock = clockOn("2026-03-05", { events: happened("decided 2026-03-20", "reopened 2026-06-30") });
@@ -21,5 +21,35 @@ test("an extension of the first period does not extend the second", () => {
   expect(clockOn("2026-03-05", { events })).toMatchObject({
     extended: false,
     statutory: clockOn("2026-06-30").statutory,
+  });
+});
+
+describe("an order that names its own day", () => {
+  const reopened = (until: string) => [
+    ...happened("decided 2026-03-20"),
+    { type: "reopened", occurredAt: "2026-06-30T10:00:00Z", until: on(until) } as const,
+  ];
+
+  test.each(["2026-07-05", "2026-12-25"])(
+    "holds instead of the period, earlier or later, on any day: %s",
+    (day) => {
+      const clock = clockOn("2026-03-05", { events: reopened(day) });
+      expect(clock).toMatchObject({ status: "running", statutory: day, safe: day, extensionNoticeBy: null });
+      expect(clock.derivation.map(({ rule }) => rule)).toEqual(["received", "reopened", "ordered"]);
+      expect(clock.derivation.at(-1)).toMatchObject({ to: day, citation: "" });
+      expect(clock.dueEndExclusive).toMatch(/T2[23]:00:00/);
+    },
+  );
+
+  test("is moved by no question and no notice, ends with the decision, and is replaced by the next order", () => {
+    const events = [...reopened("2026-07-10"), ...happened("clarification_requested 2026-07-02")];
+    expect(clockOn("2026-03-05", { events })).toMatchObject({ status: "running", statutory: "2026-07-10" });
+    const later = [...events, ...happened("extend 2026-07-03")];
+    expect(clockOn("2026-03-05", { events: later })).toMatchObject({ statutory: "2026-07-10" });
+    const decided = clockOn("2026-03-05", { events: [...later, ...happened("decided 2026-07-04")] });
+    expect(decided.status).toBe("stopped");
+    expect(decided.derivation.at(-1)?.rule).toBe("decided");
+    const again = [...later, ...happened("decided 2026-07-04", "reopened 2026-09-01")];
+    expect(clockOn("2026-03-05", { events: again }).statutory).toBe(clockOn("2026-09-01").statutory);
   });
 });

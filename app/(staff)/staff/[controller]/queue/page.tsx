@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { words } from "@/app/_ui/words";
 import { COUNTED } from "@/lib/domain/request/queue";
 import type { Translate } from "@/lib/i18n/translator";
+import { movedDates } from "@/lib/queries/clock/moved-dates";
 import { stops } from "@/lib/queries/decision/stops";
 import { queue } from "@/lib/queries/request/queue";
 import { countQueue } from "@/lib/queries/request/queue-counts";
@@ -10,6 +11,7 @@ import { onPage, staffPageCtx } from "@/lib/session/staff";
 import type { Search } from "../../_desk/one";
 import { Shortcuts, type ShortcutWords } from "../../_desk/shortcuts.client";
 import { Heading } from "../../_frame/heading";
+import { Moved } from "./moved";
 import { queueHref, queueSearch } from "./queue-address";
 import { QueueFilters } from "./queue-filters";
 import { QueueSearch } from "./queue-search";
@@ -38,10 +40,11 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const search = queueSearch(asked);
   const ctx = await staffPageCtx(controller, `/queue${search ? `?${search}` : ""}`);
   const path = `/staff/${controller}/queue`;
-  const [page, counts, urgent] = await Promise.all([
+  const [page, counts, urgent, moved] = await Promise.all([
     onPage(queue(ctx, asked), path),
     onPage(countQueue(ctx), path),
     onPage(stops(ctx), path),
+    onPage(movedDates(ctx), path),
   ]);
   const { slug } = ctx.controller;
   const say = await words("staff");
@@ -66,7 +69,12 @@ export default async function QueuePage({ params, searchParams }: Props) {
         >
           {title}
         </Heading>
-        {asked.view === "open" && !asked.who ? <StopNow slug={slug} stops={urgent} /> : null}
+        {asked.view === "open" && !asked.who ? (
+          <>
+            <StopNow slug={slug} stops={urgent} />
+            <Moved slug={slug} zone={page.zone} moved={moved} />
+          </>
+        ) : null}
         <QueueSearch slug={slug} people={page.offers.searchPeople} />
         <QueueFilters slug={slug} params={asked} colleagues={page.colleagues} />
         {page.masked ? <p className="mb-3 text-soft">{say("queue.maskedNote")}</p> : null}

@@ -59,7 +59,8 @@ export async function QueueTable({
   const tasks = await words("tasks");
   const language = await pageLanguage();
   const closed = lines.every((line) => line.closedAt !== null);
-  const title = (column: Column) => say(`queue.column.${column === "due" && closed ? "closed" : column}`);
+  const due = lines.some((line) => line.ofTask) ? "taskDue" : closed ? "closed" : "due";
+  const title = (column: Column) => say(`queue.column.${column === "due" ? due : column}`);
   return (
     <table {...SAID.table} className="block w-full text-[0.9375rem] md:table">
       <caption className="unseen">{caption}</caption>

@@ -1,29 +1,41 @@
 import type { Metadata } from "next";
+import { Banner } from "@/app/_ui/banner";
 import { Button } from "@/app/_ui/button";
 import { pageLanguage, words } from "@/app/_ui/words";
 import { formatReference } from "@/lib/domain/intake/reference";
 import { formatInstant } from "@/lib/i18n/format";
 import { suppressions } from "@/lib/queries/decision/suppressions";
 import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { one, type Search } from "../../_desk/one";
 import { Heading } from "../../_frame/heading";
+import { Lift, Lifted } from "./lift";
 
-type Props = { readonly params: Promise<{ controller: string }> };
+type Props = {
+  readonly params: Promise<{ controller: string }>;
+  readonly searchParams: Promise<Search>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await words("tasks"))("suppressions.title") };
 }
 
 /** Who may get no direct marketing any more: how many, from which requests, and the list to take to the systems that send. */
-export default async function SuppressionsPage({ params }: Props) {
+export default async function SuppressionsPage({ params, searchParams }: Props) {
   const { controller } = await params;
   const ctx = await staffPageCtx(controller, "/suppressions");
-  const { total, lines, zone } = await onPage(suppressions(ctx), `/staff/${controller}/suppressions`);
+  const view = await onPage(suppressions(ctx), `/staff/${controller}/suppressions`);
+  const { total, lines, zone } = view;
   const { slug } = ctx.controller;
   const say = await words("tasks");
   const language = await pageLanguage();
   return (
     <div className="max-w-text">
       <Heading lead={say("suppressions.lead")}>{say("suppressions.title")}</Heading>
+      {one(await searchParams, "done") === "lifted" ? (
+        <div role="status">
+          <Banner tone="ok">{say("suppressions.done")}</Banner>
+        </div>
+      ) : null}
       <p className="mb-4 font-semibold">{say("suppressions.total", { total })}</p>
       {total === 0 ? null : (
         <>
@@ -47,12 +59,16 @@ export default async function SuppressionsPage({ params }: Props) {
                     {formatReference(reference)}
                   </a>
                 )}
-                <span className="text-sm">{formatInstant(since, zone, language)}</span>
+                <span className="text-sm">
+                  {say("suppressions.since", { instant: formatInstant(since, zone, language) })}
+                </span>
               </li>
             ))}
           </ul>
+          {view.mayLift ? <Lift slug={slug} today={view.today} /> : null}
         </>
       )}
+      <Lifted lines={view.lifted} slug={slug} zone={zone} />
     </div>
   );
 }

@@ -44,8 +44,8 @@ async function Lines({ lines, zone }: { readonly lines: readonly HistoryLine[]; 
         {lines.map((line) => (
           <tr key={line.seq} className="border-b border-line align-top">
             <td className="py-1 pr-3 sm:whitespace-nowrap">{formatInstant(line.at, zone, language)}</td>
-            <td className="py-1 pr-3">{actorWords(line.actor, say)}</td>
-            <td className="py-1">{eventSentence(line, say, letter)}</td>
+            <td className="py-1 pr-3 wrap-anywhere">{actorWords(line.actor, say)}</td>
+            <td className="py-1 wrap-anywhere">{eventSentence(line, say, letter)}</td>
           </tr>
         ))}
       </tbody>

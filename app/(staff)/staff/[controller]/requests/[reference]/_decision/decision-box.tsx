@@ -65,7 +65,7 @@ async function Decided({ page, of }: { readonly page: RequestPage; readonly of: 
         <Approval of={of} fingerprint={decision.fingerprint} />
       ) : null}
       {decision.letter ? (
-        <Details summary={say("request.decision.letter")}>
+        <Details summary={say("request.decision.letter")} open={page.offers.approve}>
           <LetterView letter={decision.letter} level={3} />
           <ButtonLink
             tone="secondary"

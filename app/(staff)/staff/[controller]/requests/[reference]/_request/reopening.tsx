@@ -3,7 +3,7 @@ import { Details } from "@/app/_ui/details";
 import { LetterView } from "@/app/_ui/letter-view";
 import { pageLanguage, words } from "@/app/_ui/words";
 import { REOPENING_SOURCES } from "@/lib/domain/request/reopening";
-import { formatInstant } from "@/lib/i18n/format";
+import { formatDate, formatInstant } from "@/lib/i18n/format";
 import type { SupersededView } from "@/lib/queries/decision/superseded";
 import { Box } from "../../../../_desk/box";
 import { type Seen, StepForm } from "../../../../_desk/step-form";
@@ -17,9 +17,9 @@ export async function ReopeningBox({ view, of }: { readonly view: SupersededView
   const language = await pageLanguage();
   const instant = (at: string | Date) => formatInstant(at, view.zone, language);
   return (
-    <Box id="reopening" title={say("reopen.title")}>
+    <Box id="reopening" title={say(view.reopenings.length > 0 ? "reopen.title" : "reopen.open")}>
       <ul className="grid gap-2">
-        {view.reopenings.map(({ id, source, reason, reopenedAt }) => (
+        {view.reopenings.map(({ id, source, reason, orderedBy, reopenedAt }) => (
           <li key={id}>
             <p className="font-semibold">
               {say("reopen.was", {
@@ -27,6 +27,7 @@ export async function ReopeningBox({ view, of }: { readonly view: SupersededView
                 source: staff(`request.task.source.${source}`),
               })}
             </p>
+            {orderedBy ? <p>{say("reopen.ordered", { date: formatDate(orderedBy, language) })}</p> : null}
             <p className="break-words whitespace-pre-line">{reason ?? say("masked")}</p>
           </li>
         ))}
@@ -73,6 +74,19 @@ async function ReopenForm({ today, of }: { readonly today: string; readonly of: 
           required
           defaultValue={today}
           max={today}
+          className="input max-w-48"
+        />
+        <label htmlFor="reopen-ordered" className="font-semibold">
+          {say("reopen.orderedBy")}
+        </label>
+        <div id="reopen-ordered-hint" className="text-sm text-soft">
+          {say("reopen.orderedHint")}
+        </div>
+        <input
+          id="reopen-ordered"
+          name="orderedBy"
+          type="date"
+          aria-describedby="reopen-ordered-hint"
           className="input max-w-48"
         />
         <label htmlFor="reopen-text" className="font-semibold">
