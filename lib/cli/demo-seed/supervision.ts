@@ -5,7 +5,7 @@ import { doTask } from "@/lib/commands/decision/end-task";
 import { reopen } from "@/lib/commands/request/reopen";
 import { controllerById } from "@/lib/db/controller";
 import type { Role } from "@/lib/domain/access/access";
-import { localDate } from "@/lib/domain/clock/dates";
+import { addDays, day, iso, localDate } from "@/lib/domain/clock/dates";
 import { requestTasks } from "@/lib/queries/decision/request-tasks";
 import { answerFor } from "./answers";
 import { accepted, seen, story } from "./one-story";
@@ -35,7 +35,9 @@ export async function supervision(base: Ctx, team: readonly DemoColleague[]): Pr
     answer: answerFor("access", "granted", language, on(again.desk(30))),
   });
   await accepted(again.at(29), again.filingId);
-  const call = { source: "authority", text: "Diary 2026-17 (invented).", on: on(again.desk(4)) };
+  // The authority set a day of its own.
+  const orderedBy = iso(addDays(day(on(again.desk(4))), 11));
+  const call = { source: "authority", text: "Diary 2026-17 (invented).", on: on(again.desk(4)), orderedBy };
   await reopen(again.desk(3), { ...(await seen(again.reference)), ...call });
   await accepted(again.at(3), again.filingId);
 

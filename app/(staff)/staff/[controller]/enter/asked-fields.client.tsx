@@ -1,5 +1,8 @@
 "use client";
+import type { Ref } from "react";
 import { TextArea } from "@/app/_ui/field";
+import { FileField } from "@/app/_ui/file-field";
+import { ACCEPTED } from "@/lib/domain/intake/upload";
 import { RIGHTS, type Right } from "@/lib/domain/kernel/right";
 import { CheckFields } from "../../_form/check-fields";
 import { SelectField } from "../../_form/select-field";
@@ -13,9 +16,12 @@ export function AskedFields({
   words,
   fields,
   answered,
+  originals,
 }: PartProps & {
   readonly fields: Readonly<Record<Right, readonly DetailField[]>>;
   readonly answered: readonly string[];
+  /** Its files are sent with the form. */
+  readonly originals: Ref<HTMLInputElement>;
 }) {
   const chosen = form.watch("rights");
   return (
@@ -30,6 +36,15 @@ export function AskedFields({
         error={errorOf("text")}
         errorPrefix={words.errorPrefix}
         {...form.register("text")}
+      />
+      <FileField
+        name="original"
+        ref={originals}
+        accept={ACCEPTED}
+        multiple
+        label={words.fields.original}
+        hint={words.hints.original}
+        optional={words.optional}
       />
       <Suggestions
         text={form.watch("text")}

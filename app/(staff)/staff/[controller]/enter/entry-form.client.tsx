@@ -1,8 +1,6 @@
 "use client";
 import { useRef } from "react";
 import { Button } from "@/app/_ui/button";
-import { FileField } from "@/app/_ui/file-field";
-import { ACCEPTED } from "@/lib/domain/intake/upload";
 import type { Right } from "@/lib/domain/kernel/right";
 import { type FormWords, useJsonForm } from "../../_form/use-json-form.client";
 import { AskedFields } from "./asked-fields.client";
@@ -53,15 +51,7 @@ export function EntryForm({
       <div className="grid items-start gap-x-10 xl:grid-cols-2">
         <div className="min-w-0">
           <HowFields form={form} words={words} today={today} />
-          <AskedFields form={form} words={words} fields={fields} answered={answered} />
-          <FileField
-            name="original"
-            ref={originals}
-            accept={ACCEPTED}
-            multiple
-            label={words.fields.original}
-            hint={words.hints.original}
-          />
+          <AskedFields form={form} words={words} fields={fields} answered={answered} originals={originals} />
         </div>
         <div className="min-w-0">
           <WhoFields form={form} words={words} />
