@@ -28,6 +28,14 @@ test.each(files)("$folder/$notice/$language is the one that is used", ({ folder,
   expect(kept.text).toBe(kept.text.trim());
 });
 
+test("no text blames or begs", () => {
+  const texts = Object.values(LEGAL_TEXTS)
+    .flatMap((notices) => Object.values(notices))
+    .flatMap(Object.values);
+  const bad = texts.filter(({ text }) => /\b(invalid|please|ogiltig\w*|vänligen)\b/i.test(text));
+  expect(bad.map(({ text }) => text)).toEqual([]);
+});
+
 test("there are as many texts in use as files", () => {
   const used =
     Object.values(LEGAL_TEXTS).flatMap((notices) => Object.values(notices)).length * LANGUAGES.length;
