@@ -103,6 +103,16 @@ export async function settleClockEvent(
   await tx.clockEvent.update({ where: { id, state: "pending" }, data: settled });
 }
 
+/** A request's clock was opened again at an instant, and that was taken back: it never happened. */
+export async function voidReopened(
+  tx: Tx,
+  of: { readonly controllerId: string; readonly requestId: string },
+  occurredAt: Date,
+): Promise<void> {
+  const where = { ...of, type: "reopened" satisfies ClockEventType, occurredAt, state: "effective" };
+  await tx.clockEvent.updateMany({ where, data: { state: "void" satisfies ClockEventState } });
+}
+
 /** Everything that happened to the clocks of some requests, by request, oldest first; nothing that is pending. */
 export async function clockEventsOf(
   controllerId: string,

@@ -106,10 +106,10 @@ export async function saveDecisionState(
   change: {
     readonly state: DecisionState;
     readonly effectiveAt?: Date;
-    readonly noticeId?: string;
-    readonly approvedBy?: string;
-    readonly approvedAt?: Date;
-    readonly supersededAt?: Date;
+    readonly noticeId?: string | null;
+    readonly approvedBy?: string | null;
+    readonly approvedAt?: Date | null;
+    readonly supersededAt?: Date | null;
   },
 ): Promise<void> {
   await tx.decision.update({ where: { id }, data: change });

@@ -16,6 +16,9 @@ export type FeeEventKind =
   | "refund"
   | "closed";
 
+/** pending: it waits for its notice to be accepted; void: that notice was taken back. */
+export type FeeEventState = "pending" | "effective" | "void";
+
 /** Something said or done about a fee. `text` and `reference` are null for who may not read them. */
 export type FeeEvent = {
   readonly id: string;
@@ -27,6 +30,7 @@ export type FeeEvent = {
   readonly on: IsoDate | null;
   readonly text: string | null;
   readonly reference: string | null;
+  readonly state: FeeEventState;
 };
 
 const textPlace = (id: string): Place => ({ table: "FeeEvent", column: "textSealed", row: id });
@@ -46,6 +50,8 @@ export async function addFeeEvent(
     readonly on?: IsoDate;
     readonly text?: string;
     readonly reference?: string;
+    /** The notice without which it has no effect: it stays pending until that one was accepted. */
+    readonly noticeId?: string;
   },
 ): Promise<{ readonly id: string; readonly commit: string | null }> {
   const id = randomUUID();
@@ -54,6 +60,7 @@ export async function addFeeEvent(
     data: {
       ...clear,
       id,
+      state: (event.noticeId === undefined ? "effective" : "pending") satisfies FeeEventState,
       amountMinor: amountMinor ?? null,
       on: toDateOrNull(on ?? null),
       textSealed: text ? seal(handle, textPlace(id), text) : null,
@@ -86,7 +93,27 @@ export async function feeEventsOf(
     on: fromDateOrNull(row.on),
     text: opened(textPlace(row.id), row.textSealed),
     reference: opened(referencePlace(row.id), row.referenceSealed),
+    state: row.state as FeeEventState,
   }));
+}
+
+/** The answer to an objection that waits for a notice, without its words; null for any other notice. */
+export async function pendingFeeEvent(
+  tx: Tx,
+  controllerId: string,
+  noticeId: string,
+): Promise<Pick<FeeEvent, "id" | "feeId" | "kind" | "by" | "on"> | null> {
+  const found = await tx.feeEvent.findFirst({ where: { controllerId, noticeId, state: "pending" } });
+  return found && { ...found, kind: found.kind as FeeEventKind, on: fromDateOrNull(found.on) };
+}
+
+/** Whether a fee's objection has an answer that is on its way. */
+export async function answerWaits(tx: Tx, controllerId: string, feeId: string): Promise<boolean> {
+  return (await tx.feeEvent.count({ where: { controllerId, feeId, state: "pending" } })) > 0;
+}
+
+export async function settleFeeEvent(tx: Tx, id: string, state: "effective" | "void"): Promise<void> {
+  await tx.feeEvent.update({ where: { id, state: "pending" }, data: { state } });
 }
 
 /** What came and went of the money of a fee, in minor units. */

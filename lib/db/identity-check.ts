@@ -222,7 +222,7 @@ export async function oldEvidence(before: Date): Promise<
 export async function closeOpenChecks(
   tx: Tx,
   of: { readonly controllerId: string; readonly requestId: string },
-  state: CheckResult | "void",
+  state: CheckResult | "ended" | "void",
   at: Date,
   by: string,
 ): Promise<void> {

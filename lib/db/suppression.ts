@@ -100,6 +100,15 @@ export async function suppressionOfRequest(controllerId: string, filingId: strin
   return found?.there ?? false;
 }
 
+/** Since when the address of a filing is on the list; null where it is not. */
+export async function suppressedSince(controllerId: string, filingId: string): Promise<Date | null> {
+  const [found] = await db().$queryRaw<{ since: Date }[]>`
+    select s."createdAt" as "since" from "Suppression" s join "Filing" f
+      on f."controllerId" = s."controllerId" and f."emailIndex" = s."emailIndex"
+      where f."controllerId" = ${controllerId}::uuid and f."id" = ${filingId}::uuid`;
+  return found?.since ?? null;
+}
+
 /** One entry of the list; the address is null once its key was destroyed. */
 export type Suppression = {
   readonly id: string;

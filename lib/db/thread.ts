@@ -1,9 +1,16 @@
 import { randomUUID } from "node:crypto";
+import type { AnswerWay } from "@/lib/domain/clock/recorded-answer";
 import { db, type Tx } from "./client";
 import { commitment, type DataKeyHandle, open, type Place, seal } from "./seal";
 
-/** question, told and reply are seen by the requester; a note never leaves the staff side. */
-export type MessageKind = "question" | "told" | "reply" | "note";
+/** What the requester said; reply answers a question, the others came another way and staff wrote them down. */
+export const FROM_REQUESTER = ["reply", "information", "narrowing", "withdrawal"] as const;
+
+/** question and told come from staff and are seen by the requester; a note never leaves the staff side. */
+export type MessageKind = "question" | "told" | "note" | (typeof FROM_REQUESTER)[number];
+
+/** How something came that staff wrote down, and when they did. */
+export type Recorded = { readonly way: AnswerWay; readonly recordedAt: Date };
 
 export type ThreadMessage = {
   readonly id: string;
@@ -13,6 +20,8 @@ export type ThreadMessage = {
   readonly at: Date;
   /** The mail that told of it, if there is one. */
   readonly noticeId: string | null;
+  /** Null for what was written here. */
+  readonly recorded: Recorded | null;
 };
 
 const place = (id: string): Place => ({ table: "ThreadMessage", column: "bodySealed", row: id });
@@ -32,11 +41,13 @@ export async function addMessage(
     readonly id?: string;
     /** The mail that tells of it: it can still be taken back, and then the message was never there to be seen. */
     readonly noticeId?: string;
+    /** Where staff wrote down what came another way; `at` is then when it came, and the author who wrote it down. */
+    readonly recorded?: Recorded;
   },
 ): Promise<{ readonly id: string; readonly commit: string }> {
-  const { text, at, id = randomUUID(), ...rest } = message;
+  const { text, at, recorded, id = randomUUID(), ...rest } = message;
   await tx.threadMessage.create({
-    data: { ...rest, id, bodySealed: seal(handle, place(id), text), createdAt: at },
+    data: { ...rest, ...recorded, id, bodySealed: seal(handle, place(id), text), createdAt: at },
   });
   return { id, commit: commitment(handle, place(id), text) };
 }
@@ -63,7 +74,33 @@ export async function threadOf(
     text: open<string>(handle, place(row.id), row.bodySealed),
     at: row.createdAt,
     noticeId: row.noticeId,
+    recorded: recordedOf(row),
   }));
+}
+
+function recordedOf({ way, recordedAt }: { way: string | null; recordedAt: Date | null }): Recorded | null {
+  return way && recordedAt ? { way: way as AnswerWay, recordedAt } : null;
+}
+
+/** The message that a notice tells of, without its text; null for any other notice. */
+export async function messageOfNotice(
+  tx: Tx,
+  controllerId: string,
+  noticeId: string,
+): Promise<
+  | (Pick<ThreadMessage, "id" | "author" | "at"> & {
+      readonly requestId: string;
+      readonly way: string | null;
+    })
+  | null
+> {
+  const found = await tx.threadMessage.findFirst({
+    where: { controllerId, noticeId },
+    select: { id: true, author: true, createdAt: true, requestId: true, way: true },
+  });
+  if (!found) return null;
+  const { createdAt: at, ...rest } = found;
+  return { ...rest, at };
 }
 
 /** As `threadOf` for who may not read the texts: who wrote what kind of message when. */
@@ -74,7 +111,13 @@ export async function threadOutline(
   const rows = await db().threadMessage.findMany({
     where: { controllerId, requestId },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: { id: true, kind: true, author: true, createdAt: true, noticeId: true },
+    select: {
+      ...{ id: true, kind: true, author: true, createdAt: true },
+      ...{ noticeId: true, way: true, recordedAt: true },
+    },
   });
-  return rows.map(({ kind, createdAt, ...row }) => ({ ...row, kind: kind as MessageKind, at: createdAt }));
+  return rows.map(({ kind, createdAt, way, recordedAt, ...row }) => ({
+    ...{ ...row, kind: kind as MessageKind, at: createdAt },
+    recorded: recordedOf({ way, recordedAt }),
+  }));
 }

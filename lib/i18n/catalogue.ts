@@ -19,6 +19,7 @@ import enStaff from "./messages/en/staff.json";
 import enStaffAccess from "./messages/en/staff-access.json";
 import enTasks from "./messages/en/tasks.json";
 import enTiming from "./messages/en/timing.json";
+import enWritten from "./messages/en/written.json";
 import svAnswer from "./messages/sv/answer.json";
 import svClock from "./messages/sv/clock.json";
 import svCommon from "./messages/sv/common.json";
@@ -39,6 +40,7 @@ import svStaff from "./messages/sv/staff.json";
 import svStaffAccess from "./messages/sv/staff-access.json";
 import svTasks from "./messages/sv/tasks.json";
 import svTiming from "./messages/sv/timing.json";
+import svWritten from "./messages/sv/written.json";
 
 /** Message files, one per namespace and language. The front's own few sentences are with lib/server. */
 export const NAMESPACES = [
@@ -62,6 +64,7 @@ export const NAMESPACES = [
   "identity",
   "processing",
   "law",
+  "written",
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
@@ -90,6 +93,7 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     register: svRegister,
     processing: svProcessing,
     law: svLaw,
+    written: svWritten,
   },
   en: {
     common: enCommon,
@@ -112,5 +116,6 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     register: enRegister,
     processing: enProcessing,
     law: enLaw,
+    written: enWritten,
   },
 };

@@ -83,7 +83,7 @@ test.each([2, 20])(
 
 test("72: what was told of a lost race can be sent again as it stands", async () => {
   const { reference } = await filedAndConfirmed(ctx);
-  const path = `/api/staff/${slug}/requests/${reference}/question`;
+  const path = `/api/staff/${slug}/requests/${reference}/note`;
   const [first, second] = visitors as readonly [Visitor, Visitor];
   expect(
     (await postAs(app, first, path, asForm({ version: "1", text: "Which account?" }), FORM)).status,

@@ -87,7 +87,10 @@ function fill(headers: Headers): Record<string, string> {
 }
 
 function changingRoutes(only: (path: string) => boolean = () => true): string[] {
-  const values = { controller: ctx.controller.slug, step: "contact", reference, token: "x".repeat(43) };
+  const values = {
+    ...{ controller: ctx.controller.slug, step: "contact", kind: "question" },
+    ...{ reference, token: "x".repeat(43) },
+  };
   return builtRoutes()
     .filter(({ path, kind }) => kind === "handler" && path.startsWith("/api/") && only(path))
     .flatMap(({ path }) =>

@@ -158,6 +158,7 @@ function changingRoutes(): string[] {
   const values = {
     controller: slug,
     step: "contact",
+    kind: "question",
     reference,
     nextauth: "callback/credentials",
     token: "x".repeat(43),

@@ -3,7 +3,14 @@ import { randomUUID } from "node:crypto";
 import { ROLES } from "@/lib/domain/access/access";
 import { answerTo } from "@/tests/support/answers";
 import { startApp, type TestApp } from "@/tests/support/app";
-import { aProgramsFiling, expectUnharmed, fileOver, postAs, publicAt } from "@/tests/support/attack";
+import {
+  aProgramsFiling,
+  expectUnharmed,
+  fileOver,
+  lookedAt,
+  postAs,
+  publicAt,
+} from "@/tests/support/attack";
 import { useDatabase } from "@/tests/support/database";
 import { filledForm } from "@/tests/support/form";
 import { createVisitor, send, sendBytes, type Visitor } from "@/tests/support/http";
@@ -141,7 +148,9 @@ test("28: after the whole way of a request no token, address, name, word or pass
   }
   expect((await officer.get(`/staff/${slug}/requests/${reference}`)).text).toContain(SECRETS.what);
   await done(`${at}/note`, { version: "1", text: SECRETS.note });
-  await done(`${at}/question`, { version: "2", text: SECRETS.question });
+  const question = { version: "2", text: SECRETS.question };
+  const written = await lookedAt(app, officer, at.slice("/api".length), "question", question);
+  await done(`${at}/letters/question/send`, { version: "2", ...written });
   expect(await open(1)).toContain(SECRETS.question);
   const fields = { reference, text: SECRETS.reply, idempotencyKey: randomUUID() };
   await done("/api/public/my/reply", fields, person);

@@ -68,6 +68,7 @@ const UNLOGGED = [
   "/api/staff/[controller]/requests/[reference]/draft",
   "/api/staff/[controller]/requests/[reference]/identity/draft",
   "/api/staff/[controller]/requests/[reference]/extension",
+  "/api/staff/[controller]/requests/[reference]/letters/[kind]/keep",
   "/api/staff/account/language",
 ];
 

@@ -51,6 +51,7 @@ function addressFor({ path, rule }: { path: string; rule: Rule }, reference = pe
   return addressOf(path, {
     ...{ controller: people.slug, reference, token: "x".repeat(43), right: "complaint", step: "contact" },
     nextauth: rule.part ?? "",
+    kind: rule.part ?? "",
   });
 }
 

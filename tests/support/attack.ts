@@ -221,3 +221,21 @@ export async function inParallel<T>(
   await Promise.all(Array.from({ length: Math.min(atOnce, total) }, lane));
   return results;
 }
+
+/**
+ * Writes a letter of the desk and looks at it, as its pages do. Returns the fingerprint with which it is sent.
+ * @param at the request's page: "/staff/slug/requests/reference"
+ */
+export async function lookedAt(
+  app: TestApp,
+  visitor: Visitor,
+  at: string,
+  kind: string,
+  fields: Readonly<Record<string, unknown>>,
+): Promise<{ readonly letter: string }> {
+  const kept = await postAs(app, visitor, `/api${at}/letters/${kind}/keep`, JSON.stringify(fields));
+  const { text } = await visitor.get(`${at}/letters/${kind}`);
+  const [, letter] = /name="letter" value="([0-9a-f]{64})"/.exec(text) ?? [];
+  if (letter === undefined) throw new Error(`The letter cannot be looked at: ${kept.status} ${kept.text}`);
+  return { letter };
+}

@@ -7,18 +7,18 @@ import { Tag } from "@/app/_ui/tag";
 import { WhyThisDate } from "@/app/_ui/why-this-date";
 import { pageLanguage, words } from "@/app/_ui/words";
 import { formatReference } from "@/lib/domain/intake/reference";
+import { waitsForYou } from "@/lib/domain/request/my-standing";
 import { derivationSentences } from "@/lib/i18n/derivation";
 import { formatInstant } from "@/lib/i18n/format";
 import type { MyCheck } from "@/lib/queries/identity/my-identity";
-import type { MyRequest } from "@/lib/queries/request/my-requests";
+import type { MyMessage, MyRequest } from "@/lib/queries/request/my-requests";
 import { ForwardedTo } from "../_parts/forwarded-to";
 import { KeepFiles } from "../_parts/keep-files";
 import { RequestDate } from "../_parts/request-date";
 import { MyClockView } from "./my-clock";
 import { MyFeeBox } from "./my-fee";
 import { CheckNotice } from "./my-identity-parts";
-
-const TONES = { open: "info", waiting: "warn", closed: "neutral" } as const;
+import { MyStopView } from "./my-stop";
 
 type Props = { readonly request: MyRequest; readonly zone: string; readonly controller: string };
 type WithCheck = Props & { readonly check: MyCheck | null };
@@ -38,7 +38,9 @@ export async function MyRequestView({ request, check, zone, controller }: WithCh
         {letter(`right.${request.right}`)}
       </h2>
       <p className="mb-4">
-        <Tag tone={TONES[request.state]}>{say(`mine.state.${request.state}`)}</Tag>
+        <Tag tone={request.closed ? "neutral" : waitsForYou(request.standing) ? "warn" : "info"}>
+          {say(`mine.state.${request.standing}`)}
+        </Tag>
       </p>
       {check ? <CheckNotice check={check} controller={controller} zone={zone} /> : null}
       <SummaryList
@@ -66,6 +68,7 @@ export async function MyRequestView({ request, check, zone, controller }: WithCh
         </>
       )}
       <MyFeeBox reference={request.reference} />
+      {request.stop ? <MyStopView stop={request.stop} zone={zone} /> : null}
       <ForwardedTo customer={request.forwardedTo} />
       {request.letter ? (
         <>
@@ -80,9 +83,7 @@ export async function MyRequestView({ request, check, zone, controller }: WithCh
             : null
         }
         calendar={
-          request.promisedOn && request.state !== "closed"
-            ? `/api/public/my/calendar/${request.reference}`
-            : null
+          request.promisedOn && !request.closed ? `/api/public/my/calendar/${request.reference}` : null
         }
       />
       {request.earlier.map(({ id, letter: earlier }) => (
@@ -104,19 +105,25 @@ export async function MyRequestView({ request, check, zone, controller }: WithCh
 async function Thread({ request, zone, controller }: Props) {
   const say = await words("my");
   const language = await pageLanguage();
-  if (request.thread.length === 0) return null;
+  if (request.thread.length === 0 && !request.threadHidden) return null;
+  const whose = (message: MyMessage): string => {
+    if (message.kind === "question" || message.kind === "told") {
+      return say(`mine.${message.kind}`, { name: controller });
+    }
+    const what = say(`mine.${message.kind}`);
+    if (message.way === null) return what;
+    return say("mine.recorded", { what, way: say(`mine.way.${message.way}`), name: controller });
+  };
   const name = `text-${request.reference}`;
   return (
     <div className="my-6">
       <h3 className="mb-3 text-xl font-bold">{say("mine.thread")}</h3>
+      {request.threadHidden ? <p className="mb-4">{say("mine.hidden")}</p> : null}
       <ol className="mb-4 grid gap-4">
         {request.thread.map((message) => (
           <li key={message.id} className="border-l-4 border-line pl-4">
             <p className="text-base text-soft">
-              {message.kind === "reply"
-                ? say("mine.reply")
-                : say(`mine.${message.kind}`, { name: controller })}
-              , {formatInstant(message.at, zone, language)}
+              {whose(message)}, {formatInstant(message.at, zone, language)}
             </p>
             <p className="whitespace-pre-line break-words">{message.text}</p>
           </li>

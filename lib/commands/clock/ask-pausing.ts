@@ -3,12 +3,14 @@ import { pausingQuestionMail, pausingQuestionText, TEMPLATE } from "@/emails/que
 import { foldOf } from "@/lib/commands/clock/fold";
 import { pauseFor, waitsFor } from "@/lib/commands/clock/pause";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
-import { requesterNotice } from "@/lib/commands/notice/requester-notice";
+import { asPreviewed, type PreparedNotice } from "@/lib/commands/notice/prepared";
+import { type RequesterNotice, requesterNotice } from "@/lib/commands/notice/requester-notice";
 import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
 import { loadDataKey } from "@/lib/db/data-key";
+import type { Folded } from "@/lib/db/fold";
 import { saveLink } from "@/lib/db/link";
 import { oweNotice } from "@/lib/db/notice";
-import { saveRequest } from "@/lib/db/request";
+import { type RightsRequest, saveRequest } from "@/lib/db/request";
 import { addMessage } from "@/lib/db/thread";
 import { transact } from "@/lib/db/transact";
 import { localDate } from "@/lib/domain/clock/dates";
@@ -17,6 +19,36 @@ import { askedLate, effectOf, needsLargeQuantity } from "@/lib/domain/clock/stop
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { pausingQuestionInput } from "@/lib/schemas/clock/desk";
 import { parse } from "@/lib/schemas/parse";
+
+/** What is asked, and what the law wants to be said with it. */
+type PausingQuestion = { readonly text: string; readonly choices: string; readonly largeQuantity: boolean };
+
+/**
+ * A question that stops the clock as it would leave now, with its whole text; preview and sending make it here.
+ * @param waiting a question of this kind is on its way
+ * @throws Refused clock_cannot_stop, bad_input (largeQuantity), clock_stands_still
+ */
+export function preparePausingQuestion(
+  { filing, facts }: RequesterNotice,
+  request: RightsRequest,
+  { basis, clock, events }: Folded,
+  input: PausingQuestion,
+  waiting: boolean,
+): { readonly notice: PreparedNotice; readonly text: string } {
+  if (effectOf(basis.profile, "clarification", request.right) === "none") {
+    throw new Refused({ code: "clock_cannot_stop" });
+  }
+  if (needsLargeQuantity(basis.profile) && !input.largeQuantity) {
+    throw new Refused({ code: "bad_input", issues: [{ field: "largeQuantity", message: "largeQuantity" }] });
+  }
+  if (waiting || openQuestions(events).has("clarification")) {
+    throw new Refused({ code: "clock_stands_still" });
+  }
+  const content = pausingQuestionMail(facts);
+  const text = pausingQuestionText(input, { language: filing.language, clock });
+  const letter = { title: content.subject, blocks: paragraphs(text) };
+  return { notice: { to: "requester", byPost: filing.byPost, content, letter, page: letter }, text };
+}
 
 /**
  * Asks the requester what the request is about, in a way that stops the clock once the notice was accepted
@@ -31,26 +63,15 @@ export async function askPausing(ctx: Ctx, typed: unknown): Promise<void> {
   const input = parse(pausingQuestionInput, typed);
   const seen = await deskRequest(staff, ctx, input.reference);
   const mail = await requesterNotice(seen, ctx);
-  const content = pausingQuestionMail(mail.facts);
   const of = { controllerId: ctx.controller.id };
   await transact(ctx, async ({ tx, audit }) => {
     const request = await lockDeskRequest(tx, staff, ctx, input, "ask");
-    const { basis, clock, events, filing } = await foldOf(ctx, request, tx);
-    if (effectOf(basis.profile, "clarification", request.right) === "none") {
-      throw new Refused({ code: "clock_cannot_stop" });
-    }
-    if (needsLargeQuantity(basis.profile) && !input.largeQuantity) {
-      throw new Refused({
-        code: "bad_input",
-        issues: [{ field: "largeQuantity", message: "largeQuantity" }],
-      });
-    }
+    const folded = await foldOf(ctx, request, tx);
+    const { clock, filing } = folded;
     const waiting = await waitsFor(ctx, { tx }, request.id, "clarification_requested");
-    if (waiting || openQuestions(events).has("clarification")) {
-      throw new Refused({ code: "clock_stands_still" });
-    }
+    const { notice, text } = preparePausingQuestion(mail, request, folded, input, waiting);
+    asPreviewed(input.letter, [notice], request.version);
     const now = ctx.now();
-    const text = pausingQuestionText(input, { language: filing.language, clock });
     const handle = await loadDataKey(tx, request.dataKeyId);
     await saveLink(tx, mail.link, { ...of, filingId: request.filingId });
     const noticeId = await oweNotice(tx, {
@@ -60,8 +81,8 @@ export async function askPausing(ctx: Ctx, typed: unknown): Promise<void> {
       requestId: request.id,
       kind: "question_pause",
       template: TEMPLATE,
-      content,
-      letter: { title: content.subject, blocks: paragraphs(text) },
+      content: notice.content,
+      letter: { title: notice.content.subject, blocks: paragraphs(text) },
       at: now,
       dataKey: mail.dataKey,
       recallable: true,

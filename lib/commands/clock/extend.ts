@@ -7,8 +7,8 @@ import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { requesterNotice } from "@/lib/commands/notice/requester-notice";
 import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
 import { addClockEvent } from "@/lib/db/clock";
-import { extensionDraft, forgetExtensionDraft } from "@/lib/db/clock-draft";
 import { loadDataKey } from "@/lib/db/data-key";
+import { forgetLetterDraft, letterDraft } from "@/lib/db/letter-draft";
 import { saveLink } from "@/lib/db/link";
 import { oweNotice } from "@/lib/db/notice";
 import { saveRequest } from "@/lib/db/request";
@@ -38,8 +38,11 @@ export async function extend(ctx: Ctx, typed: unknown): Promise<void> {
     const possible = mayExtend(basis.profile, request.right, clock, waiting);
     if (!possible.ok) throw new Refused({ code: possible.refusal });
     const handle = await loadDataKey(tx, request.dataKeyId);
-    const draft = { controllerId: ctx.controller.id, requestId: request.id, staffId: staff.staffId };
-    const text = await extensionDraft(handle, draft, tx);
+    const draft = {
+      ...{ controllerId: ctx.controller.id, requestId: request.id, staffId: staff.staffId },
+      kind: "extension",
+    } as const;
+    const text = await letterDraft<ExtensionText>(handle, draft, tx);
     if (!text) throw new Refused({ code: "not_found" });
     const extension = await prepareExtension(ctx, request, text, tx);
     const letter = letterOf(extension, input.letter, request.version);
@@ -70,7 +73,7 @@ export async function extend(ctx: Ctx, typed: unknown): Promise<void> {
       facts: factsOf(extension, text),
       said: { details: { extension: text, letter }, handle },
     });
-    await forgetExtensionDraft(tx, draft);
+    await forgetLetterDraft(tx, draft);
     await saveRequest(tx, request, {});
     audit({
       type: "request.extension_asked",

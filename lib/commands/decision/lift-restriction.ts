@@ -1,19 +1,35 @@
+import { paragraphs } from "@/emails/letters/blocks";
 import { restrictionLiftingMail, TEMPLATE } from "@/emails/restriction-lifting";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { lockTask } from "@/lib/commands/decision/desk-task";
-import { requesterNotice } from "@/lib/commands/notice/requester-notice";
+import { asPreviewed, type PreparedNotice } from "@/lib/commands/notice/prepared";
+import { type RequesterNotice, requesterNotice } from "@/lib/commands/notice/requester-notice";
 import { deskRequest } from "@/lib/commands/request/desk-request";
 import { loadDataKey } from "@/lib/db/data-key";
 import { saveLink } from "@/lib/db/link";
 import { oweNotice } from "@/lib/db/notice";
 import { saveRequest } from "@/lib/db/request";
-import { announceTask } from "@/lib/db/task";
+import { announceTask, type Task } from "@/lib/db/task";
 import { addMessage } from "@/lib/db/thread";
 import { transact } from "@/lib/db/transact";
 import { localDate } from "@/lib/domain/clock/dates";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { liftInput } from "@/lib/schemas/decision/task";
 import { parse } from "@/lib/schemas/parse";
+
+/** The word before a restriction is lifted, as it would leave now; preview and sending make it here. */
+export function prepareLifting({ filing, facts }: RequesterNotice, text: string): PreparedNotice {
+  const { byPost } = filing;
+  const content = restrictionLiftingMail({ ...facts, ...(byPost ? { letter: text } : {}) });
+  return { to: "requester", byPost, content, page: { title: content.subject, blocks: paragraphs(text) } };
+}
+
+/** @throws Refused wrong_state (no task of a restriction, announced already, or ended) */
+export function liftable({ kind, noticeId, state }: Task): void {
+  if (kind !== "lift_restriction" || noticeId !== null || state !== "open") {
+    throw new Refused({ code: "wrong_state", state: "no_restriction" });
+  }
+}
 
 /**
  * Announces that a restriction will be lifted. The person is told first (GDPR Art. 18(3)): the lifting happens, and
@@ -25,16 +41,12 @@ export async function liftRestriction(ctx: Ctx, typed: unknown): Promise<void> {
   const staff = authoriseStaff(ctx, "request.decide");
   const input = parse(liftInput, typed);
   const mail = await requesterNotice(await deskRequest(staff, ctx, input.reference), ctx);
-  const content = restrictionLiftingMail({
-    ...mail.facts,
-    ...(mail.filing.byPost ? { letter: input.text } : {}),
-  });
+  const prepared = prepareLifting(mail, input.text);
   const of = { controllerId: ctx.controller.id };
   await transact(ctx, async ({ tx, audit }) => {
     const { request, task } = await lockTask(tx, staff, ctx, input);
-    if (task.kind !== "lift_restriction" || task.noticeId !== null) {
-      throw new Refused({ code: "wrong_state", state: "no_restriction" });
-    }
+    liftable(task);
+    asPreviewed(input.letter, [prepared], request.version);
     const now = ctx.now();
     const handle = await loadDataKey(tx, request.dataKeyId);
     await saveLink(tx, mail.link, { ...of, filingId: request.filingId });
@@ -45,11 +57,11 @@ export async function liftRestriction(ctx: Ctx, typed: unknown): Promise<void> {
       requestId: request.id,
       kind: "restriction_lifting",
       template: TEMPLATE,
-      content,
+      content: prepared.content,
       at: now,
       dataKey: mail.dataKey,
       recallable: true,
-      byPost: mail.filing.byPost,
+      byPost: prepared.byPost,
     });
     const message = { ...of, requestId: request.id, author: actorOf(ctx), text: input.text, at: now };
     const told = await addMessage(tx, handle, { ...message, kind: "told", noticeId });

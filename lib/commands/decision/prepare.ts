@@ -4,6 +4,7 @@ import { readyAnswer } from "@/emails/letters/ready-answer";
 import { localDate } from "@/lib/domain/clock/dates";
 import type { Authority, ControllerSettings } from "@/lib/domain/controller/settings";
 import type { Answer, Missing } from "@/lib/domain/decision/answer";
+import { datesAhead } from "@/lib/domain/decision/dates-ahead";
 import { relevantTo } from "@/lib/domain/decision/relevant";
 import type { ApprovedFinding } from "@/lib/domain/fee/approval";
 import { formatReference } from "@/lib/domain/intake/reference";
@@ -50,7 +51,9 @@ export function prepareLetter(written: Answer, of: LetterBasis): Result<Prepared
     finding: of.finding,
     law: lawOf(settings.profile),
   });
-  if (!ready.ok) return refuse(ready.refusal);
+  const decidedOn = localDate(of.at.toISOString(), filing.zone);
+  const ahead = datesAhead(answer, decidedOn);
+  if (!ready.ok || ahead.length > 0) return refuse([...(ready.ok ? [] : ready.refusal), ...ahead]);
   const letter = answerLetter({
     settings,
     language: filing.language,
@@ -59,7 +62,7 @@ export function prepareLetter(written: Answer, of: LetterBasis): Result<Prepared
     actsFor: of.actsFor,
     receivedOn: filing.receivedOn,
     byPost: filing.byPost,
-    decidedOn: localDate(of.at.toISOString(), filing.zone),
+    decidedOn,
     decidedBy: "officer",
     answer: ready.value,
   });

@@ -2,13 +2,11 @@ import { feeObjectionMail, TEMPLATE } from "@/emails/fee-objection";
 import { paragraphs } from "@/emails/letters/blocks";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { lockDeskFee } from "@/lib/commands/fee/desk-fee";
-import { endAssessment } from "@/lib/commands/fee/end-assessment";
-import { settleFeeClock } from "@/lib/commands/fee/settle-clock";
-import { requesterNotice } from "@/lib/commands/notice/requester-notice";
+import { asPreviewed, type PreparedNotice } from "@/lib/commands/notice/prepared";
+import { type RequesterNotice, requesterNotice } from "@/lib/commands/notice/requester-notice";
 import { deskRequest } from "@/lib/commands/request/desk-request";
 import { loadDataKey } from "@/lib/db/data-key";
-import { saveFee } from "@/lib/db/fee";
-import { addFeeEvent } from "@/lib/db/fee-event";
+import { addFeeEvent, answerWaits } from "@/lib/db/fee-event";
 import { saveLink } from "@/lib/db/link";
 import { oweNotice } from "@/lib/db/notice";
 import { saveRequest } from "@/lib/db/request";
@@ -20,60 +18,70 @@ import { Refused } from "@/lib/domain/kernel/refusal";
 import { objectionInput } from "@/lib/schemas/fee/fee";
 import { parse } from "@/lib/schemas/parse";
 
+/** The answer to an objection as it would leave now; preview and sending make it here. */
+export function prepareObjectionAnswer({ filing, facts }: RequesterNotice, text: string): PreparedNotice {
+  const content = feeObjectionMail(facts);
+  const letter = { title: content.subject, blocks: paragraphs(text) };
+  return { to: "requester", byPost: filing.byPost, content, letter, page: letter };
+}
+
 /**
- * A person answers an objection to a fee, in words. Given in: fee and finding fall. Upheld: the fee stands again, with a
- * new day to answer that leaves at least the promised days.
- * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state
+ * A person answers an objection to a fee, in words. It happens to the fee when its notice was accepted
+ * (take-objection-effect.ts): given in, fee and finding fall; upheld, the fee stands again with a new day to answer
+ * that leaves at least the promised days.
+ * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state (also where an answer
+ *   is on its way)
  */
 export async function answerObjection(ctx: Ctx, typed: unknown): Promise<void> {
   const staff = authoriseStaff(ctx, "fee.write");
   const input = parse(objectionInput, typed);
   const mail = await requesterNotice(await deskRequest(staff, ctx, input.reference), ctx);
-  const content = feeObjectionMail(mail.facts);
+  const prepared = prepareObjectionAnswer(mail, input.text);
   const { id: controllerId } = ctx.controller;
-  await transact(ctx, async (work) => {
-    const { tx, audit } = work;
+  await transact(ctx, async ({ tx, audit }) => {
     const { request, fee } = await lockDeskFee(tx, staff, ctx, input, "answer_objection");
-    const now = ctx.now();
-    const by = actorOf(ctx);
-    const upheld = input.outcome === "upheld";
-    const least = leastDay(fee.profile, localDate(now.toISOString(), mail.filing.zone));
-    if (upheld && input.answerBy < least) {
-      const issue = { field: "answerBy", message: "answerByEarly", values: { first: least } };
-      throw new Refused({ code: "bad_input", issues: [issue] });
+    if (await answerWaits(tx, controllerId, fee.id)) {
+      throw new Refused({ code: "wrong_state", state: "sending" });
     }
-    const handle = await loadDataKey(tx, request.dataKeyId);
-    const said = await addFeeEvent(tx, handle, {
-      ...{ controllerId, feeId: fee.id, kind: input.outcome, by, at: now, text: input.text },
-    });
-    const standing = upheld
-      ? ({ state: "open", answerBy: input.answerBy as IsoDate } as const)
-      : ({ state: "waived", endedAt: now } as const);
-    await saveFee(tx, { controllerId, id: fee.id }, standing);
-    if (!upheld) await endAssessment(work, handle, request, { actor: by, at: now, why: "given_in" });
+    asPreviewed(input.letter, [prepared], request.version);
+    const now = ctx.now();
+    const upheld = input.outcome === "upheld";
+    if (upheld) inTime(input.answerBy, fee.profile, localDate(now.toISOString(), mail.filing.zone));
     await saveLink(tx, mail.link, { controllerId, filingId: request.filingId });
-    const notice = await oweNotice(tx, {
+    const noticeId = await oweNotice(tx, {
       ...mail.hold,
       controllerId,
       to: { filingId: request.filingId },
       requestId: request.id,
       kind: "fee_objection_answered",
       template: TEMPLATE,
-      content,
-      letter: { title: content.subject, blocks: paragraphs(input.text) },
+      content: prepared.content,
+      ...(prepared.letter ? { letter: prepared.letter } : {}),
       at: now,
       dataKey: mail.dataKey,
+      recallable: true,
     });
-    const turn = { waitingSince: upheld ? now : null, repliedAt: null };
-    if (upheld) await saveRequest(tx, request, turn);
-    else await settleFeeClock(ctx, tx, request, turn);
+    const said = await addFeeEvent(tx, await loadDataKey(tx, request.dataKeyId), {
+      ...{ controllerId, feeId: fee.id, kind: input.outcome, by: actorOf(ctx), at: now, text: input.text },
+      ...(upheld ? { on: input.answerBy as IsoDate } : {}),
+      noticeId,
+    });
+    await saveRequest(tx, request, { repliedAt: null });
     audit({
       type: "fee.objection_answered",
       subject: fee.id,
       request: request.id,
-      facts: { answer: input.outcome, text: said.commit, notice },
+      facts: { answer: input.outcome, text: said.commit, notice: noticeId },
     });
   });
+}
+
+/** @throws Refused bad_input (sooner than the law or we promise) */
+export function inTime(answerBy: string, profile: string, today: IsoDate): void {
+  const first = leastDay(profile, today);
+  if (answerBy >= first) return;
+  const issue = { field: "answerBy", message: "answerByEarly", values: { first } };
+  throw new Refused({ code: "bad_input", issues: [issue] });
 }
 
 function leastDay(profile: string, today: IsoDate): IsoDate {

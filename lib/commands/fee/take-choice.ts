@@ -16,8 +16,8 @@ const CHOICES = {
   object: { step: "object", state: "objected", event: "fee.objected" },
 } as const satisfies Record<string, { step: FeeStep; state: string; event: string }>;
 
-/** What somebody chose about a fee, and their words where there are any. */
-export type Choice = { readonly choice: keyof typeof CHOICES; readonly text?: string };
+/** What somebody chose about a fee, their words where there are any, and when, if that was not now. */
+export type Choice = { readonly choice: keyof typeof CHOICES; readonly text?: string; readonly at?: Date };
 
 /**
  * A requester's choice happens to a locked request. Accepted: they will pay. Narrowed: the fee and the finding fall,
@@ -29,27 +29,25 @@ export async function takeChoice(
   work: Work,
   request: RightsRequest,
   fee: Fee,
-  { choice, text }: Choice,
+  { choice, text, at = ctx.now() }: Choice,
 ): Promise<void> {
   const { tx, audit } = work;
   const { step, state, event } = CHOICES[choice];
   const legal = mayFeeStep(fee.state, step);
   if (!legal.ok) throw new Refused({ code: "wrong_state", state: `fee_${legal.refusal}` });
   const { controllerId } = request;
-  const now = ctx.now();
   const by = actorOf(ctx);
   const handle = await loadDataKey(tx, request.dataKeyId);
   const said = await addFeeEvent(tx, handle, {
-    ...{ controllerId, feeId: fee.id, kind: state, by, at: now },
+    ...{ controllerId, feeId: fee.id, kind: state, by, at },
     ...(text === undefined ? {} : { text }),
   });
-  const ended = choice === "narrow" ? { endedAt: now } : {};
-  await saveFee(tx, { controllerId, id: fee.id }, { state, chosenAt: now, ...ended });
-  if (choice === "narrow")
-    await endAssessment(work, handle, request, { actor: by, at: now, why: "narrowed" });
+  const ended = choice === "narrow" ? { endedAt: at } : {};
+  await saveFee(tx, { controllerId, id: fee.id }, { state, chosenAt: at, ...ended });
+  if (choice === "narrow") await endAssessment(work, handle, request, { actor: by, at, why: "narrowed" });
   const accepted = choice === "accept" && feeRules(fee.profile)?.settledBy === "acceptance";
-  const back = { waitingSince: null, repliedAt: now };
-  if (choice === "narrow" || accepted) await settleFeeClock(ctx, tx, request, back);
+  const back = { waitingSince: null, repliedAt: at };
+  if (choice === "narrow" || accepted) await settleFeeClock(ctx, tx, request, back, at);
   else await saveRequest(tx, request, back);
   audit({
     type: event,

@@ -1,10 +1,14 @@
 import { voidClockEffect } from "@/lib/commands/clock/take-effect";
-import { authoriseStaff, type Ctx } from "@/lib/commands/context";
+import type { Ctx } from "@/lib/commands/context";
 import { undoLift } from "@/lib/commands/decision/take-lift-effect";
 import { type Undo, undoAnswer } from "@/lib/commands/decision/undo-answer";
+import { undoObjectionAnswer } from "@/lib/commands/fee/take-objection-effect";
+import { undoFeeNotice } from "@/lib/commands/fee/undo-fee-notice";
 import { undoIdentityRequest } from "@/lib/commands/identity/undo-request";
+import { undoWithdrawal } from "@/lib/commands/request/record-withdrawal";
 import { undoForward } from "@/lib/commands/request/undo-forward";
 import { undoQuestion } from "@/lib/commands/request/undo-question";
+import { undoReopening } from "@/lib/commands/request/undo-reopening";
 import { type Notice, recallNotice } from "@/lib/db/notice";
 import { type RightsRequest, saveRequest } from "@/lib/db/request";
 import type { Work } from "@/lib/db/transact";
@@ -26,17 +30,20 @@ const UNDO: Readonly<Record<UndoableKind, Undo>> = {
   restriction_lifting: undoLift,
   forwarded: undoForward,
   forwarded_to_customer: undoForward,
+  reopened: undoReopening,
+  withdrawal_recorded: undoWithdrawal,
+  fee_notice: undoFeeNotice,
+  fee_objection_answered: undoObjectionAnswer,
 };
 
 /**
  * Takes a letter back that has not left: it is never sent, and what it was to bring about never happens. Both steps
  * stay in the log. The caller has locked the notice first and the request after it, as the worker does.
- * @throws Refused not_allowed (an answer is taken back by who may send one), wrong_state (on its way, or accepted)
+ * @throws Refused not_allowed (an answer is taken back by who may send one, or approved it), wrong_state (on its way, or accepted)
  */
 export async function takeBack(ctx: Ctx, work: Work, request: RightsRequest, notice: Notice): Promise<void> {
   const { kind } = notice;
   if (!isUndoable(kind)) throw new Refused({ code: "wrong_state", state: notice.state });
-  if (UNDO[kind] === undoAnswer) authoriseStaff(ctx, "answer.send");
   if (!(await recallNotice(work.tx, notice.id))) throw new Refused({ code: "wrong_state", state: "sending" });
   const change = await UNDO[kind](ctx, work, { request, notice });
   await voidClockEffect(ctx, work, notice.id);

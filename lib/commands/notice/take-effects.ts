@@ -2,6 +2,8 @@ import { takeClockEffect } from "@/lib/commands/clock/take-effect";
 import type { Ctx } from "@/lib/commands/context";
 import { takeEffect } from "@/lib/commands/decision/take-effect";
 import { takeFeeEffect } from "@/lib/commands/fee/take-fee-effect";
+import { takeObjectionEffect } from "@/lib/commands/fee/take-objection-effect";
+import { takeWithdrawalEffect } from "@/lib/commands/request/record-withdrawal";
 import { takeForwardEffect } from "@/lib/commands/request/take-forward-effect";
 import type { Notice } from "@/lib/db/notice";
 import type { Work } from "@/lib/db/transact";
@@ -15,5 +17,7 @@ export async function takeEffects(ctx: Ctx, work: Work, notice: Notice, at: Date
   await takeEffect(ctx, work, notice.id, at);
   await takeClockEffect(ctx, work, notice.id, at);
   await takeFeeEffect(ctx, work, notice.id, at);
+  await takeObjectionEffect(ctx, work, notice.id, at);
   await takeForwardEffect(ctx, work, notice, at);
+  await takeWithdrawalEffect(ctx, work, notice);
 }

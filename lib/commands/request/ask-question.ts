@@ -1,7 +1,9 @@
+import { paragraphs } from "@/emails/letters/blocks";
 import { TEMPLATE as BY_POST, questionByPost } from "@/emails/post/question-by-post";
 import { questionMail, TEMPLATE } from "@/emails/question";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
-import { requesterNotice } from "@/lib/commands/notice/requester-notice";
+import { asPreviewed, type PreparedNotice } from "@/lib/commands/notice/prepared";
+import { type RequesterNotice, requesterNotice } from "@/lib/commands/notice/requester-notice";
 import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
 import { loadDataKey } from "@/lib/db/data-key";
 import { saveLink } from "@/lib/db/link";
@@ -11,6 +13,13 @@ import { addMessage } from "@/lib/db/thread";
 import { transact } from "@/lib/db/transact";
 import { parse } from "@/lib/schemas/parse";
 import { questionInput } from "@/lib/schemas/request/desk";
+
+/** A question as it would leave now; preview and sending make it here. */
+export function prepareQuestion({ filing, facts }: RequesterNotice, text: string): PreparedNotice {
+  const { byPost } = filing;
+  const content = byPost ? questionByPost({ ...facts, question: text }) : questionMail(facts);
+  return { to: "requester", byPost, content, page: { title: content.subject, blocks: paragraphs(text) } };
+}
 
 /**
  * Asks the requester something. The mail holds a link and not the question, so it may go to an address
@@ -22,11 +31,11 @@ export async function askQuestion(ctx: Ctx, typed: unknown): Promise<void> {
   const staff = authoriseStaff(ctx, "request.ask");
   const input = parse(questionInput, typed);
   const mail = await requesterNotice(await deskRequest(staff, ctx, input.reference), ctx);
-  const { byPost } = mail.filing;
-  const content = byPost ? questionByPost({ ...mail.facts, question: input.text }) : questionMail(mail.facts);
+  const prepared = prepareQuestion(mail, input.text);
   const of = { controllerId: ctx.controller.id };
   await transact(ctx, async ({ tx, audit }) => {
     const request = await lockDeskRequest(tx, staff, ctx, input, "ask");
+    asPreviewed(input.letter, [prepared], request.version);
     const now = ctx.now();
     await saveLink(tx, mail.link, { ...of, filingId: request.filingId });
     const notice = await oweNotice(tx, {
@@ -35,8 +44,8 @@ export async function askQuestion(ctx: Ctx, typed: unknown): Promise<void> {
       to: { filingId: request.filingId },
       requestId: request.id,
       kind: "question",
-      template: byPost ? BY_POST : TEMPLATE,
-      content,
+      template: prepared.byPost ? BY_POST : TEMPLATE,
+      content: prepared.content,
       at: now,
       dataKey: mail.dataKey,
       recallable: true,

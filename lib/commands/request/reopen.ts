@@ -2,7 +2,8 @@ import { reopenedMail, TEMPLATE } from "@/emails/reopened";
 import { recompute } from "@/lib/commands/clock/recompute";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { stopAtOnce } from "@/lib/commands/decision/stop-at-once";
-import { requesterNotice } from "@/lib/commands/notice/requester-notice";
+import { asPreviewed, type PreparedNotice } from "@/lib/commands/notice/prepared";
+import { type RequesterNotice, requesterNotice } from "@/lib/commands/notice/requester-notice";
 import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
 import { loadDataKey } from "@/lib/db/data-key";
 import { fromDateOrNull, toDateOrNull } from "@/lib/db/dates";
@@ -10,20 +11,53 @@ import { saveDecisionState, standingDecision } from "@/lib/db/decision";
 import { saveLink } from "@/lib/db/link";
 import { oweNotice } from "@/lib/db/notice";
 import { addReopening } from "@/lib/db/reopening";
-import { saveRequest } from "@/lib/db/request";
+import { type RightsRequest, saveRequest } from "@/lib/db/request";
 import { transact } from "@/lib/db/transact";
-import { day, localDate, startOf } from "@/lib/domain/clock/dates";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { Refused } from "@/lib/domain/kernel/refusal";
-import { mayOrder } from "@/lib/domain/request/reopening";
+import { calledAt, mayOrder, type ReopeningSource } from "@/lib/domain/request/reopening";
 import { parse } from "@/lib/schemas/parse";
 import { reopenInput } from "@/lib/schemas/request/reopening";
+
+/** The word that a request is opened again, as it would leave now; preview and sending make it here. */
+export function prepareReopening(
+  { filing, facts }: RequesterNotice,
+  answerBy: IsoDate | null,
+): PreparedNotice {
+  return { to: "requester", byPost: filing.byPost, content: reopenedMail({ ...facts, answerBy }) };
+}
+
+/** @throws Refused bad_input (a day to come, or before the request was closed) */
+export function reached(
+  { closedAt }: RightsRequest,
+  { filing: { zone } }: RequesterNotice,
+  on: IsoDate,
+  now: Date,
+): Date {
+  const at = calledAt(on, { closedAt: closedAt ?? now, now, zone });
+  if (!at.ok) throw new Refused({ code: "bad_input", issues: [{ field: "on", message: at.refusal }] });
+  return at.value;
+}
+
+/** By which day an authority or a court ordered the answer. @throws Refused bad_input (before the order, or of no such) */
+export function orderedDay(of: {
+  readonly source: ReopeningSource;
+  readonly on: string;
+  readonly orderedBy: string;
+}): IsoDate | null {
+  const ordered = (of.orderedBy || null) as IsoDate | null;
+  if (ordered !== null && (!mayOrder(of.source) || ordered < of.on)) {
+    throw new Refused({ code: "bad_input", issues: [{ field: "orderedBy", message: "orderedDay" }] });
+  }
+  return ordered;
+}
 
 /**
  * Opens a closed request again, after a complaint, or because an authority, a court or our own review calls for it.
  * The decision stays readable as superseded, nothing of the history goes, a new period runs from the day the call
- * reached us, or the day holds that an authority or a court ordered (lib/domain/clock/rules/reopened.ts), and the requester is told. The release gate is what it was: the
- * new answer passes it like any other.
+ * reached us, or the day holds that an authority or a court ordered (lib/domain/clock/rules/reopened.ts), and the
+ * requester is told. Until that notice leaves it can all be taken back (undo-reopening.ts). The release gate is what it
+ * was: the new answer passes it like any other.
  * @throws Refused not_signed_in, not_allowed, bad_input (also a day to come, or before the request was closed;
  *   an ordered day before the order, or of somebody who orders none), not_found, changed_meanwhile, wrong_state (it is not closed)
  */
@@ -34,29 +68,19 @@ export async function reopen(ctx: Ctx, typed: unknown): Promise<void> {
   await transact(ctx, async ({ tx, audit }) => {
     const request = await lockDeskRequest(tx, staff, ctx, input, "reopen");
     const now = ctx.now();
-    const { zone } = mail.filing;
     const on = input.on as IsoDate;
-    const closed = request.closedAt ?? now;
-    if (on > localDate(now.toISOString(), zone) || on < localDate(closed.toISOString(), zone)) {
-      throw new Refused({ code: "bad_input", issues: [{ field: "on", message: "reopenDay" }] });
-    }
-    const ordered = (input.orderedBy || null) as IsoDate | null;
-    if (ordered !== null && (!mayOrder(input.source) || ordered < on)) {
-      throw new Refused({ code: "bad_input", issues: [{ field: "orderedBy", message: "orderedDay" }] });
-    }
-    const reachedAt = new Date(Math.max(new Date(startOf(day(on), zone)).getTime(), closed.getTime() + 1));
+    const reachedAt = reached(request, mail, on, now);
+    const ordered = orderedDay(input);
     const decision = await standingDecision(ctx.controller.id, request.id, tx);
     if (decision) await saveDecisionState(tx, decision.id, { state: "superseded", supersededAt: now });
     const handle = await loadDataKey(tx, request.dataKeyId);
     const of = { controllerId: ctx.controller.id, requestId: request.id };
-    const kept = await addReopening(tx, handle, {
-      ...{ ...of, decisionId: decision?.id ?? null, source: input.source, reason: input.text },
-      ...{ reachedAt, orderedBy: toDateOrNull(ordered), reopenedAt: now, reopenedBy: actorOf(ctx) },
-    });
     const event = { type: "reopened", occurredAt: reachedAt, recordedBy: actorOf(ctx) } as const;
     const until = ordered === null ? {} : { facts: { until: ordered } };
     const dates = await recompute(ctx, tx, request, { ...event, ...until });
     const promisedOn = dates.statutoryOn;
+    const prepared = prepareReopening(mail, fromDateOrNull(promisedOn));
+    asPreviewed(input.letter, [prepared], request.version);
     await saveRequest(tx, request, {
       ...{ ...dates, promisedOn, state: "open", outcome: null, closedAt: null, repliedAt: null },
     });
@@ -70,9 +94,17 @@ export async function reopen(ctx: Ctx, typed: unknown): Promise<void> {
       to: { filingId: request.filingId },
       kind: "reopened",
       template: TEMPLATE,
-      content: reopenedMail({ ...mail.facts, answerBy: fromDateOrNull(promisedOn) }),
+      content: prepared.content,
       at: now,
       dataKey: mail.dataKey,
+      recallable: true,
+    });
+    const { outcome, closedAt } = request;
+    const kept = await addReopening(tx, handle, {
+      ...{ ...of, decisionId: decision?.id ?? null, source: input.source, reason: input.text },
+      ...{ reachedAt, orderedBy: toDateOrNull(ordered), reopenedAt: now },
+      ...{ reopenedBy: actorOf(ctx), noticeId: notice },
+      before: { outcome, closedAt, promisedOn: request.promisedOn },
     });
     const due = fromDateOrNull(promisedOn);
     const facts = { source: input.source, on, ordered, reason: kept.commit, due, notice };

@@ -15,6 +15,7 @@ const TABLE = {
   "request.assign": ["officer", "dpo"],
   "request.note": ["officer", "dpo", "contributor"],
   "request.ask": ["officer", "dpo"],
+  "request.record": ["officer", "dpo"],
   "request.extend": ["officer", "dpo"],
   "request.flag": ["officer", "dpo"],
   "person.link": ["officer", "dpo"],

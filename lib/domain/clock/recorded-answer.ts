@@ -3,25 +3,27 @@ import { localDate } from "@/lib/domain/clock/dates";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
 
-/** How an answer came that is not in the thread. */
+/** How something came that did not come through the portal. */
 export const ANSWER_WAYS = ["phone", "email", "post", "in_person", "representative", "other"] as const;
 export type AnswerWay = (typeof ANSWER_WAYS)[number];
 
 export type WrongAnswerDate = "answerAhead" | "answerBeforeReceipt" | "answerBeforeQuestion";
 
 /**
- * The instant of an answer that staff record by its date: not in the future, not before receipt, not before its
- * question. Only its local date counts for the clock; on the day of the question it comes right after it.
+ * The instant of something that staff record by its date: not in the future, not before receipt, and where it answers a
+ * question not before that. Only its local date counts for the clock; on the day of the question it comes right after
+ * it, on the day of receipt right after that.
+ * @param of.askedAt the question that it answers; null where it answers none
  */
 export function recordedAnswer(
   on: IsoDate,
-  of: { readonly now: Date; readonly receivedAt: Date; readonly askedAt: Date; readonly zone: string },
+  of: { readonly now: Date; readonly receivedAt: Date; readonly askedAt: Date | null; readonly zone: string },
 ): Result<Date, WrongAnswerDate> {
   const local = (at: Date) => localDate(at.toISOString(), of.zone);
   if (on > local(of.now)) return refuse("answerAhead");
   if (on < local(of.receivedAt)) return refuse("answerBeforeReceipt");
-  if (on < local(of.askedAt)) return refuse("answerBeforeQuestion");
+  if (of.askedAt && on < local(of.askedAt)) return refuse("answerBeforeQuestion");
   const noon = Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: of.zone, plainTime: "12:00" });
-  const at = Math.min(Math.max(noon.epochMilliseconds, of.askedAt.getTime()), of.now.getTime());
-  return ok(new Date(at));
+  const first = Math.max(of.receivedAt.getTime(), of.askedAt?.getTime() ?? 0);
+  return ok(new Date(Math.min(Math.max(noon.epochMilliseconds, first), of.now.getTime())));
 }

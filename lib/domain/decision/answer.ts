@@ -1,3 +1,4 @@
+import type { DateAhead } from "@/lib/domain/decision/dates-ahead";
 import type { ApprovedFinding } from "@/lib/domain/fee/approval";
 import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
 import type { Right } from "@/lib/domain/kernel/right";
@@ -62,7 +63,8 @@ export type Missing =
   | "provision"
   | "balancing"
   | "authority"
-  | "outcome_for_right";
+  | "outcome_for_right"
+  | DateAhead;
 
 /** Outcomes that say no to something and so owe reason, authority and court (GDPR Art. 12(4)). */
 export function isRefusal(outcome: Outcome): boolean {

@@ -21,6 +21,9 @@ export type ReleaseFacts = {
 /** What is to leave: `refusal` says only that the person could not be identified, and how to complain. */
 export type Release = "answer" | "not_identified";
 
+/** A demand that nobody has met; also where the request ended meanwhile and was opened again. */
+const UNMET: readonly CheckState[] = ["asked", "answered", "ended"];
+
 /**
  * The one guard before an answer, a file or a personal detail leaves: the address was confirmed by a link that was
  * mailed to it; an identity check that was demanded was passed, or is not needed any more; and where somebody acts
@@ -36,7 +39,7 @@ export function mayRelease(of: ReleaseFacts, what: Release = "answer"): Result<t
   if (what === "answer") {
     if (of.representation === "unchecked") gaps.push("authority_unchecked");
     if (of.representation === "rejected") gaps.push("authority_rejected");
-    if (of.identity === "asked" || of.identity === "answered") gaps.push("identity_demanded");
+    if (UNMET.some((state) => state === of.identity)) gaps.push("identity_demanded");
     if (of.identity === "failed") gaps.push("identity_failed");
   }
   return gaps.length > 0 ? refuse(gaps) : ok(true);

@@ -26,7 +26,8 @@ export const SENT_BY_PERSON: readonly Method[] = ["account", "known_address", "f
 export const RESULTS = ["passed", "failed", "not_needed"] as const;
 export type CheckResult = (typeof RESULTS)[number];
 
-export type CheckState = "asked" | "answered" | CheckResult | "void";
+/** ended: the request was taken back before it was met; void: the demand was taken back before it left. */
+export type CheckState = "asked" | "answered" | CheckResult | "ended" | "void";
 
 /** After how many days evidence goes at the latest, whatever became of the check. */
 export const EVIDENCE_DAYS = 30;

@@ -10,6 +10,7 @@ export const NOTICE_KINDS = [
   "answered_directly",
   "answer_ready",
   "withdrawal_confirmed",
+  "withdrawal_recorded",
   "closed_unconfirmed",
   "fee_notice",
   "fee_objection_answered",

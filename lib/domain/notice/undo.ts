@@ -14,6 +14,10 @@ export const UNDOABLE_KINDS = [
   "restriction_lifting",
   "forwarded",
   "forwarded_to_customer",
+  "reopened",
+  "withdrawal_recorded",
+  "fee_notice",
+  "fee_objection_answered",
 ] as const satisfies NoticeKind[];
 export type UndoableKind = (typeof UNDOABLE_KINDS)[number];
 

@@ -1,4 +1,5 @@
 import type { ClockStatus } from "@/lib/domain/clock/types";
+import type { ReleaseGap } from "@/lib/domain/delivery/release-gate";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Standing } from "@/lib/domain/request/queue";
 
@@ -12,6 +13,10 @@ export const NEXT_STEPS = [
   "read_reply",
   "stop_now",
   "assign",
+  "check_authority",
+  "authority_rejected",
+  "await_identity",
+  "identity_failed",
   "await_confirmation",
   "close_unconfirmed",
   "await_reply",
@@ -25,6 +30,8 @@ export type NextStep = (typeof NEXT_STEPS)[number];
 type Facts = {
   readonly standing: Standing;
   readonly confirmed: boolean;
+  /** Why no answer may leave yet (lib/domain/delivery/release-gate.ts). */
+  readonly gaps: readonly ReleaseGap[];
   readonly assigned: boolean;
   readonly clockStatus: ClockStatus;
   readonly refusalBy: IsoDate | null;
@@ -37,9 +44,17 @@ type Facts = {
   readonly recallable: boolean;
 };
 
+const CLOSES: readonly (readonly [ReleaseGap, NextStep])[] = [
+  ["authority_unchecked", "check_authority"],
+  ["authority_rejected", "authority_rejected"],
+  ["identity_demanded", "await_identity"],
+  ["identity_failed", "identity_failed"],
+];
+
 /**
  * The next lawful steps of a request, the most pressing first. An unconfirmed address stops nothing but the
- * answer itself: the time runs, and the request can be worked on and closed.
+ * answer itself: the time runs, and the request can be worked on and closed. While the release gate is
+ * shut, what opens it stands in the place of the decision.
  */
 export function nextSteps(of: Facts): readonly NextStep[] {
   const undelivered: NextStep[] = [
@@ -57,8 +72,10 @@ export function nextSteps(of: Facts): readonly NextStep[] {
   if (of.clockStatus === "at_once") steps.push("stop_now");
   if (!of.assigned) steps.push("assign");
   if (of.standing === "waiting") steps.push(of.clockStatus === "paused" ? "await_answer" : "await_reply");
+  const gates = CLOSES.flatMap(([gap, step]) => (of.gaps.includes(gap) ? [step] : []));
+  steps.push(...gates);
   if (!of.confirmed) return [...steps, "await_confirmation", "close_unconfirmed"];
-  steps.push("decide");
+  if (gates.length === 0) steps.push("decide");
   if (of.refusalBy !== null && of.today > of.refusalBy) steps.push("refusal_too_late");
   return steps;
 }

@@ -17,7 +17,7 @@ import { mayStep } from "@/lib/domain/request/state";
 export type SupersededView = {
   readonly reopenings: readonly Pick<
     Reopening,
-    "id" | "source" | "reason" | "reachedAt" | "orderedBy" | "reopenedAt"
+    "id" | "source" | "reason" | "reachedAt" | "orderedBy" | "reopenedAt" | "takenBackAt"
   >[];
   /** Answers that stood until the request was opened again, oldest first. */
   readonly answers: readonly {

@@ -167,7 +167,7 @@ export async function dossier(ctx: Ctx, reference: string): Promise<Dossier> {
       pay: feeStep("pay"),
       waive: feeStep("waive"),
       refund: feeStep("refund") && (fee?.refundable ?? 0) > 0,
-      answerObjection: feeStep("answer_objection"),
+      answerObjection: feeStep("answer_objection") && !fee?.events.some((event) => event.state === "pending"),
     },
   };
 }

@@ -53,7 +53,7 @@ export async function myFee(ctx: Ctx, reference: string): Promise<MyFee | null> 
   const sum = (kind: string) =>
     events.filter((e) => e.kind === kind).reduce((all, { amountMinor }) => all + (amountMinor ?? 0), 0);
   const last = (kinds: readonly string[]) =>
-    events.filter(({ kind }) => kinds.includes(kind)).at(-1)?.text ?? null;
+    events.filter(({ kind, state }) => kinds.includes(kind) && state === "effective").at(-1)?.text ?? null;
   const may = (step: FeeStep) => request.state === "open" && mayFeeStep(fee.state, step).ok;
   return {
     id: fee.id,

@@ -4,41 +4,56 @@ import { db } from "@/lib/db/client";
 import { clocksOf } from "@/lib/db/clocks";
 import { loadDataKeys } from "@/lib/db/data-key";
 import { type Decision, decisionsOf, openAnswer, openLetter, standingDecision } from "@/lib/db/decision";
+import { standingFee } from "@/lib/db/fee";
 import { type Filing, filingById } from "@/lib/db/filing";
 import { type Forwarding, forwardingOf } from "@/lib/db/forwarding";
+import { newestCheck } from "@/lib/db/identity-check";
 import { type Notice, noticesOfFiling } from "@/lib/db/notice";
 import { releaseFacts } from "@/lib/db/release";
 import { type RightsRequest, requestsOfFiling } from "@/lib/db/request";
 import type { DataKeyHandle } from "@/lib/db/seal";
-import { threadOf } from "@/lib/db/thread";
+import { type MessageKind, type ThreadMessage, threadOf } from "@/lib/db/thread";
 import { transact } from "@/lib/db/transact";
 import { asTold } from "@/lib/domain/clock/promise";
+import type { AnswerWay } from "@/lib/domain/clock/recorded-answer";
 import type { Clock } from "@/lib/domain/clock/types";
 import { mayRelease, saysNotIdentified } from "@/lib/domain/delivery/release-gate";
+import type { CheckState } from "@/lib/domain/identity/check";
+import type { Representation } from "@/lib/domain/identity/representation";
 import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { RIGHTS, type Right } from "@/lib/domain/kernel/right";
 import type { NoticeKind, NoticeState } from "@/lib/domain/notice/kinds";
 import type { Letter } from "@/lib/domain/notice/letter";
 import type { Customer } from "@/lib/domain/request/forwarding";
+import { type MyStanding, myStanding } from "@/lib/domain/request/my-standing";
 import { type Ending, mayStep } from "@/lib/domain/request/state";
 import { type MyClock, myClock } from "@/lib/queries/clock/my-clock";
+import { type MyStop, myStop } from "@/lib/queries/decision/my-stop";
+
+/** A message as the requester sees it; `way` says how it came where staff wrote it down. */
+export type MyMessage = {
+  readonly id: string;
+  readonly kind: Exclude<MessageKind, "note">;
+  readonly text: string;
+  readonly at: IsoInstant;
+  readonly way: AnswerWay | null;
+};
 
 /** One request as its requester sees it. An answer on its way is still open to them. */
 export type MyRequest = {
   readonly reference: string;
   readonly right: Right;
-  readonly state: "open" | "waiting" | "closed";
+  readonly standing: MyStanding;
+  readonly closed: boolean;
   readonly outcome: Ending | null;
   readonly clock: Clock;
   readonly timing: MyClock;
   readonly promisedOn: IsoDate | null;
-  readonly thread: readonly {
-    id: string;
-    kind: "question" | "told" | "reply";
-    text: string;
-    at: IsoInstant;
-  }[];
+  readonly thread: readonly MyMessage[];
+  /** Something stands in the thread that the release gate does not let through. */
+  readonly threadHidden: boolean;
+  readonly stop: MyStop | null;
   readonly notices: readonly { kind: NoticeKind; at: IsoInstant; state: NoticeState }[];
   readonly letter: Letter | null;
   /** Answers that stood until the request was opened again, oldest first. */
@@ -101,21 +116,35 @@ async function view(
   const decision = await standingDecision(controllerId, id);
   const forwarding = await forwardingOf(controllerId, id, key);
   const letter = decision?.state === "effective" ? await releasedLetter(filing, key, decision) : null;
-  const thread = (await threadOf(controllerId, id, key)).filter(({ noticeId }) => hasLeft(noticeId, notices));
+  const facts = await releaseFacts(filing, id);
+  const released = mayRelease(facts).ok;
+  const said = (await threadOf(controllerId, id, key)).filter(
+    ({ kind, noticeId }) => kind !== "note" && hasLeft(noticeId, notices),
+  );
+  // What they wrote on this page themselves they know; all else may say something about the person.
+  const own = (message: ThreadMessage) => message.kind === "reply" && !message.recorded;
+  const thread = said.filter((message) => released || own(message));
   const asked = thread.some(({ kind }) => kind === "question");
   const visible = notices.filter((notice) => notice.requestId === id || notice.requestId === null);
   return {
     reference: request.reference,
     right: request.right,
-    state: request.state === "closed" ? "closed" : request.waitingSince && asked ? "waiting" : "open",
+    standing: await standingOf(request, {
+      ...{ clock, asked: asked && request.waitingSince !== null, representation: facts.representation },
+      identity: await arrivedCheck(request, notices),
+    }),
+    closed: request.state === "closed",
     // How it ended says something about the person too.
     outcome: decision?.state === "effective" && !letter ? null : request.outcome,
     clock: asTold(clock, request.promisedOn),
-    timing: await myClock(ctx, request, key, mayRelease(await releaseFacts(filing, id)).ok),
+    timing: await myClock(ctx, request, key, released),
     promisedOn: request.promisedOn,
-    thread: thread.flatMap(({ id: message, kind, text, at }) =>
-      kind === "note" ? [] : [{ id: message, kind, text, at: at.toISOString() as IsoInstant }],
-    ),
+    thread: thread.map(({ id: message, kind, text, at, recorded }) => ({
+      ...{ id: message, kind: kind as MyMessage["kind"], text, at: at.toISOString() as IsoInstant },
+      way: recorded?.way ?? null,
+    })),
+    threadHidden: thread.length < said.length,
+    stop: released ? await myStop(request, filing, key) : null,
     notices: visible
       .filter((notice) => notice.state === "accepted" && notice.forwardingId === null)
       .map(({ kind, state, acceptedAt, owedAt }) => ({
@@ -132,6 +161,38 @@ async function view(
     canWithdraw: mayStep(request.state, "withdraw").ok,
     canReply: mayStep(request.state, "reply").ok && asked,
   };
+}
+
+async function standingOf(
+  request: RightsRequest,
+  of: {
+    readonly clock: Clock;
+    readonly asked: boolean;
+    readonly representation: Representation;
+    readonly identity: CheckState | null;
+  },
+): Promise<MyStanding> {
+  const { clock, ...rest } = of;
+  const { controllerId, id: requestId } = request;
+  const fee = await standingFee({ controllerId, requestId });
+  return myStanding({
+    ...rest,
+    closed: request.state === "closed",
+    fee: fee?.effectiveAt ? fee.state : null,
+    stopped: clock.status === "paused",
+    extended: clock.extended,
+    reopened: clock.derivation.some(({ rule }) => rule === "reopened"),
+  });
+}
+
+/** A demand for proof whose letter has arrived. */
+async function arrivedCheck(
+  { controllerId, id }: RightsRequest,
+  notices: readonly Notice[],
+): Promise<CheckState | null> {
+  const check = await newestCheck(controllerId, id);
+  const told = notices.some((notice) => notice.id === check?.noticeId && notice.state === "accepted");
+  return check && told ? check.state : null;
 }
 
 /** The letter of a decision, if the gate lets it pass now: also long after it was sent, and after a reopening. */

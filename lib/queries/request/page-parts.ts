@@ -8,6 +8,7 @@ import type { RightsRequest } from "@/lib/db/request";
 import type { DataKeyHandle } from "@/lib/db/seal";
 import { staffNames } from "@/lib/db/staff";
 import { type MessageKind, threadOf, threadOutline } from "@/lib/db/thread";
+import type { AnswerWay } from "@/lib/domain/clock/recorded-answer";
 import type { Outcome } from "@/lib/domain/decision/answer";
 import type { IsoInstant } from "@/lib/domain/kernel/date";
 import type { NoticeKind, NoticeState } from "@/lib/domain/notice/kinds";
@@ -24,6 +25,8 @@ export type ThreadLine = {
   readonly at: IsoInstant;
   /** It never left: its mail was taken back. */
   readonly takenBack: boolean;
+  /** How it came, where the author wrote down what the requester said; else null. */
+  readonly way: AnswerWay | null;
 };
 
 export type NoticeLine = {
@@ -60,8 +63,12 @@ export type DecisionLine = {
   readonly effectiveAt: IsoInstant | null;
   /** Until its notice is on its way. */
   readonly recallable: boolean;
-  /** When the notice leaves at the earliest. */
+  /** What became of its notice so far; null while there is none. */
+  readonly notice: NoticeState | null;
+  /** When the notice leaves at the earliest, while it waits to. */
   readonly leavesAt: IsoInstant;
+  /** Somebody approved it. */
+  readonly approved: boolean;
   readonly letter: Letter | null;
   /** For who approves: what stands for the letter; null unless it waits for approval and can be read. */
   readonly fingerprint: string | null;
@@ -94,10 +101,14 @@ export async function threadLines(
   return messages.map((message) => ({
     id: message.id,
     kind: message.kind,
-    author: message.kind === "reply" ? null : (names.get(message.author.split(":")[1] ?? "") ?? ""),
+    author:
+      message.kind === "reply" && !message.recorded
+        ? null
+        : (names.get(message.author.split(":")[1] ?? "") ?? ""),
     text: "text" in message ? (message.text as string) : null,
     at: instant(message.at),
     takenBack: notices.some(({ id, state }) => id === message.noticeId && state === "recalled"),
+    way: message.recorded?.way ?? null,
   }));
 }
 
@@ -155,6 +166,8 @@ export async function decisionLine(
       standing.state === "awaiting_approval" ||
       (standing.state === "pending" &&
         ["owed", "held", "failed", "to_post"].includes(notice?.state ?? "sending")),
+    notice: notice?.state ?? null,
+    approved: standing.approvedBy !== null,
     leavesAt: instant(notice?.nextAttemptAt ?? standing.decidedAt),
     letter,
     fingerprint: letter && standing.state === "awaiting_approval" ? fingerprintOf(letter) : null,

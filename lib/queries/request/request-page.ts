@@ -4,6 +4,7 @@ import { clocksOf } from "@/lib/db/clocks";
 import { loadDataKey } from "@/lib/db/data-key";
 import { type Filing, filingById, openWho } from "@/lib/db/filing";
 import { noticesOfFiling } from "@/lib/db/notice";
+import { releaseFacts } from "@/lib/db/release";
 import { openDetails, type RightsRequest, requestByReference, requestsOfFiling } from "@/lib/db/request";
 import { staffNames } from "@/lib/db/staff";
 import { may } from "@/lib/domain/access/access";
@@ -12,6 +13,7 @@ import { sees, seesPerson } from "@/lib/domain/access/sees";
 import { localDate } from "@/lib/domain/clock/dates";
 import { daysLeft } from "@/lib/domain/clock/days-left";
 import type { Clock } from "@/lib/domain/clock/types";
+import { mayRelease } from "@/lib/domain/delivery/release-gate";
 import type { Channel, Details, Who } from "@/lib/domain/intake/filing";
 import { readReference } from "@/lib/domain/intake/reference";
 import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
@@ -40,7 +42,17 @@ import {
 /** What the reader may do now: their role and the state of the request both allow it. */
 export type Offers = Readonly<
   Record<
-    "assign" | "note" | "ask" | "flag" | "decide" | "recall" | "retry" | "undo" | "approve" | "post",
+    | "assign"
+    | "note"
+    | "ask"
+    | "flag"
+    | "decide"
+    | "recall"
+    | "retry"
+    | "undo"
+    | "undoAnswer"
+    | "approve"
+    | "post",
     boolean
   >
 >;
@@ -101,6 +113,7 @@ export async function requestPage(ctx: Ctx, reference: string): Promise<RequestP
   const notices = sent.filter((notice) => notice.requestId === request.id || notice.requestId === null);
   const decision = await decisionLine(request, key, notices);
   const standing = standingOf(request);
+  const gate = mayRelease(await releaseFacts(filing, request.id));
   const history = await historyOf(controllerId, {
     requestId: request.id,
     subjectIds: [filing.id, ...notices.map((notice) => notice.id)],
@@ -129,6 +142,7 @@ export async function requestPage(ctx: Ctx, reference: string): Promise<RequestP
     next: nextSteps({
       standing,
       confirmed: filing.confirmedAt !== null,
+      gaps: gate.ok ? [] : gate.refusal,
       assigned: request.assigneeId !== null,
       clockStatus: clock.status,
       refusalBy: clock.refusalBy,
@@ -178,6 +192,9 @@ function offersOf({ roles }: StaffActor, request: RightsRequest, decision: Decis
     recall: may(roles, "answer.send") && (decision?.recallable ?? false),
     retry: may(roles, "notice.retry"),
     undo: may(roles, "notice.undo"),
+    undoAnswer:
+      (decision?.recallable ?? false) &&
+      (may(roles, "answer.send") || (decision?.approved === true && may(roles, "decision.approve"))),
     approve: may(roles, "decision.approve") && now("approve"),
     post: may(roles, "notice.post"),
   };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { EXTENSION_REASONS } from "@/lib/domain/clock/extension-reasons";
 import { ANSWER_WAYS } from "@/lib/domain/clock/recorded-answer";
 import { CLARIFICATION_REASONS } from "@/lib/domain/clock/stops-clock";
-import { seenRequest } from "@/lib/schemas/request/desk";
+import { letterFingerprint, seenRequest, seenWithLetter } from "@/lib/schemas/request/desk";
 import { isoDate, lines, requiredLines } from "@/lib/schemas/text";
 
 /** A tick of a plain form, or a truth value as JSON writes it. */
@@ -26,7 +26,7 @@ const reasons = z
 
 /** A question that stops the clock: as it is sent, with choices one a line, and why it is needed. */
 export const pausingQuestionInput = z.strictObject({
-  ...seenRequest,
+  ...seenWithLetter,
   text: requiredLines(5_000),
   choices: lines(2_000).default(""),
   category: z.enum(CLARIFICATION_REASONS),
@@ -45,16 +45,16 @@ export const extensionDraftInput = z.strictObject({
 /** The fingerprint of the letter that was previewed. */
 export const sendExtensionInput = z.strictObject({
   ...seenRequest,
-  letter: z.string().regex(/^[0-9a-f]{64}$/),
+  letter: letterFingerprint,
 });
 
-/** An answer that came another way; `corrects` is the id of a record that was wrong. */
-export const recordAnswerInput = z.strictObject({
+/** What an answer that came another way should have been recorded as; `corrects` is the id of the wrong record. */
+export const correctAnswerInput = z.strictObject({
   ...seenRequest,
   on: isoDate,
   way: z.enum(ANSWER_WAYS),
   reason: requiredLines(2_000),
-  corrects: z.union([z.guid(), z.literal("").transform(() => undefined)]).optional(),
+  corrects: z.guid(),
 });
 
 /** No answer had come: a record was wrong altogether. */

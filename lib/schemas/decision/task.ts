@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { TASK_GROUNDS } from "@/lib/domain/decision/task";
-import { seenRequest } from "@/lib/schemas/request/desk";
+import { seenRequest, seenWithLetter } from "@/lib/schemas/request/desk";
 import { isoDate, lines, requiredLines } from "@/lib/schemas/text";
 
 /** A task done: what was done, in which systems or how, and on which day. */
@@ -21,7 +21,11 @@ export const impossibleTaskInput = z.strictObject({
 });
 
 /** Why a restriction is lifted, as the person is told. */
-export const liftInput = z.strictObject({ ...seenRequest, taskId: z.guid(), text: requiredLines(5_000) });
+export const liftInput = z.strictObject({
+  ...seenWithLetter,
+  taskId: z.guid(),
+  text: requiredLines(5_000),
+});
 
 export const assignTaskInput = z.strictObject({
   ...seenRequest,

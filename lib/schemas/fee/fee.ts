@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { COST_KINDS, CURRENCIES, MOST_HUNDREDTHS, MOST_MINOR } from "@/lib/domain/fee/amount";
 import { LANGUAGES } from "@/lib/domain/kernel/language";
-import { seenRequest, wholeNumber } from "@/lib/schemas/request/desk";
+import { letterFingerprint, seenRequest, wholeNumber } from "@/lib/schemas/request/desk";
 import { isoDate, line, requiredLine, requiredLines } from "@/lib/schemas/text";
 
 /** "12", "12,5", "12.50" to hundredths, by digits: no floating point on the way. */
@@ -33,7 +33,7 @@ export const feeInput = z.strictObject({
   quantities: z.array(quantity).max(30),
   answerBy: isoDate,
   /** The letter that was previewed; another is not sent in its place. */
-  letter: z.string().regex(/^[0-9a-f]{64}$/, "errors.format"),
+  letter: letterFingerprint,
 });
 
 /** What a fee is looked at with, before it is sent. */
@@ -64,13 +64,6 @@ export const choiceInput = z.discriminatedUnion("choice", [
 
 const aboutFee = { ...seenRequest, feeId: z.guid() };
 
-/** What a requester said by letter, by phone or in person, and how. */
-export const recordedChoiceInput = z.strictObject({
-  ...aboutFee,
-  choice: z.enum(["accept", "narrow", "object"]),
-  text: requiredLines(5_000),
-});
-
 export const recallFeeInput = z.strictObject(aboutFee);
 
 export const paymentInput = z.strictObject({
@@ -92,6 +85,7 @@ export const waiverInput = z.strictObject({ ...aboutFee, reason: requiredLines(5
 
 export const objectionInput = z.strictObject({
   ...aboutFee,
+  letter: letterFingerprint.optional(),
   outcome: z.enum(["upheld", "given_in"]),
   answerBy: isoDate.or(z.literal("")).default(""),
   text: requiredLines(5_000),

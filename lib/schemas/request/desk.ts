@@ -19,6 +19,12 @@ export const seenRequest = {
   seen: wholeNumber.optional(),
 };
 
+/** The fingerprint of a letter that was previewed: another is not sent in its place. */
+export const letterFingerprint = z.string().regex(/^[0-9a-f]{64}$/, "errors.format");
+
+/** A request as its reader saw it, with the letter that they looked at. */
+export const seenWithLetter = { ...seenRequest, letter: letterFingerprint.optional() };
+
 const nobody = z.literal("").transform(() => null);
 
 export const openInput = z.strictObject({ reference: requiredLine(40) });
@@ -31,7 +37,7 @@ export const assignInput = z.strictObject({
 
 export const noteInput = z.strictObject({ ...seenRequest, text: requiredLines(10_000) });
 
-export const questionInput = z.strictObject({ ...seenRequest, text: requiredLines(5_000) });
+export const questionInput = z.strictObject({ ...seenWithLetter, text: requiredLines(5_000) });
 
 export const flagInput = z.strictObject({
   ...seenRequest,

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { seenRequest } from "@/lib/schemas/request/desk";
+import { seenWithLetter } from "@/lib/schemas/request/desk";
 import { emailAddress, lines, requiredLine } from "@/lib/schemas/text";
 
 /** To which customer-controller a request is sent on, and what is said to it besides. */
 export const forwardInput = z
   .strictObject({
-    ...seenRequest,
+    ...seenWithLetter,
     name: requiredLine(200),
     email: z.union([z.literal(""), emailAddress]).default(""),
     postalAddress: lines(500).default(""),

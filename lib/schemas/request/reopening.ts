@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { REOPENING_SOURCES } from "@/lib/domain/request/reopening";
-import { seenRequest } from "@/lib/schemas/request/desk";
+import { seenWithLetter } from "@/lib/schemas/request/desk";
 import { isoDate, requiredLines } from "@/lib/schemas/text";
 
 /** Why a closed request is opened again, and on which day what called for it reached us. */
 export const reopenInput = z.strictObject({
-  ...seenRequest,
+  ...seenWithLetter,
   source: z.enum(REOPENING_SOURCES),
   text: requiredLines(5_000),
   on: isoDate,

@@ -1,8 +1,8 @@
 /** A true call for every changing route of the clock. */
 import { askPausing } from "@/lib/commands/clock/ask-pausing";
-import { recordAnswer } from "@/lib/commands/clock/record-answer";
+import { recordReceived } from "@/lib/commands/request/record-received";
 import { localDay } from "@/tests/support/days";
-import type { Call, Ground, Ready } from "./ground";
+import { type Call, type Ground, LETTER, type Ready } from "./ground";
 
 const BASE = "/api/staff/[controller]/requests/[reference]";
 
@@ -30,6 +30,17 @@ async function paused({ officer, database }: Ground, reference: string): Promise
 
 const today = () => localDay();
 const answer = () => ({ on: today(), way: "phone", reason: "They rang." });
+const came = () => ({ on: today(), way: "phone", text: "They rang." });
+
+/** A wrong record of an answer, and what is to be said of it. */
+async function recorded(ground: Ground, reference: string, fields: object): Promise<object> {
+  await paused(ground, reference);
+  await recordReceived(ground.officer, { reference, version: 2, kind: "reply", ...came() });
+  const sql = `select e.id as "corrects" from "ClockEvent" e join "RightsRequest" r on r.id = e."requestId"
+    where r.reference = $1 and e.type = 'clarification_received'`;
+  const wrong = await ground.one<{ corrects: string }>(sql, reference);
+  return { version: 3, reason: "Somebody else.", ...fields, ...wrong };
+}
 
 export const CLOCK_CALLS: readonly Call[] = [
   [
@@ -45,27 +56,30 @@ export const CLOCK_CALLS: readonly Call[] = [
     }),
   ],
   [
-    `${BASE}/record-answer`,
-    "request.clock_changed",
-    step("record-answer", async (ground, reference) => {
+    `${BASE}/record`,
+    "request.recorded",
+    step("record", async (ground, reference) => {
       await paused(ground, reference);
-      return { version: 2, ...answer() };
+      return { version: 2, kind: "reply", ...came() };
     }),
+  ],
+  [
+    LETTER,
+    "request.recorded",
+    async (ground) => {
+      const { reference } = await ground.aRequest();
+      return ground.letter(reference, "withdrawal", { version: 1, ...came() });
+    },
+  ],
+  [
+    `${BASE}/correct-answer`,
+    "request.clock_changed",
+    step("correct-answer", (g, r) => recorded(g, r, answer())),
   ],
   [
     `${BASE}/take-back-answer`,
     "request.clock_changed",
-    step("take-back-answer", async (ground, reference) => {
-      await paused(ground, reference);
-      await recordAnswer(ground.officer, { reference, version: 2, ...answer() });
-      const sql = `select e.id as "corrects" from "ClockEvent" e join "RightsRequest" r on r.id = e."requestId"
-        where r.reference = $1 and e.type = 'clarification_received'`;
-      return {
-        version: 3,
-        reason: "Somebody else.",
-        ...(await ground.one<{ corrects: string }>(sql, reference)),
-      };
-    }),
+    step("take-back-answer", (g, r) => recorded(g, r, {})),
   ],
   [
     `${BASE}/cancel-question`,

@@ -3,7 +3,7 @@ import { flag } from "@/lib/commands/request/flag";
 import { answerTo } from "@/tests/support/answers";
 import { untilSent } from "@/tests/support/attack";
 import { filed } from "@/tests/support/desk";
-import type { Call, Ground, Ready } from "./ground";
+import { type Call, type Ground, LETTER, type Ready } from "./ground";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -54,9 +54,12 @@ export const DESK_CALLS: readonly Call[] = [
   ],
   ["/api/staff/[controller]/requests/[reference]/note", "request.noted", step("note", { text: "A note" })],
   [
-    "/api/staff/[controller]/requests/[reference]/question",
+    LETTER,
     "request.question_asked",
-    step("question", { text: "Which year?" }),
+    async (ground) => {
+      const { reference } = await ground.aRequest();
+      return ground.letter(reference, "question", { version: 1, text: "Which year?" });
+    },
   ],
   ["/api/staff/[controller]/requests/[reference]/flag", "request.flagged", step("flag", REASON)],
   [

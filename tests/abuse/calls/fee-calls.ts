@@ -12,7 +12,7 @@ import { localDay } from "@/tests/support/days";
 import { staffCtxAt } from "@/tests/support/desk";
 import { approved, feeForm, feeOf, type Office, proposed, seen, WRITTEN } from "@/tests/support/fee";
 import { MULTIPART, multipart, PDF_BYTES } from "@/tests/support/upload";
-import type { Call, Ground, Ready } from "./ground";
+import { type Call, type Ground, LETTER, type Ready } from "./ground";
 
 type Fields = Readonly<Record<string, unknown>>;
 type Made = { readonly office: Office; readonly reference: string; readonly filingId: string };
@@ -167,7 +167,15 @@ export const FEE_CALLS: readonly Call[] = [
     (ground) => step("fee/recall", {}, (made) => charges(ground, made, false))(ground),
   ],
   [at("fee/payment"), "fee.paid", onFee("payment", { amount: "20", payment: "BG 1", on: today() })],
-  [at("fee/choice"), "fee.narrowed", onFee("choice", { choice: "narrow", text: "Only 2025." })],
+  [
+    at("record"),
+    "fee.narrowed",
+    (ground) =>
+      step("record", { kind: "narrowing", way: "post", on: today(), text: "Only 2025." }, async (made) => {
+        await charges(ground, made, true);
+        return {};
+      })(ground),
+  ],
   [at("fee/waive"), "fee.waived", onFee("waive", { reason: "Because." })],
   [
     at("fee/refund"),
@@ -183,13 +191,18 @@ export const FEE_CALLS: readonly Call[] = [
     }),
   ],
   [
-    at("fee/objection"),
+    LETTER,
     "fee.objection_answered",
-    onFee("objection", { outcome: "upheld", text: "No.", answerBy: inDays(20) }, async (made, fee) => {
-      const { office, reference, filingId } = made;
+    async (ground) => {
+      const { reference, filingId } = await ground.aRequest();
+      const office = await officeOf(ground);
+      const { feeId } = await charges(ground, { office, reference, filingId }, true);
       const requester = { ...office.visitor, actor: { kind: "requester", filingId } } as const;
-      await chooseAboutFee(requester, { choice: "object", reference, fee, text: "Wrong." });
-    }),
+      await chooseAboutFee(requester, { choice: "object", reference, fee: feeId, text: "Wrong." });
+      const { version } = await seen(office, reference);
+      const fields = { version, feeId, outcome: "upheld", text: "No.", answerBy: inDays(20) };
+      return ground.letter(reference, "objection", fields);
+    },
   ],
   [
     "/api/public/my/fee",

@@ -6,7 +6,7 @@ import { useLink as spendLink } from "@/lib/commands/identity/use-link";
 import { ROLES } from "@/lib/domain/access/access";
 import type { AuditEventType } from "@/lib/domain/audit/events";
 import type { TestApp } from "@/tests/support/app";
-import { postAs, publicAt } from "@/tests/support/attack";
+import { lookedAt, postAs, publicAt } from "@/tests/support/attack";
 import type { TestDatabase } from "@/tests/support/database";
 import { ACCESS, aFiling, filedAndConfirmed } from "@/tests/support/desk";
 import { type Answer, createVisitor, type Visitor } from "@/tests/support/http";
@@ -22,6 +22,9 @@ export type Ready = (ground: Ground) => Promise<Made>;
 
 /** A route, what the log says of it, and the call. */
 export type Call = readonly [route: string, event: AuditEventType, ready: Ready];
+
+/** By which every letter that staff write leaves. */
+export const LETTER = "/api/staff/[controller]/requests/[reference]/letters/[kind]/send";
 
 const FORM = { "content-type": "application/x-www-form-urlencoded" };
 
@@ -50,6 +53,17 @@ export async function layGround(app: TestApp, database: TestDatabase) {
       (visitor: Visitor, path: string, fields: Fields): Made =>
       () =>
         postAs(app, visitor, path, new URLSearchParams(fields).toString(), FORM),
+    /** Writes a letter about a request and looks at it; returns the call that sends it. */
+    letter: async (
+      reference: string,
+      kind: string,
+      fields: Readonly<Record<string, unknown>> & { readonly version: number },
+    ): Promise<Made> => {
+      const at = `/staff/${ctx.controller.slug}/requests/${reference}`;
+      const { letter } = await lookedAt(app, everybody, at, kind, fields);
+      const body = JSON.stringify({ version: fields.version, letter });
+      return () => postAs(app, everybody, `/api${at}/letters/${kind}/send`, body);
+    },
     /** A confirmed request of somebody's. */
     aRequest: async () => {
       const email = `${randomUUID().slice(0, 8)}@person.test`;

@@ -2,7 +2,7 @@
 import { postAs } from "@/tests/support/attack";
 import { anEntry, entered } from "@/tests/support/entry";
 import { MULTIPART, multipart, PDF_BYTES } from "@/tests/support/upload";
-import type { Call } from "./ground";
+import { type Call, LETTER } from "./ground";
 
 export const REGISTER_CALLS: readonly Call[] = [
   [
@@ -32,12 +32,12 @@ export const REGISTER_CALLS: readonly Call[] = [
     },
   ],
   [
-    "/api/staff/[controller]/requests/[reference]/forward",
+    LETTER,
     "request.forwarding",
-    async ({ aRequest, everybody, json, slug }) => {
+    async ({ aRequest, letter }) => {
       const { reference } = await aRequest();
       const customer = { name: "A customer", email: "privacy@customer.test" };
-      return json(everybody, `/api/staff/${slug}/requests/${reference}/forward`, { version: 1, ...customer });
+      return letter(reference, "forwarding", { version: 1, ...customer });
     },
   ],
   [

@@ -7,17 +7,22 @@ import { localDate } from "@/lib/domain/clock/dates";
 import { answerTo } from "@/tests/support/answers";
 import { aFiling, filed } from "@/tests/support/desk";
 import { makeStaff } from "@/tests/support/staff";
-import type { Call, Ground, Ready } from "./ground";
+import { type Call, type Ground, LETTER, type Ready } from "./ground";
 
-/** A step on the stop that an objection to marketing makes. */
+/** The stop that an objection to marketing makes. */
+async function aStop({ ctx, one }: Ground): Promise<{ reference: string; taskId: string }> {
+  const marketing = { right: "marketing_objection", channels: ["all"] } as const;
+  const reference = (await filed(ctx, aFiling([marketing]))).requests[0]?.reference as string;
+  const sql = `select t.id as "taskId" from "Task" t join "RightsRequest" r on r.id = t."requestId"
+    where r.reference = $1`;
+  return { reference, ...(await one<{ taskId: string }>(sql, reference)) };
+}
+
+/** A step on such a stop. */
 const stop =
   (name: string, fields: object): Ready =>
   async (ground: Ground) => {
-    const marketing = { right: "marketing_objection", channels: ["all"] } as const;
-    const reference = (await filed(ground.ctx, aFiling([marketing]))).requests[0]?.reference as string;
-    const sql = `select t.id as "taskId" from "Task" t join "RightsRequest" r on r.id = t."requestId"
-      where r.reference = $1`;
-    const { taskId } = await ground.one<{ taskId: string }>(sql, reference);
+    const { reference, taskId } = await aStop(ground);
     const path = `/api/staff/${ground.slug}/requests/${reference}/${name}`;
     return ground.json(ground.everybody, path, { version: 1, taskId, ...fields });
   };
@@ -47,14 +52,14 @@ const TODAY = localDate(new Date().toISOString(), "Europe/Stockholm");
 
 export const TASK_CALLS: readonly Call[] = [
   [
-    `${STEPS}/reopen`,
+    LETTER,
     "request.reopened",
     async (ground) => {
       const { reference } = await ground.aRequest();
       const sql = `update "RightsRequest" set state = 'closed', "closedAt" = now() where reference = $1 returning version`;
       const { version } = await ground.one<{ version: number }>(sql, reference);
       const fields = { version, source: "complaint", text: "They complained", on: TODAY };
-      return ground.json(ground.everybody, `/api/staff/${ground.slug}/requests/${reference}/reopen`, fields);
+      return ground.letter(reference, "reopening", fields);
     },
   ],
   [
@@ -83,15 +88,13 @@ export const TASK_CALLS: readonly Call[] = [
   ],
   [`${STEPS}/task-assign`, "task.assigned", stop("task-assign", { assigneeId: "" })],
   [
-    `${STEPS}/lift-restriction`,
+    LETTER,
     "restriction.lifting_announced",
     async (ground) => {
-      const ready = await stop("lift-restriction", { text: "We checked it" })(ground);
-      await ground.database.query(
-        "postgres",
-        `update "Task" set kind = 'lift_restriction' where state = 'open'`,
-      );
-      return ready;
+      const { reference, taskId } = await aStop(ground);
+      const sql = `update "Task" set kind = 'lift_restriction' where id = $1`;
+      await ground.database.query("postgres", sql, [taskId]);
+      return ground.letter(reference, "lifting", { version: 1, taskId, text: "We checked it" });
     },
   ],
   [

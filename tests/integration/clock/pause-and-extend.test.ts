@@ -1,13 +1,14 @@
 /** Pause, resume and the one extension against PostgreSQL: pending until accepted, late without effect, taken back. */
 import { askPausing } from "@/lib/commands/clock/ask-pausing";
+import { cancelQuestion, correctAnswer, takeBackAnswer } from "@/lib/commands/clock/correct-answer";
 import { extend } from "@/lib/commands/clock/extend";
 import { prepareExtension } from "@/lib/commands/clock/prepare-extension";
-import { cancelQuestion, recordAnswer, takeBackAnswer } from "@/lib/commands/clock/record-answer";
 import { saveExtension } from "@/lib/commands/clock/save-extension";
 import type { Ctx } from "@/lib/commands/context";
 import { claimForSending } from "@/lib/commands/notice/claim";
 import { recordSendOutcome } from "@/lib/commands/notice/record-outcome";
 import { undoSend } from "@/lib/commands/notice/undo-send";
+import { recordReceived } from "@/lib/commands/request/record-received";
 import { reply } from "@/lib/commands/request/reply";
 import { withdrawRequest } from "@/lib/commands/request/withdraw";
 import { db } from "@/lib/db/client";
@@ -148,13 +149,13 @@ describe("a question that stops the clock", () => {
   test("an answer that came another way has dates that can be; a wrong record is replaced and stays", async () => {
     await ask("2026-12-07");
     await accept("2026-12-08");
-    const record = async (date: string, more: object = {}) =>
-      recordAnswer(on(officer, "2026-12-20"), {
-        ...(await seen()),
-        on: date,
-        way: "phone",
-        reason: "Ringde växeln.",
-        ...more,
+    const record = async (date: string) =>
+      recordReceived(on(officer, "2026-12-20"), {
+        ...{ ...(await seen()), kind: "reply", on: date, way: "phone", text: "Ringde växeln." },
+      });
+    const correct = async (date: string, corrects: string | undefined) =>
+      correctAnswer(on(officer, "2026-12-20"), {
+        ...{ ...(await seen()), on: date, way: "phone", reason: "Ringde växeln.", corrects },
       });
     for (const [date, message] of [
       ["2026-12-21", "answerAhead"],
@@ -166,7 +167,7 @@ describe("a question that stops the clock", () => {
     await record("2026-12-18");
     expect(await stored()).toMatchObject({ statutoryOn: "2027-01-15", promisedOn: "2027-01-15" });
     const wrong = (await lines()).find(({ type }) => type === "clarification_received");
-    await record("2026-12-10", { corrects: wrong?.id });
+    await correct("2026-12-10", wrong?.id);
     // The law's date follows the true day; what the requester was told is kept, and staff work to the earlier.
     expect(await stored()).toMatchObject({
       statutoryOn: "2027-01-07",
@@ -181,7 +182,7 @@ describe("a question that stops the clock", () => {
       reason: "Fel person.",
     });
     expect(await stored()).toMatchObject({ clockStatus: "paused", statutoryOn: null });
-    expect(await refusal(record("2026-12-18", { corrects: wrong?.id }))).toMatchObject({
+    expect(await refusal(correct("2026-12-18", wrong?.id))).toMatchObject({
       code: "wrong_state",
     });
     await cancelQuestion(on(officer, "2026-12-20"), await seen());

@@ -45,7 +45,7 @@ test("nothing is owed before the approval, and then it leaves as any answer does
   const { requester, letter, ...seen } = await decided();
   expect(await now(seen.reference)).toMatchObject({ state: "awaiting_approval", closedAt: null });
   expect(await deliver(officer)).toBe(0);
-  expect((await myRequests(requester)).requests[0]).toMatchObject({ state: "open", letter: null });
+  expect((await myRequests(requester)).requests[0]).toMatchObject({ standing: "open", letter: null });
   expect((await countQueue(dpo)).approval).toBe(1);
   const page = await requestPage(dpo, seen.reference);
   expect(page).toMatchObject({ offers: { approve: true }, decision: { state: "awaiting_approval" } });

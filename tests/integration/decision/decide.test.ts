@@ -85,7 +85,7 @@ describe("decide", () => {
     const { reference, version, requester } = await aRequest();
     await decide(officer, { reference, version, answer: GRANTED });
     expect(await now(reference)).toMatchObject({ state: "answer_pending", outcome: null, closedAt: null });
-    expect((await myRequests(requester)).requests[0]).toMatchObject({ state: "open", letter: null });
+    expect((await myRequests(requester)).requests[0]).toMatchObject({ standing: "open", letter: null });
 
     expect(await deliver(officer)).toBeGreaterThan(0);
     expect(await now(reference)).toMatchObject({
@@ -281,7 +281,7 @@ describe("recall", () => {
     await db()
       .$executeRaw`update "Notice" set "nextAttemptAt" = now() - interval '1 day' where "id" = ${noticeId}::uuid`;
     expect(await claimForSending(systemCtx(), noticeId)).toBeNull();
-    expect((await myRequests(requester)).requests[0]).toMatchObject({ letter: null, state: "open" });
+    expect((await myRequests(requester)).requests[0]).toMatchObject({ letter: null, standing: "open" });
 
     setEnv({ LIMITS_ANSWER_HOLD_SECONDS: "0" });
     await decide(officer, { reference, version: 3, answer: { ...GRANTED, text: "Rätt svar." } });

@@ -3,7 +3,6 @@ import { answerObjection } from "@/lib/commands/fee/answer-objection";
 import { chooseAboutFee } from "@/lib/commands/fee/choose";
 import { dropAssessment } from "@/lib/commands/fee/drop-assessment";
 import { recallFeeNotice } from "@/lib/commands/fee/recall-fee-notice";
-import { recordChoice } from "@/lib/commands/fee/record-choice";
 import { recordPayment } from "@/lib/commands/fee/record-payment";
 import { refundFee } from "@/lib/commands/fee/refund-fee";
 import { saveRateCard } from "@/lib/commands/fee/save-rate-card";
@@ -12,6 +11,7 @@ import { settleSilentFees } from "@/lib/commands/fee/settle-silent-fees";
 import { waiveFee } from "@/lib/commands/fee/waive-fee";
 import { verifyAddress } from "@/lib/commands/identity/verify-address";
 import { recordPosting } from "@/lib/commands/notice/record-posting";
+import { recordReceived } from "@/lib/commands/request/record-received";
 import { withdrawRequest } from "@/lib/commands/request/withdraw";
 import { standingAssessment } from "@/lib/db/assessment";
 import { db } from "@/lib/db/client";
@@ -140,7 +140,13 @@ test("narrowed: fee and finding fall, and the request comes back to the desk", a
 test("what somebody chose by letter or phone is recorded by staff and does the same", async () => {
   const { reference } = await asked(office);
   await charged(office, reference);
-  await recordChoice(office.officer, await about(reference, { choice: "narrow", text: "Brev: bara 2025" }));
+  const came = { way: "post", on: "2026-03-02" };
+  const { feeId: _, ...seen } = await about(reference, {
+    ...came,
+    kind: "narrowing",
+    text: "Brev: bara 2025",
+  });
+  await recordReceived(office.officer, seen);
   expect(await feeOf(office, reference)).toMatchObject({ state: "narrowed" });
   const [narrowed] = await eventsOf(office.controller, reference, "fee.narrowed");
   expect(narrowed?.actor).toBe(`staff:${office.officer.staffId}`);
@@ -158,10 +164,17 @@ test("objected: suspended until a person answered; silence does nothing meanwhil
     code: "bad_input",
     issues: [{ field: "answerBy", message: "answerByEarly", values: { first: "2026-04-01" } }],
   });
-  await answerObjection(office.officer, await about(reference, { ...answer, answerBy: "2026-04-01" }));
+  const stands = { ...answer, answerBy: "2026-04-01" };
+  await answerObjection(office.officer, await about(reference, stands));
+  // It happens when its notice was accepted, and one at a time.
+  expect(await feeOf(office, reference)).toMatchObject({ state: "objected" });
+  const second = about(reference, stands).then((typed) => answerObjection(office.officer, typed));
+  expect(await refusal(second)).toMatchObject({ code: "wrong_state" });
+  await deliverAll(office);
   expect(await feeOf(office, reference)).toMatchObject({ state: "open", answerBy: "2026-04-01" });
   await chooseAboutFee(requester, { choice: "object", reference, fee: fee.id, text: "Fortfarande nej" });
   await answerObjection(office.officer, await about(reference, { outcome: "given_in", text: "Du har rätt" }));
+  await deliverAll(office);
   expect(await feeOf(office, reference)).toMatchObject({ state: "waived" });
 });
 
@@ -272,7 +285,9 @@ test("the answer to an objection is in the letter of somebody who has no mailbox
     db().notice.findFirstOrThrow({ where: { controllerId: office.controller.id, kind, state: "to_post" } });
   const { id: noticeId } = await letterOf("fee_notice");
   await recordPosting(office.officer, { noticeId, postedOn: "2026-03-02", how: "post" });
-  await recordChoice(office.officer, await about(reference, { choice: "object", text: "Brev: nej" }));
+  const no = { kind: "fee_objection", way: "post", on: "2026-03-02", text: "Brev: nej" };
+  const { feeId: _, ...typed } = await about(reference, no);
+  await recordReceived(office.officer, typed);
   const said = "Vi står fast.\n\nSkälet är detsamma som förut.";
   await answerObjection(
     office.officer,

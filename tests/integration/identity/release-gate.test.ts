@@ -9,12 +9,25 @@ import { saveDraft } from "@/lib/commands/decision/save-draft";
 import { sendDraft } from "@/lib/commands/decision/send-draft";
 import { recordAuthority } from "@/lib/commands/identity/record-authority";
 import { recordIdentityResult } from "@/lib/commands/identity/record-result";
-import { db } from "@/lib/db/client";
-import { CHANNELS } from "@/lib/domain/intake/filing";
+import { askQuestion } from "@/lib/commands/request/ask-question";
+import { recordReceived } from "@/lib/commands/request/record-received";
+import { reopen } from "@/lib/commands/request/reopen";
+import { withdrawRequest } from "@/lib/commands/request/withdraw";
+import { ENTERED_CHANNELS } from "@/lib/domain/intake/filing";
 import { myRequests } from "@/lib/queries/request/my-requests";
 import { useDatabase } from "@/tests/support/database";
-import { ACCESS, aController, aFiling, filed, publicCtxAt, staffCtxAt } from "@/tests/support/desk";
-import { accept, askedIdentity, versionOf } from "@/tests/support/identity";
+import { localDay } from "@/tests/support/days";
+import {
+  ACCESS,
+  aController,
+  aFiling,
+  filed,
+  filedAndConfirmed,
+  publicCtxAt,
+  staffCtxAt,
+} from "@/tests/support/desk";
+import { entered } from "@/tests/support/entry";
+import { accept, askedIdentity, askIdentity, versionOf } from "@/tests/support/identity";
 import { refusal } from "@/tests/support/office";
 
 useDatabase();
@@ -37,25 +50,28 @@ async function lived({ confirmed, identity, acts }: Way) {
   const { ctx, officer } = desk;
   const filing = aFiling([ACCESS]);
   const other = { onBehalf: "other", subjectName: "Alex Andra", authority: "Fullmakt" } as const;
-  const receipt = await filed(ctx, { ...filing, who: { ...filing.who, ...(acts === "self" ? {} : other) } });
+  const asked = { ...filing, who: { ...filing.who, ...(acts === "self" ? {} : other) } };
+  const receipt = confirmed ? (await filedAndConfirmed(ctx, asked)).receipt : await filed(ctx, asked);
   const reference = receipt.requests[0]?.reference as string;
   const seen = async () => ({ reference, version: await versionOf(officer, reference) });
   if (identity !== "none") await askedIdentity(officer, reference);
   if (identity === "passed" || identity === "failed") {
     await recordIdentityResult(officer, { ...(await seen()), result: identity, method: "account" });
   }
-  if (acts === "accepted") {
-    await recordAuthority(officer, {
-      ...(await seen()),
-      result: "accepted",
-      kind: "lawyer",
-      shown: "Instruction",
-    });
-  }
-  const confirmedAt = confirmed ? new Date() : null;
-  await db().filing.update({ where: { id: receipt.filingId }, data: { confirmedAt } });
+  if (acts === "accepted") await judged(await seen(), "accepted");
   const requester = { ...ctx, actor: { kind: "requester", filingId: receipt.filingId } } as const;
   return { officer, reference, seen, requester, filingId: receipt.filingId };
+}
+
+type Seen = { readonly reference: string; readonly version: number };
+
+const judged = (seen: Seen, result: "accepted" | "rejected") =>
+  recordAuthority(desk.officer, { ...seen, result, kind: "lawyer", shown: "Instruction" });
+
+/** A closed request is opened again, as staff do it, and the requester is told. */
+async function reopened(seen: Seen): Promise<void> {
+  await reopen(desk.officer, { ...seen, source: "own_review", text: "Vi såg fel", on: localDay() });
+  await accept(desk.officer);
 }
 
 const WAYS: readonly Way[] = [true, false].flatMap((confirmed) =>
@@ -85,31 +101,69 @@ test.each(WAYS)("$confirmed, $identity, $acts: by no path unless nothing is miss
   expect((await myRequests(requester)).requests[0]).toMatchObject({ letter: null, outcome: null });
 });
 
-test("an answer that left is not shown while the gate is shut again: reopened, rejected, or with another address", async () => {
-  const { officer, reference, seen, requester, filingId } = await lived({
-    confirmed: true,
-    identity: "none",
-    acts: "accepted",
+test("an answer that left is not shown while the gate is shut again: opened again with a demand, or authority rejected", async () => {
+  const { officer, reference, seen, requester } = await lived({
+    ...{ confirmed: true, identity: "none", acts: "accepted" },
   });
   await decide(officer, { ...(await seen()), answer: ANSWER });
   await accept(officer);
-  const letter = async () => (await myRequests(requester)).requests[0]?.letter;
-  expect(await letter()).not.toBeNull();
-  await db().filing.update({ where: { id: filingId }, data: { confirmedAt: null } });
-  expect(await letter()).toBeNull();
-  await db().filing.update({ where: { id: filingId }, data: { confirmedAt: new Date() } });
-  await db().rightsRequest.update({
-    where: { reference },
-    data: { state: "open", closedAt: null, outcome: null },
-  });
+  const readable = async () => {
+    const [mine] = (await myRequests(requester)).requests;
+    return [mine?.letter, ...(mine?.earlier ?? [])].filter(Boolean).length;
+  };
+  expect(await readable()).toBe(1);
+  await reopened(await seen());
+  expect(await readable()).toBe(1);
   await askedIdentity(officer, reference);
-  expect(await letter()).toBeNull();
+  expect(await readable()).toBe(0);
+  await recordIdentityResult(officer, { ...(await seen()), result: "passed", method: "account" });
+  expect(await readable()).toBe(1);
+  await judged(await seen(), "rejected");
+  expect(await readable()).toBe(0);
+  expect((await refusal(decide(officer, { ...(await seen()), answer: ANSWER }))).code).toBe("not_releasable");
 });
 
-test.each(CHANNELS)("a filing that came by %s is held to the same", async (channel) => {
-  const { officer, seen, filingId } = await lived({ confirmed: false, identity: "asked", acts: "unchecked" });
-  await db().filing.update({ where: { id: filingId }, data: { channel } });
+test("taken back and opened again, a demand that was never met still stands", async () => {
+  const { officer, seen, requester, reference } = await lived({
+    ...{ confirmed: true, identity: "asked", acts: "self" },
+  });
+  await withdrawRequest(requester, { reference });
+  await reopened(await seen());
   expect(await refusal(decide(officer, { ...(await seen()), answer: ANSWER }))).toEqual({
+    ...{ code: "not_releasable", missing: ["identity_demanded"] },
+  });
+  // It can be made anew, and met.
+  await askedIdentity(officer, reference);
+  await recordIdentityResult(officer, { ...(await seen()), result: "passed", method: "account" });
+  await decide(officer, { ...(await seen()), answer: ANSWER });
+});
+
+test("questions and what staff wrote down are not shown to whose authority nobody accepted", async () => {
+  const { officer, seen, requester } = await lived({
+    ...{ confirmed: true, identity: "none", acts: "unchecked" },
+  });
+  await askQuestion(officer, { ...(await seen()), text: "canary-question" });
+  await accept(officer);
+  const told = { kind: "reply", way: "phone", on: localDay(), text: "canary-said" };
+  await recordReceived(officer, { ...(await seen()), ...told });
+  const mine = async () => (await myRequests(requester)).requests[0];
+  expect(JSON.stringify(await mine())).not.toContain("canary");
+  expect(await mine()).toMatchObject({ threadHidden: true, canReply: false, standing: "authority" });
+  await judged(await seen(), "accepted");
+  expect(JSON.stringify(await mine())).toMatch(/canary-question.*canary-said/);
+});
+
+const THROUGH = { processor: "Bolaget AB", processorOn: localDay(-1), processorAt: "09:00" };
+
+test.each(ENTERED_CHANNELS)("a filing that staff entered as %s is held to the same", async (channel) => {
+  const { officer } = desk;
+  const { reference } = await entered(officer, {
+    ...{ channel, knownBack: true, onBehalf: "other", subjectName: "Alex Andra", authority: "Fullmakt" },
+    ...(channel === "processor" ? THROUGH : {}),
+  });
+  await askIdentity(officer, reference);
+  const seen = { reference, version: await versionOf(officer, reference) };
+  expect(await refusal(decide(officer, { ...seen, answer: ANSWER }))).toEqual({
     code: "not_releasable",
     missing: ["address_not_confirmed", "authority_unchecked", "identity_demanded"],
   });

@@ -41,7 +41,7 @@ const shown = async (ctx: Ctx) => (await myRequests(ctx)).requests[0];
 
 test("a question that was taken back never leaves, was never seen, and stays in the history", async () => {
   const { reference, requester, noticeId } = await asked();
-  expect(await shown(requester)).toMatchObject({ state: "open", thread: [], canReply: false });
+  expect(await shown(requester)).toMatchObject({ standing: "open", thread: [], canReply: false });
   await undoSend(officer, { reference, version: 2, noticeId });
 
   expect(await deliver(officer)).toBe(0);
@@ -73,7 +73,10 @@ test("it is shown once its mail is on its way, and then it is too late", async (
   const { reference, requester, noticeId } = await asked();
   await db().notice.update({ where: { id: noticeId }, data: { nextAttemptAt: new Date(0) } });
   await claimForSending(systemCtx(), noticeId);
-  expect(await shown(requester)).toMatchObject({ state: "waiting", thread: [{ text: "canary-question" }] });
+  expect(await shown(requester)).toMatchObject({
+    standing: "question",
+    thread: [{ text: "canary-question" }],
+  });
   const before = await changes(controller);
   const attempt = refusal(undoSend(officer, { reference, version: 2, noticeId }));
   expect(await attempt).toMatchObject({ code: "wrong_state" });

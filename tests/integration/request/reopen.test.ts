@@ -49,7 +49,7 @@ test("the history is kept, the earlier answer is superseded and readable, and a 
   expect(open).toMatchObject({ state: "open", outcome: null, closedAt: null, clockStatus: "running" });
   expect((await deliver(officer)) > 0).toBe(true);
   const mine = (await myRequests(requester)).requests[0];
-  expect(mine).toMatchObject({ state: "open", letter: null });
+  expect(mine).toMatchObject({ standing: "reopened", letter: null });
   expect(JSON.stringify(mine?.earlier)).toContain("canary-first");
   const view = await supersededView(officer, seen.reference);
   expect(view).toMatchObject({ reopenings: [{ source: "court", reason: WHY.text }], mayReopen: false });

@@ -94,8 +94,10 @@ test("pause, reply, extend, and why, for staff and requester", async () => {
   await desk.getByLabel("Varför det behövs").fill("Fyra register med 20 000 poster.");
   await desk.getByLabel("Alternativ att erbjuda").fill("2024\n2025");
   await look(desk, "clock-ask");
+  await desk.getByRole("button", { name: "Läs innan frågan skickas" }).click();
+  await desk.getByText("räcker det att svara att du vill ha allt").waitFor();
   await desk.getByRole("button", { name: "Skicka frågan" }).click();
-  await desk.getByText("Tiden står stilla så snart").waitFor();
+  await desk.getByText("Frågan är ställd.").waitFor();
   await until(desk, "Tiden står stilla. Om svaret kom i dag");
   await look(desk, "clock-paused");
 

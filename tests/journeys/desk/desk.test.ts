@@ -224,6 +224,9 @@ test("a request is assigned, noted, asked about, flagged and answered; sending i
   await page.locator("#thread").getByRole("link", { name: "Ställ en fråga" }).click();
   await page.getByLabel("Frågan, så som personen läser den").fill("Gäller det även nyhetsbrevet?");
   await look(page, "ask");
+  await page.getByRole("button", { name: "Läs innan frågan skickas" }).click();
+  await page.getByRole("heading", { name: "Frågan, som läses bakom länken" }).waitFor();
+  await look(page, "ask-letter");
   await page.getByRole("button", { name: "Skicka frågan" }).click();
   await page.getByRole("status").getByText("Frågan är ställd.").waitFor();
   await page.getByText("Flagga begäran").click();

@@ -127,12 +127,35 @@ test("a request about a customer's data is sent on, after what was missing was s
   await page.goto(desk(`/requests/${reference}`));
   await page.getByRole("link", { name: "Skicka vidare till kunden" }).click();
   await page.getByLabel("Kunden, som är personuppgiftsansvarig").fill("Kunden AB (påhittad)");
-  await page.getByRole("button", { name: "Skicka begäran vidare" }).click();
+  await page.getByRole("button", { name: "Läs breven innan de skickas" }).click();
   await page.getByRole("link", { name: /kundens e-postadress/ }).waitFor();
   await look("forward");
   await page.getByLabel(/^Kundens e-postadress/).fill("dataskydd@kunden.test");
+  await page.getByRole("button", { name: "Läs breven innan de skickas" }).click();
+  await page.getByRole("heading", { name: "Mejlet till kunden" }).waitFor();
+  await look("forward-letters");
   await page.getByRole("button", { name: "Skicka begäran vidare" }).click();
   await page.waitForURL(/done=forwarded/);
   await page.getByText("Kunden AB (påhittad)").waitFor();
   await look("forwarded");
+});
+
+test("what comes by phone of a request that is there is recorded, and a withdrawal read before it is confirmed", async () => {
+  const { reference } = await entered(officer);
+  const record = async (kind: string, text: string) => {
+    await page.getByText("Anteckna det som kom på annat sätt").click();
+    await page.getByRole("radio", { name: kind }).check();
+    await page.getByLabel(/^Ordagrant/).fill(text);
+    await page.locator("#record").getByRole("button", { name: "Spara" }).click();
+  };
+  await page.goto(desk(`/requests/${reference}`));
+  await record("Fler uppgifter", "Jag bodde på Påhittsgatan förut.");
+  await page.getByText("Det är antecknat.").waitFor();
+  await page.getByText("Jag bodde på Påhittsgatan förut.").waitFor();
+  await look("recorded");
+  await record("Begäran tas tillbaka", "Nu vill jag inte mer.");
+  await page.getByRole("heading", { name: "Brevet till den som begär" }).waitFor();
+  await look("withdrawal-letter");
+  await page.getByRole("button", { name: "Anteckna återtagandet och bekräfta det" }).click();
+  await page.getByText("Återtagandet är antecknat.").waitFor();
 });

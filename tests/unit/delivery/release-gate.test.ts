@@ -3,7 +3,7 @@ import { mayRelease, type ReleaseFacts, saysNotIdentified } from "@/lib/domain/d
 import { representationOf } from "@/lib/domain/identity/representation";
 
 const CONFIRMED = [new Date(), null] as const;
-const IDENTITY = [null, "asked", "answered", "passed", "failed", "not_needed"] as const;
+const IDENTITY = [null, "asked", "answered", "passed", "failed", "not_needed", "ended"] as const;
 const ACTS = ["self", "unchecked", "accepted", "rejected", "direct"] as const;
 
 const ALL: readonly ReleaseFacts[] = CONFIRMED.flatMap((confirmedAt) =>
@@ -12,7 +12,7 @@ const ALL: readonly ReleaseFacts[] = CONFIRMED.flatMap((confirmedAt) =>
 
 test("of every combination only those pass in which nothing is missing", () => {
   const open = ALL.filter((facts) => mayRelease(facts).ok);
-  expect(ALL).toHaveLength(60);
+  expect(ALL).toHaveLength(70);
   expect(open).toHaveLength(9);
   for (const { confirmedAt, identity, representation } of open) {
     expect(confirmedAt).not.toBeNull();

@@ -8,6 +8,7 @@ const day = (date: string) => date as IsoDate;
 const OPEN = {
   standing: "open",
   confirmed: true,
+  gaps: [],
   assigned: true,
   clockStatus: "running",
   refusalBy: day("2026-12-21"),
@@ -46,6 +47,14 @@ test.each([
     ["retry_notice", "recall"],
   ],
   ["closed", { standing: "closed" }, ["nothing"]],
+  ["proof of identity is demanded", { gaps: ["identity_demanded"] }, ["await_identity"]],
+  ["who it is was not shown", { gaps: ["identity_failed"] }, ["identity_failed"]],
+  ["nobody has looked at the authority", { gaps: ["authority_unchecked"] }, ["check_authority"]],
+  [
+    "the authority was not accepted, and the address is not confirmed",
+    { gaps: ["address_not_confirmed", "authority_rejected"], confirmed: false },
+    ["authority_rejected", "await_confirmation", "close_unconfirmed"],
+  ],
 ] as const)("%s", (_, change, steps) => {
   expect(nextSteps({ ...OPEN, ...change })).toEqual(steps);
 });

@@ -21,6 +21,7 @@ const BLANK = {
   task: "",
   to: "none",
   version: "",
+  what: "",
 } as const;
 
 /** Facts that are codes, and where their words are. */
@@ -33,6 +34,7 @@ const CODES: Readonly<Record<string, readonly [namespace: "staff" | "letter", pr
   right: ["letter", "right"],
   source: ["staff", "request.task.source"],
   task: ["staff", "request.task.kind"],
+  what: ["staff", "request.record.kind"],
 };
 
 /** What happened, in words. */

@@ -13,14 +13,16 @@ export type DeskRoute = { readonly params: Promise<{ controller: string; referen
 
 type Fields = Readonly<Record<string, unknown>>;
 
+type Done = { readonly done: string; readonly more?: string; readonly goesTo?: string };
+
 type StepOptions = {
-  /** The command, and with what the request page is to say that it was done. */
+  /** The command, and with what the request page is to say that it was done, or where to go on to instead. */
   readonly run: (
     ctx: Ctx,
     fields: Fields,
     /** What came with a multipart form; such a route's path ends in "/upload" (app/api/upload.ts). */
     files: UploadForm["files"],
-  ) => Promise<{ readonly done: string; readonly more?: string }>;
+  ) => Promise<Done>;
   /** The field whose text must not be lost when the answer is no. */
   readonly keep?: string;
   /** A page of its own below the request's, where the step was taken and is told: "/assessment". */
@@ -42,11 +44,8 @@ export async function deskStep(
   const stored = readReference(reference);
   const page = stored ? `requests/${stored}${below}` : "queue";
   let fields: Fields = {};
-  const back = (ctx: Ctx, { done, more = "" }: { done: string; more?: string }) =>
-    goOn(
-      request,
-      `/staff/${ctx.controller.slug}/${goesTo ? `${page}/${goesTo}` : `${page}?done=${done}${more}`}`,
-    );
+  const back = (ctx: Ctx, { done, more = "", goesTo: to = goesTo }: Done) =>
+    goOn(request, `/staff/${ctx.controller.slug}/${to ? `${page}/${to}` : `${page}?done=${done}${more}`}`);
   try {
     if (isMultipart(request)) {
       const ctx = await staffCtx(controller);
@@ -132,6 +131,7 @@ const TOLD = [
   "request.noted",
   "request.question_asked",
   "request.replied",
+  "request.recorded",
   "request.withdrawn",
   "request.flagged",
   "request.flag_removed",

@@ -9,7 +9,9 @@ import { requestTasks } from "@/lib/queries/decision/request-tasks";
 import { supersededView } from "@/lib/queries/decision/superseded";
 import { requestIdentityView } from "@/lib/queries/identity/request-identity";
 import { asReceivedView } from "@/lib/queries/intake/as-received";
+import { keptFields } from "@/lib/queries/notice/kept-fields";
 import { forwardingView } from "@/lib/queries/request/forwarding";
+import { recordForm } from "@/lib/queries/request/record-form";
 import { requestPage } from "@/lib/queries/request/request-page";
 import { onPage, staffPageCtx } from "@/lib/session/staff";
 import { Due } from "../../../_desk/due";
@@ -33,6 +35,7 @@ import { Facts } from "./_request/facts";
 import { Flags } from "./_request/flags";
 import { Forwarding } from "./_request/forwarding";
 import { NextSteps } from "./_request/next-steps";
+import { RecordBox } from "./_request/record";
 import { ReopeningBox } from "./_request/reopening";
 import { Thread } from "./_request/thread";
 
@@ -60,6 +63,10 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
   const superseded = await onPage(supersededView(ctx, reference), `/staff/${controller}${path}`);
   const tasks = await onPage(requestTasks(ctx, reference), `/staff/${controller}${path}`);
   const letters = await onPage(taskLetters(ctx, reference), `/staff/${controller}${path}`);
+  const lifting = await onPage(keptFields(ctx, reference, "lifting"), `/staff/${controller}${path}`);
+  const reopening = await onPage(keptFields(ctx, reference, "reopening"), `/staff/${controller}${path}`);
+  const recording = await onPage(recordForm(ctx, reference), `/staff/${controller}${path}`);
+  const withdrawal = await onPage(keptFields(ctx, reference, "withdrawal"), `/staff/${controller}${path}`);
   const { slug } = ctx.controller;
   const say = await words("staff");
   const letter = await words("letter");
@@ -95,14 +102,15 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,3fr)]">
         <div className="grid min-w-0 gap-4">
           <NextSteps page={page} />
-          <TasksBox tasks={tasks} letters={letters} of={of} />
+          <TasksBox tasks={tasks} letters={letters} kept={lifting} of={of} />
           <Facts page={page} />
           <AsReceived view={asReceived} of={of} />
           <IdentityBox identity={identity} of={of} zone={page.zone} />
           <RepresentationBox identity={identity} of={of} zone={page.zone} />
           <DecisionBox page={page} of={of} />
-          <ReopeningBox view={superseded} of={of} />
+          <ReopeningBox view={superseded} kept={reopening} of={of} />
           <Thread page={page} of={of} />
+          <RecordBox form={recording} kept={withdrawal} of={of} />
         </div>
         <div className="grid min-w-0 gap-4">
           <ClockBox page={page} view={clock} of={of} />

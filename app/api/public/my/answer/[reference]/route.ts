@@ -5,8 +5,8 @@ import { Refused } from "@/lib/domain/kernel/refusal";
 
 /** The answer as a PDF, to whom its page shows it. */
 export async function GET(request: Request, at: OwnParams): Promise<Response> {
-  return ofOwnRequest(request, at, async (_, { letter, reference, state }) => {
-    if (!letter) throw new Refused({ code: "wrong_state", state });
+  return ofOwnRequest(request, at, async (_, { letter, reference, standing }) => {
+    if (!letter) throw new Refused({ code: "wrong_state", state: standing });
     return pdfDownload(await letterPdf(letter), `${reference}.pdf`);
   });
 }

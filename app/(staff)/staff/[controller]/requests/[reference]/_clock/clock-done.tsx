@@ -2,7 +2,7 @@ import { Banner } from "@/app/_ui/banner";
 import { words } from "@/app/_ui/words";
 import { one, type Search } from "../../../../_desk/one";
 
-const DONE = ["asked", "extended", "answered", "taken-back", "cancelled"];
+const DONE = ["extended", "answered", "taken-back", "cancelled"];
 
 /** What was just done to the time. */
 export async function ClockDone({ search }: { readonly search: Search }) {

@@ -24,7 +24,7 @@ export async function ClockEvents({ view, of }: { readonly view: ClockView; read
       </ol>
       {view.offers.record ? (
         <div className="mt-3 flex flex-wrap items-center gap-4">
-          <a href={`${base}/answered`} className="inline-flex min-h-9 items-center">
+          <a href="#record" className="inline-flex min-h-9 items-center">
             {say("box.record")}
           </a>
           <StepForm of={of} step="cancel-question">

@@ -35,6 +35,12 @@ async function Decided({ page, of }: { readonly page: RequestPage; readonly of: 
   const { decision, zone } = page;
   if (!decision) return null;
   const instant = (at: string) => formatInstant(at, zone, language);
+  const leaves = (): string => {
+    if (decision.notice === "failed" || decision.notice === "to_post") {
+      return say(`request.decision.notice.${decision.notice}`);
+    }
+    return decision.recallable ? say("request.decision.leaves", { instant: instant(decision.leavesAt) }) : "";
+  };
   return (
     <>
       <p>
@@ -52,9 +58,7 @@ async function Decided({ page, of }: { readonly page: RequestPage; readonly of: 
                 ? "request.decision.awaiting"
                 : "request.decision.pending",
             )}
-        {decision.recallable && decision.state === "pending"
-          ? ` ${say("request.decision.leaves", { instant: instant(decision.leavesAt) })}`
-          : ""}
+        {decision.state === "pending" ? ` ${leaves()}` : ""}
       </p>
       {page.offers.recall ? (
         <StepForm of={of} step="recall" className="my-2">

@@ -5,6 +5,7 @@ import { words } from "@/app/_ui/words";
 import { ACCEPTED } from "@/lib/domain/intake/upload";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { TaskLine } from "@/lib/queries/decision/request-tasks";
+import type { KeptFields } from "@/lib/queries/notice/kept-fields";
 import type { Colleague } from "@/lib/queries/request/colleagues";
 import { type Seen, StepForm } from "../../../../_desk/step-form";
 
@@ -89,12 +90,13 @@ export async function NotPossible({ task, of }: Props) {
 }
 
 /** Before a restriction is lifted the person is told; it is lifted when that notice was accepted. */
-export async function LiftRestriction({ task, of }: Props) {
+export async function LiftRestriction({ task, of, kept }: Props & { readonly kept: KeptFields }) {
   const say = await words("tasks");
   const id = `lift-${task.id}`;
+  const text = kept.taskId === task.id ? kept.text : undefined;
   return (
-    <Details summary={say("lift.open")}>
-      <StepForm of={of} step="lift-restriction" className="grid gap-2">
+    <Details summary={say("lift.open")} open={text !== undefined}>
+      <StepForm of={of} step="letters/lifting/keep" className="grid gap-2">
         <input type="hidden" name="taskId" value={task.id} />
         <label htmlFor={`${id}-text`} className="font-semibold">
           {say("lift.text")}
@@ -108,6 +110,7 @@ export async function LiftRestriction({ task, of }: Props) {
           rows={3}
           required
           maxLength={5_000}
+          defaultValue={text}
           aria-describedby={`${id}-hint`}
           className="input"
         />

@@ -1,3 +1,4 @@
+import { ButtonLink } from "@/app/_ui/button";
 import { Details } from "@/app/_ui/details";
 import { LetterView } from "@/app/_ui/letter-view";
 import { Tag } from "@/app/_ui/tag";
@@ -5,6 +6,7 @@ import { pageLanguage, words } from "@/app/_ui/words";
 import type { Letter } from "@/lib/domain/notice/letter";
 import { formatDate, formatInstant } from "@/lib/i18n/format";
 import type { RequestTasks, TaskLine } from "@/lib/queries/decision/request-tasks";
+import type { KeptFields } from "@/lib/queries/notice/kept-fields";
 import { Box } from "../../../../_desk/box";
 import { Due } from "../../../../_desk/due";
 import { FileList } from "../../../../_desk/file-list";
@@ -15,11 +17,14 @@ import { AssignTask, DoTask, LiftRestriction, NotPossible } from "./task-forms";
 export async function TasksBox({
   tasks,
   letters,
+  kept,
   of,
 }: {
   readonly tasks: RequestTasks;
   /** What is to be sent to whom a task names, by the task's id. */
   readonly letters: Readonly<Record<string, Letter>>;
+  /** What the reader wrote to whoever has a restriction lifted, and has not sent. */
+  readonly kept: KeptFields;
   readonly of: Seen;
 }) {
   const say = await words("tasks");
@@ -34,7 +39,7 @@ export async function TasksBox({
           >
             <TaskHead task={task} />
             {task.state === "open" ? (
-              <Open task={task} letter={letters[task.id]} tasks={tasks} of={of} />
+              <Open task={task} letter={letters[task.id]} tasks={tasks} kept={kept} of={of} />
             ) : (
               <Ended task={task} tasks={tasks} slug={of.slug} />
             )}
@@ -72,8 +77,9 @@ async function Open({
   task,
   letter,
   tasks,
+  kept,
   of,
-}: Props & { readonly letter: Letter | undefined; readonly of: Seen }) {
+}: Props & { readonly letter: Letter | undefined; readonly kept: KeptFields; readonly of: Seen }) {
   const say = await words("tasks");
   const { offers, today, colleagues } = tasks;
   return (
@@ -87,11 +93,18 @@ async function Open({
         <Details summary={say("letterTo")}>
           <p className="text-sm">{say("letterHint")}</p>
           <LetterView letter={letter} level={3} />
+          <ButtonLink
+            tone="secondary"
+            href={`/api/staff/${of.slug}/requests/${of.reference}/letter?task=${task.id}`}
+            download
+          >
+            {(await words("paper"))("keep.letter")}
+          </ButtonLink>
         </Details>
       ) : null}
       {task.kind === "lift_restriction" ? (
         offers.lift && !task.underWay ? (
-          <LiftRestriction task={task} of={of} />
+          <LiftRestriction task={task} of={of} kept={kept} />
         ) : null
       ) : offers.end ? (
         <DoTask task={task} sends={letter !== undefined} of={of} today={today} />

@@ -38,7 +38,7 @@ export async function UndoBar({ page, of }: { readonly page: RequestPage; readon
   );
 }
 
-/** An answer is taken back by who may send one. */
+/** An answer is taken back by who may send one, or may approve one that was approved. */
 function mayUndo(page: RequestPage, kind: string): boolean {
-  return page.offers.recall || !(kind === "answer_ready" || kind === "closed_unconfirmed");
+  return page.offers.undoAnswer || !(kind === "answer_ready" || kind === "closed_unconfirmed");
 }

@@ -32,6 +32,8 @@ const DONE = [
   "task-not-possible",
   "task-assigned",
   "lifting",
+  "recorded",
+  "withdrawal",
 ];
 
 /** What was just done, and the way to undo it where there is one. */

@@ -12,6 +12,10 @@ const PLACES: Partial<Record<NextStep, string>> = {
   assign: "#assign",
   close_unconfirmed: "#decision",
   decide: "#decision",
+  check_authority: "#representation",
+  authority_rejected: "#representation",
+  await_identity: "#identity",
+  identity_failed: "#decision",
 };
 
 /** What is to be done next, the most pressing first. */

@@ -12,6 +12,9 @@ const LOOK: Readonly<Record<ThreadLine["kind"], string>> = {
   question: "border-accent bg-tint",
   told: "border-accent bg-tint",
   reply: "border-ok bg-ok-tint",
+  information: "border-ok bg-ok-tint",
+  narrowing: "border-ok bg-ok-tint",
+  withdrawal: "border-ok bg-ok-tint",
   note: "border-dashed border-edge",
 };
 
@@ -25,7 +28,13 @@ export async function ThreadBox({
 }) {
   const say = await words("staff");
   const tasks = await words("tasks");
+  const timing = await words("timing");
   const language = await pageLanguage();
+  const said = ({ author, way }: ThreadLine, instant: string): string => {
+    if (author === null) return say("request.thread.byRequester", { instant });
+    if (way === null) return say("request.thread.by", { name: author, instant });
+    return say("request.thread.recorded", { way: timing(`way.${way}`), name: author, instant });
+  };
   return (
     <Box id="thread" title={say("request.thread.title")}>
       {page.thread.length === 0 ? <p className="text-soft">{say("request.thread.empty")}</p> : null}
@@ -40,9 +49,7 @@ export async function ThreadBox({
                 {message.takenBack ? ` (${tasks("undo.takenBack")})` : ""}
                 <span className="text-soft">
                   {" – "}
-                  {message.author === null
-                    ? say("request.thread.byRequester", { instant })
-                    : say("request.thread.by", { name: message.author, instant })}
+                  {said(message, instant)}
                 </span>
               </p>
               {message.text === null ? (

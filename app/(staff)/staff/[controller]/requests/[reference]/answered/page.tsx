@@ -19,15 +19,15 @@ type Props = {
 };
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await words("timing"))("recordPage.title", { reference: "" }) };
+  return { title: (await words("timing"))("recordPage.correctTitle", { reference: "" }) };
 }
 
-/** An answer that came another way, on its true date; or the correction of a record that was wrong. */
+/** The correction of a wrong record of an answer that came another way. */
 export default async function AnsweredPage({ params, searchParams }: Props) {
   const { controller, reference } = await params;
   const path = `/requests/${encodeURIComponent(reference)}/answered`;
   const ctx = await staffPageCtx(controller, path);
-  const view = await onPage(clockView(ctx, reference, "request.ask"), `/staff/${controller}${path}`);
+  const view = await onPage(clockView(ctx, reference, "request.record"), `/staff/${controller}${path}`);
   const { slug } = ctx.controller;
   const say = await words("timing");
   const staff = await words("staff");
@@ -36,15 +36,13 @@ export default async function AnsweredPage({ params, searchParams }: Props) {
   const wrong = view.events.find(({ id, correctable }) => correctable && id === corrects);
   const asked = view.askedAt ?? view.events.findLast(({ type }) => type === "clarification_requested")?.at;
   const of = { slug, reference: view.reference, version: view.version, seen: view.seen };
-  const title = say(wrong ? "recordPage.correctTitle" : "recordPage.title", {
-    reference: formatReference(view.reference),
-  });
+  const title = say("recordPage.correctTitle", { reference: formatReference(view.reference) });
   const back = (
     <ButtonLink tone="secondary" href={`/staff/${slug}/requests/${view.reference}`}>
       {staff("request.conflict.back")}
     </ButtonLink>
   );
-  if (!asked || !(wrong || view.offers.record)) {
+  if (!asked || !wrong) {
     return (
       <div className="max-w-text">
         <Heading>{title}</Heading>
@@ -56,8 +54,8 @@ export default async function AnsweredPage({ params, searchParams }: Props) {
   return (
     <div className="max-w-text">
       <Heading lead={say("recordPage.lead")}>{title}</Heading>
-      <StepForm of={of} step="record-answer">
-        {wrong ? <input type="hidden" name="corrects" value={wrong.id} /> : null}
+      <StepForm of={of} step="correct-answer">
+        <input type="hidden" name="corrects" value={wrong.id} />
         <TextField
           name="on"
           type="date"
@@ -81,27 +79,25 @@ export default async function AnsweredPage({ params, searchParams }: Props) {
           hint={say("recordPage.reasonHint")}
         />
         <div className="flex flex-wrap gap-4">
-          <Button>{say(wrong ? "recordPage.saveCorrect" : "recordPage.save")}</Button>
+          <Button>{say("recordPage.saveCorrect")}</Button>
           {back}
         </div>
       </StepForm>
-      {wrong ? (
-        <Part id="wrong" title={say("recordPage.wrong")}>
-          <p className="mb-4">{say("recordPage.wrongHint")}</p>
-          <StepForm of={of} step="take-back-answer">
-            <input type="hidden" name="corrects" value={wrong.id} />
-            <TextArea
-              id="why"
-              name="reason"
-              required
-              maxLength={2_000}
-              rows={3}
-              label={say("recordPage.why")}
-            />
-            <Button tone="danger">{say("recordPage.wrongButton")}</Button>
-          </StepForm>
-        </Part>
-      ) : null}
+      <Part id="wrong" title={say("recordPage.wrong")}>
+        <p className="mb-4">{say("recordPage.wrongHint")}</p>
+        <StepForm of={of} step="take-back-answer">
+          <input type="hidden" name="corrects" value={wrong.id} />
+          <TextArea
+            id="why"
+            name="reason"
+            required
+            maxLength={2_000}
+            rows={3}
+            label={say("recordPage.why")}
+          />
+          <Button tone="danger">{say("recordPage.wrongButton")}</Button>
+        </StepForm>
+      </Part>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { pageLanguage, words } from "@/app/_ui/words";
 import { previewQuestion } from "@/lib/commands/clock/preview-question";
 import { CLARIFICATION_REASONS } from "@/lib/domain/clock/stops-clock";
 import { formatReference, readReference } from "@/lib/domain/intake/reference";
+import { keptFields } from "@/lib/queries/notice/kept-fields";
 import { onPage, staffPageCtx } from "@/lib/session/staff";
 import { StepForm } from "../../../../_desk/step-form";
 import { SelectField } from "../../../../_form/select-field";
@@ -26,6 +27,7 @@ export default async function AskPage({ params }: Props) {
   const path = `/requests/${encodeURIComponent(reference)}/ask`;
   const ctx = await staffPageCtx(controller, path);
   const preview = await onPage(previewQuestion(ctx, reference), `/staff/${controller}${path}`);
+  const kept = await onPage(keptFields(ctx, reference, "question"), `/staff/${controller}${path}`);
   const { slug } = ctx.controller;
   const say = await words("timing");
   const staff = await words("staff");
@@ -42,9 +44,16 @@ export default async function AskPage({ params }: Props) {
       {preview.open ? (
         <StepForm
           of={{ slug, reference: preview.reference, version: preview.version, seen: preview.seen }}
-          step="question"
+          step="letters/question/keep"
         >
-          <TextArea name="text" label={say("askPage.text")} required maxLength={5_000} rows={4} />
+          <TextArea
+            name="text"
+            label={say("askPage.text")}
+            required
+            maxLength={5_000}
+            rows={4}
+            defaultValue={kept.text}
+          />
           <fieldset className="mb-6">
             <legend className="text-lg font-semibold">{say("askPage.lead")}</legend>
             <Choice
@@ -52,10 +61,16 @@ export default async function AskPage({ params }: Props) {
               value="no"
               label={say("askPage.runs")}
               hint={say("askPage.runsHint")}
-              checked
+              checked={kept.category === undefined}
             />
             {mayStop ? (
-              <Choice name="stops" value="yes" label={say("askPage.stops")} hint={say("askPage.stopsHint")} />
+              <Choice
+                name="stops"
+                value="yes"
+                label={say("askPage.stops")}
+                hint={say("askPage.stopsHint")}
+                checked={kept.category !== undefined}
+              />
             ) : (
               <p className="mt-2">{say(preview.asked ? "askPage.open" : "askPage.cannot")}</p>
             )}
@@ -75,11 +90,13 @@ export default async function AskPage({ params }: Props) {
                   value="yes"
                   label={say("askPage.large")}
                   hint={say("askPage.largeHint")}
+                  checked={kept.largeQuantity === "yes"}
                 />
               ) : null}
               <SelectField
                 name="category"
                 label={say("askPage.category")}
+                defaultValue={kept.category}
                 options={CLARIFICATION_REASONS.map((value) => ({ value, label: say(`category.${value}`) }))}
               />
               <TextArea
@@ -88,6 +105,7 @@ export default async function AskPage({ params }: Props) {
                 hint={say("askPage.reasonHint")}
                 maxLength={2_000}
                 rows={3}
+                defaultValue={kept.reason}
               />
               <TextArea
                 name="choices"
@@ -95,6 +113,7 @@ export default async function AskPage({ params }: Props) {
                 optional={optional}
                 maxLength={2_000}
                 rows={3}
+                defaultValue={kept.choices}
               />
               <p className="font-semibold">{say("askPage.added")}</p>
               <div lang={preview.language} className="mt-2 mb-6 grid gap-2 border border-line bg-surface p-4">
@@ -106,7 +125,7 @@ export default async function AskPage({ params }: Props) {
             </section>
           ) : null}
           <div className="flex flex-wrap gap-4">
-            <Button>{say("askPage.send")}</Button>
+            <Button>{say("askPage.preview")}</Button>
             <ButtonLink tone="secondary" href={back}>
               {staff("request.conflict.back")}
             </ButtonLink>

@@ -5,6 +5,7 @@ import { words } from "@/app/_ui/words";
 import { openRequest } from "@/lib/commands/request/open-request";
 import { formatReference, readReference } from "@/lib/domain/intake/reference";
 import { dossier } from "@/lib/queries/fee/dossier";
+import { keptFields } from "@/lib/queries/notice/kept-fields";
 import { onPage, staffPageCtx } from "@/lib/session/staff";
 import { one, type Search } from "../../../../_desk/one";
 import { Heading } from "../../../../_frame/heading";
@@ -37,7 +38,6 @@ const DONE = [
   "fee-noticed",
   "fee-recalled",
   "payment",
-  "choice",
   "waived",
   "refunded",
   "objection-answered",
@@ -51,6 +51,7 @@ export default async function AssessmentPage({ params, searchParams }: Props) {
   const ctx = await staffPageCtx(controller, path);
   const view = await onPage(dossier(ctx, reference), here);
   await onPage(openRequest(ctx, { reference }), here);
+  const kept = await onPage(keptFields(ctx, reference, "objection"), here);
   const { slug } = ctx.controller;
   const say = await words("fee");
   const letter = await words("letter");
@@ -87,7 +88,7 @@ export default async function AssessmentPage({ params, searchParams }: Props) {
         </div>
         <div className="grid min-w-0 gap-4">
           <AssessmentPart view={view} of={of} languages={ctx.controller.settings.languages} />
-          <FeePart view={view} of={of} languages={ctx.controller.settings.languages} />
+          <FeePart view={view} kept={kept} of={of} languages={ctx.controller.settings.languages} />
         </div>
       </div>
       <Timeline view={view} />

@@ -17,15 +17,18 @@ const BLANK: Values = { name: "", email: "", postalAddress: "", note: "" };
 export function ForwardForm({
   action,
   version,
+  kept,
   words,
 }: {
   readonly action: string;
   /** The request as its reader saw it. */
   readonly version: number;
+  /** What was written of it and not sent. */
+  readonly kept: Partial<Values>;
   readonly words: ForwardWords;
 }) {
   const { form, submit, problems, busy, errorOf } = useJsonForm<Values>({
-    defaults: BLANK,
+    defaults: { ...BLANK, ...kept },
     words,
     send: (typed) => postJson(action, { ...typed, version }),
   });

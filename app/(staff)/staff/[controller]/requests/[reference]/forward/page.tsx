@@ -4,6 +4,7 @@ import { words } from "@/app/_ui/words";
 import { openRequest } from "@/lib/commands/request/open-request";
 import { formatReference } from "@/lib/domain/intake/reference";
 import type { Translate } from "@/lib/i18n/translator";
+import { keptFields } from "@/lib/queries/notice/kept-fields";
 import { forwardForm } from "@/lib/queries/request/forwarding";
 import { onPage, staffPageCtx } from "@/lib/session/staff";
 import { formWords } from "../../../../_form/form-words";
@@ -24,6 +25,7 @@ export default async function ForwardPage({ params }: Props) {
   const here = `/staff/${controller}${path}`;
   const view = await onPage(forwardForm(ctx, reference), here);
   await onPage(openRequest(ctx, { reference }), here);
+  const kept = await onPage(keptFields(ctx, reference, "forwarding"), here);
   const { slug } = ctx.controller;
   const say = await words("register");
   const back = `/staff/${slug}/requests/${view.reference}`;
@@ -38,7 +40,8 @@ export default async function ForwardPage({ params }: Props) {
           <Banner>{say("forward.means")}</Banner>
           {view.late ? <Banner tone="warn">{say("forward.late")}</Banner> : null}
           <ForwardForm
-            action={`/api/staff/${slug}/requests/${view.reference}/forward`}
+            action={`/api/staff/${slug}/requests/${view.reference}/letters/forwarding/keep`}
+            kept={kept}
             version={view.version}
             words={{ ...formWords(await words("staffAccess")), ...forwardWords(say) }}
           />

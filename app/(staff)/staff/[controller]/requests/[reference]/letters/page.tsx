@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Banner } from "@/app/_ui/banner";
+import { ButtonLink } from "@/app/_ui/button";
 import { LetterBlocks } from "@/app/_ui/letter-view";
 import { words } from "@/app/_ui/words";
 import { openRequest } from "@/lib/commands/request/open-request";
@@ -80,6 +81,15 @@ async function OneLetter({ view, slug }: { readonly view: LetterToPost; readonly
         <h3 className="mb-6 text-xl font-bold">{letter.title}</h3>
         <LetterBlocks blocks={letter.blocks} level={4} />
       </article>
+      <p className="not-printed mb-4">
+        <ButtonLink
+          tone="secondary"
+          href={`/api/staff/${slug}/requests/${view.reference}/letter?notice=${view.noticeId}`}
+          download
+        >
+          {(await words("paper"))("keep.letter")}
+        </ButtonLink>
+      </p>
       {view.state === "to_post" ? (
         <PostedForm slug={slug} letter={view} />
       ) : (

@@ -1,5 +1,5 @@
 import { type DeskRoute, deskStep } from "@/app/api/staff/[controller]/desk-step";
-import { cancelQuestion } from "@/lib/commands/clock/record-answer";
+import { cancelQuestion } from "@/lib/commands/clock/correct-answer";
 
 /** Lets the time go on without the answer. */
 export function POST(request: Request, route: DeskRoute): Promise<Response> {

@@ -1,5 +1,5 @@
 import { type DeskRoute, deskStep } from "@/app/api/staff/[controller]/desk-step";
-import { takeBackAnswer } from "@/lib/commands/clock/record-answer";
+import { takeBackAnswer } from "@/lib/commands/clock/correct-answer";
 
 /** Takes a record back where no answer had come. */
 export function POST(request: Request, route: DeskRoute): Promise<Response> {

@@ -6,35 +6,38 @@ import { pageLanguage, words } from "@/app/_ui/words";
 import { formatDate } from "@/lib/i18n/format";
 import type { Dossier } from "@/lib/queries/fee/dossier";
 import type { FeeView } from "@/lib/queries/fee/fee-view";
+import type { KeptFields } from "@/lib/queries/notice/kept-fields";
 import { type Seen, StepForm } from "../../../../../_desk/step-form";
 
-type Props = { readonly view: Dossier; readonly fee: FeeView; readonly of: Seen };
+type Props = {
+  readonly view: Dossier;
+  readonly fee: FeeView;
+  /** What the reader wrote to an objection and has not sent. */
+  readonly kept: KeptFields;
+  readonly of: Seen;
+};
 
 /** What can be done about the fee now: answer an objection, book money, give it up. */
-export async function FeeForms({ view, fee, of }: Props) {
+export async function FeeForms({ view, fee, kept, of }: Props) {
   const say = await words("fee");
   const { offers } = view;
   return (
     <div className="not-printed">
-      {offers.answerObjection ? <Objection view={view} fee={fee} of={of} /> : null}
+      {offers.answerObjection ? <Objection view={view} fee={fee} kept={kept} of={of} /> : null}
       {offers.choice ? (
-        <Details summary={say("fee.choice")}>
-          <FeeForm fee={fee} of={of} step="choice">
-            {(["accept", "narrow", "object"] as const).map((choice) => (
-              <label key={choice} className="flex min-h-11 items-center gap-2">
-                <input type="radio" name="choice" value={choice} required className="choice-mark" />
-                {say(`fee.choices.${choice}`)}
-              </label>
-            ))}
-            <TextArea name="text" id="choice-text" label={say("fee.choiceText")} required rows={3} />
-            <Button tone="secondary">{say("fee.payButton")}</Button>
-          </FeeForm>
-        </Details>
+        <p>
+          <a
+            href={`/staff/${of.slug}/requests/${of.reference}#record`}
+            className="inline-flex min-h-11 items-center"
+          >
+            {say("fee.choice")}
+          </a>
+        </p>
       ) : null}
       {offers.pay ? (
         <Details summary={say("fee.pay")}>
           <FeeForm fee={fee} of={of} step="payment">
-            <MoneyFields view={view} fee={fee} of={of} name="pay" />
+            <MoneyFields view={view} fee={fee} name="pay" />
             <Button tone="secondary">{say("fee.payButton")}</Button>
           </FeeForm>
         </Details>
@@ -42,7 +45,7 @@ export async function FeeForms({ view, fee, of }: Props) {
       {offers.refund ? (
         <Details summary={say("fee.refund")}>
           <FeeForm fee={fee} of={of} step="refund">
-            <MoneyFields view={view} fee={fee} of={of} name="refund" />
+            <MoneyFields view={view} fee={fee} name="refund" />
             <TextArea name="reason" id="refund-reason" label={say("fee.waiveReason")} required rows={3} />
             <Button tone="secondary">{say("fee.refundButton")}</Button>
           </FeeForm>
@@ -61,17 +64,25 @@ export async function FeeForms({ view, fee, of }: Props) {
 }
 
 /** A person answers: the fee stands again with a new day, or falls with its finding. */
-async function Objection({ view, fee, of }: Props) {
+async function Objection({ view, fee, kept, of }: Props) {
   const say = await words("fee");
   const language = await pageLanguage();
   return (
     <div className="my-3 border-l-4 border-warn pl-4">
       <h3 className="font-bold">{say("fee.objection")}</h3>
       <p className="mb-2">{say("fee.objectionLead")}</p>
-      <FeeForm fee={fee} of={of} step="objection">
+      <StepForm of={of} step="letters/objection/keep">
+        <input type="hidden" name="feeId" value={fee.id} />
         {(["given_in", "upheld"] as const).map((outcome) => (
           <label key={outcome} className="flex min-h-11 items-center gap-2">
-            <input type="radio" name="outcome" value={outcome} required className="choice-mark" />
+            <input
+              type="radio"
+              name="outcome"
+              value={outcome}
+              required
+              defaultChecked={kept.outcome === outcome}
+              className="choice-mark"
+            />
             {say(outcome === "upheld" ? "fee.objectionUphold" : "fee.objectionGiveIn")}
           </label>
         ))}
@@ -80,7 +91,7 @@ async function Objection({ view, fee, of }: Props) {
           name="answerBy"
           id="objection-by"
           label={say("fee.objectionBy", { date: formatDate(view.answerFirst, language) })}
-          defaultValue={view.answerFirst}
+          defaultValue={kept.answerBy || view.answerFirst}
           min={view.answerFirst}
         />
         <TextArea
@@ -89,9 +100,10 @@ async function Objection({ view, fee, of }: Props) {
           label={say("fee.objectionText")}
           required
           maxLength={5_000}
+          defaultValue={kept.text}
         />
         <Button>{say("fee.objectionButton")}</Button>
-      </FeeForm>
+      </StepForm>
     </div>
   );
 }
@@ -115,7 +127,7 @@ function FeeForm({
   );
 }
 
-async function MoneyFields({ view, fee, name }: Props & { readonly name: string }) {
+async function MoneyFields({ view, fee, name }: Pick<Props, "view" | "fee"> & { readonly name: string }) {
   const say = await words("fee");
   return (
     <>

@@ -9,14 +9,21 @@ import { formatDate, formatInstant } from "@/lib/i18n/format";
 import { formatHundredths, formatMoney } from "@/lib/i18n/money";
 import type { Dossier } from "@/lib/queries/fee/dossier";
 import type { FeeView } from "@/lib/queries/fee/fee-view";
+import type { KeptFields } from "@/lib/queries/notice/kept-fields";
 import { Box, Rows } from "../../../../../_desk/box";
 import { type Seen, StepForm } from "../../../../../_desk/step-form";
 import { FeeForms } from "./fee-forms";
 
-type Props = { readonly view: Dossier; readonly of: Seen; readonly languages: readonly Language[] };
+type Props = {
+  readonly view: Dossier;
+  /** What the reader wrote to an objection and has not sent. */
+  readonly kept: KeptFields;
+  readonly of: Seen;
+  readonly languages: readonly Language[];
+};
 
 /** The fee with its calculation, its money, what happened to it, and what can be done now; earlier ones below. */
-export async function FeePart({ view, of, languages }: Props) {
+export async function FeePart({ view, kept, of, languages }: Props) {
   const say = await words("fee");
   if (view.fees.length === 0 && !view.feePossible) return null;
   return (
@@ -31,7 +38,7 @@ export async function FeePart({ view, of, languages }: Props) {
               <Button tone="danger">{say("fee.recall")}</Button>
             </StepForm>
           ) : null}
-          {at === 0 ? <FeeForms view={view} fee={fee} of={of} /> : null}
+          {at === 0 ? <FeeForms view={view} fee={fee} kept={kept} of={of} /> : null}
         </div>
       ))}
     </Box>
@@ -95,6 +102,7 @@ async function OneFee({
                   amount: event.amountMinor === null ? "" : money(event.amountMinor),
                   date: event.on ? formatDate(event.on, language) : "",
                 })}
+                {event.state === "effective" ? "" : ` (${say(`fee.answerState.${event.state}`)})`}
                 {event.reference ? (
                   <span className="block">{say("fee.reference", { reference: event.reference })}</span>
                 ) : null}

@@ -8,27 +8,27 @@ import { type ClockLine, clockLinesOf } from "@/lib/db/clock-details";
 import { loadDataKey } from "@/lib/db/data-key";
 import { type RightsRequest, saveRequest } from "@/lib/db/request";
 import { transact } from "@/lib/db/transact";
-import { ASKED, questionOf, standing } from "@/lib/domain/clock/open-questions";
+import { ASKED, openQuestions, questionOf, standing } from "@/lib/domain/clock/open-questions";
 import { recordedAnswer } from "@/lib/domain/clock/recorded-answer";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { Refused } from "@/lib/domain/kernel/refusal";
-import { cancelQuestionInput, recordAnswerInput, takeBackAnswerInput } from "@/lib/schemas/clock/desk";
+import { cancelQuestionInput, correctAnswerInput, takeBackAnswerInput } from "@/lib/schemas/clock/desk";
 import { parse } from "@/lib/schemas/parse";
 
 /**
- * Records that the requester's answer came another way than through their page, on its true date: the clock goes on
- * from then. With `corrects` it takes the place of an earlier record that was wrong; that one stays in the history.
+ * Puts another record in the place of one that was wrong, of an answer that came another way than through the portal
+ * (record-received.ts): the clock goes on from the right date. The wrong one stays in the history.
  * @throws Refused not_signed_in, not_allowed, bad_input (a date that cannot be), not_found, changed_meanwhile,
- *   wrong_state (no question is open, or there is no such record)
+ *   wrong_state (there is no such record)
  */
-export async function recordAnswer(ctx: Ctx, typed: unknown): Promise<void> {
-  const staff = authoriseStaff(ctx, "request.ask");
-  const input = parse(recordAnswerInput, typed);
+export async function correctAnswer(ctx: Ctx, typed: unknown): Promise<void> {
+  const staff = authoriseStaff(ctx, "request.record");
+  const input = parse(correctAnswerInput, typed);
   await transact(ctx, async (work) => {
     const request = await lockDeskRequest(work.tx, staff, ctx, input, "record_answer");
     const lines = await linesOf(ctx, work.tx, request);
-    const wrong = input.corrects === undefined ? undefined : recordOf(lines, input.corrects);
-    const question = wrong ? questionBefore(lines, wrong) : openQuestion(lines);
+    const wrong = recordOf(lines, input.corrects);
+    const question = questionBefore(lines, wrong);
     const { filing } = await foldOf(ctx, request, work.tx);
     const answered = recordedAnswer(input.on as IsoDate, {
       now: ctx.now(),
@@ -38,17 +38,23 @@ export async function recordAnswer(ctx: Ctx, typed: unknown): Promise<void> {
     });
     if (!answered.ok)
       throw new Refused({ code: "bad_input", issues: [{ field: "on", message: answered.refusal }] });
-    const resuming: Resuming = {
+    const dates = await resumeFrom(ctx, work, request, {
       question: "clarification",
       at: answered.value,
       by: "recorded",
       facts: { way: input.way },
       details: { reason: input.reason },
-      ...(wrong ? { supersedes: wrong.id } : {}),
-    };
-    const dates = await resumeFrom(ctx, work, request, resuming);
+      supersedes: wrong.id,
+    });
     await saveRequest(work.tx, request, { ...dates, waitingSince: null });
   });
+}
+
+/** When the question was asked for which a locked request's clock stands still; null where it does not. */
+export async function openQuestionOf(ctx: Ctx, tx: Tx, request: RightsRequest): Promise<Date | null> {
+  const { events } = await foldOf(ctx, request, tx);
+  const at = openQuestions(events).get("clarification");
+  return at === undefined ? null : new Date(at);
 }
 
 /**
@@ -56,7 +62,7 @@ export async function recordAnswer(ctx: Ctx, typed: unknown): Promise<void> {
  * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state
  */
 export async function takeBackAnswer(ctx: Ctx, typed: unknown): Promise<void> {
-  const staff = authoriseStaff(ctx, "request.ask");
+  const staff = authoriseStaff(ctx, "request.record");
   const input = parse(takeBackAnswerInput, typed);
   await transact(ctx, async ({ tx, audit }) => {
     const request = await lockDeskRequest(tx, staff, ctx, input, "record_answer");

@@ -1,12 +1,12 @@
 import { type DeskRoute, deskStep } from "@/app/api/staff/[controller]/desk-step";
-import { recordAnswer } from "@/lib/commands/clock/record-answer";
+import { correctAnswer } from "@/lib/commands/clock/correct-answer";
 
-/** Records an answer that came another way than through the requester's page. */
+/** Puts another record in the place of a wrong one, of an answer that came another way. */
 export function POST(request: Request, route: DeskRoute): Promise<Response> {
   return deskStep(request, route, {
     keep: "reason",
     run: async (ctx, fields) => {
-      await recordAnswer(ctx, fields);
+      await correctAnswer(ctx, fields);
       return { done: "clock-answered" };
     },
   });

@@ -1,0 +1,104 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { Button, ButtonLink } from "@/app/_ui/button";
+import { LetterView } from "@/app/_ui/letter-view";
+import { words } from "@/app/_ui/words";
+import type { ShownNotice } from "@/lib/commands/notice/prepared";
+import { type LetterPreview, previewLetter } from "@/lib/commands/notice/preview-letter";
+import { openRequest } from "@/lib/commands/request/open-request";
+import { formatReference, readReference } from "@/lib/domain/intake/reference";
+import type { WrittenLetter } from "@/lib/domain/notice/written-letter";
+import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { StepForm } from "../../../../../_desk/step-form";
+import { Heading } from "../../../../../_frame/heading";
+
+type Props = { readonly params: Promise<{ controller: string; reference: string; kind: string }> };
+
+/** Where each letter is written, from the page of its request. */
+const WRITTEN_AT: Readonly<Record<WrittenLetter, string>> = {
+  question: "/ask",
+  forwarding: "/forward",
+  reopening: "#reopening",
+  lifting: "#tasks",
+  objection: "/assessment#fee",
+  withdrawal: "#record",
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const say = await words("written");
+  const reference = readReference((await params).reference);
+  return { title: say("preview.title", { reference: reference ? formatReference(reference) : "" }) };
+}
+
+/** A letter of staff exactly as it would leave now, in the language of whom it goes to, and the button that sends it. */
+export default async function LetterPreviewPage({ params }: Props) {
+  const { controller, reference, kind } = await params;
+  const path = `/requests/${encodeURIComponent(reference)}/letters/${encodeURIComponent(kind)}`;
+  const here = `/staff/${controller}${path}`;
+  const ctx = await staffPageCtx(controller, path);
+  const preview = await onPage(previewLetter(ctx, reference, kind), here);
+  await onPage(openRequest(ctx, { reference }), here);
+  const { slug } = ctx.controller;
+  const back = `/staff/${slug}/requests/${preview.reference}${WRITTEN_AT[preview.kind]}`;
+  if (!preview.ready) redirect(back);
+  const say = await words("written");
+  const language = (await words("staff"))(`answer.languages.${preview.language}`);
+  return (
+    <div className="max-w-text">
+      <Heading lead={say("preview.lead", { language })}>
+        {say("preview.title", { reference: formatReference(preview.reference) })}
+      </Heading>
+      {preview.ready.notices.map((notice) => (
+        <Notice key={notice.to} notice={notice} kind={preview.kind} />
+      ))}
+      <Send preview={preview} fingerprint={preview.ready.fingerprint} slug={slug} back={back} />
+    </div>
+  );
+}
+
+async function Notice({ notice, kind }: { readonly notice: ShownNotice; readonly kind: WrittenLetter }) {
+  const say = await words("written");
+  const how = notice.byPost ? "post" : "mail";
+  return (
+    <section aria-label={say(`preview.${notice.to}.${how}`)}>
+      <h2 className="mt-6 text-xl font-bold">{say(`preview.${notice.to}.${how}`)}</h2>
+      <LetterView letter={notice.arrives} level={3} />
+      {notice.behindLink ? (
+        <>
+          <h2 className="text-xl font-bold">{say(`preview.behind.${kind}`)}</h2>
+          <LetterView letter={notice.behindLink} level={3} />
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+async function Send({
+  preview,
+  fingerprint,
+  slug,
+  back,
+}: {
+  readonly preview: LetterPreview;
+  readonly fingerprint: string;
+  readonly slug: string;
+  readonly back: string;
+}) {
+  const say = await words("written");
+  const { reference, version, seen, kind } = preview;
+  const printed = preview.ready?.notices.every(({ byPost }) => byPost) ?? false;
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-4">
+        <StepForm of={{ slug, reference, version, seen }} step={`letters/${kind}/send`}>
+          <input type="hidden" name="letter" value={fingerprint} />
+          <Button>{say(`preview.send.${kind}`)}</Button>
+        </StepForm>
+        <ButtonLink tone="secondary" href={back}>
+          {say("preview.change")}
+        </ButtonLink>
+      </div>
+      <p className="mt-2 text-sm text-soft">{say(printed ? "preview.toPrint" : "preview.hold")}</p>
+    </>
+  );
+}

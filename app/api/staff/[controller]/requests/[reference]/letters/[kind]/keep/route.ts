@@ -1,0 +1,17 @@
+import { type DeskRoute, deskStep } from "@/app/api/staff/[controller]/desk-step";
+import { keepLetter } from "@/lib/commands/notice/keep-letter";
+
+type LetterRoute = DeskRoute & { readonly params: Promise<{ kind: string }> };
+
+/** Keeps a letter that was written, and goes on to how it will leave. */
+export async function POST(request: Request, route: LetterRoute): Promise<Response> {
+  const { kind } = await route.params;
+  return deskStep(request, route, {
+    keep: "text",
+    goesTo: `letters/${encodeURIComponent(kind)}`,
+    run: async (ctx, fields) => {
+      await keepLetter(ctx, kind, fields);
+      return { done: "kept" };
+    },
+  });
+}

@@ -1,0 +1,61 @@
+import type { FeeState } from "@/lib/domain/fee/fee";
+import type { CheckState } from "@/lib/domain/identity/check";
+import type { Representation } from "@/lib/domain/identity/representation";
+
+/** Where a request stands, as its requester is told it: what is waited for, and for whom. Each has one sentence. */
+export const MY_STANDINGS = [
+  "closed",
+  "authority",
+  "identity",
+  "identity_judged",
+  "fee",
+  "fee_payment",
+  "fee_objection",
+  "question_stops",
+  "question",
+  "extended",
+  "reopened",
+  "open",
+] as const;
+export type MyStanding = (typeof MY_STANDINGS)[number];
+
+type Facts = {
+  readonly closed: boolean;
+  readonly representation: Representation;
+  /** Only of a demand that has arrived. */
+  readonly identity: CheckState | null;
+  /** Only of a fee whose notice has arrived. */
+  readonly fee: FeeState | null;
+  /** A question has arrived and has no reply. */
+  readonly asked: boolean;
+  readonly stopped: boolean;
+  readonly extended: boolean;
+  readonly reopened: boolean;
+};
+
+/** What holds it up most: nothing leaves before the first ones, and the work goes on with the last. */
+export function myStanding(of: Facts): MyStanding {
+  if (of.closed) return "closed";
+  if (of.representation === "unchecked" || of.representation === "rejected") return "authority";
+  if (of.identity === "asked") return "identity";
+  if (of.identity === "answered") return "identity_judged";
+  if (of.fee === "open" || of.fee === "unanswered") return "fee";
+  if (of.fee === "accepted") return "fee_payment";
+  if (of.fee === "objected") return "fee_objection";
+  if (of.asked) return of.stopped ? "question_stops" : "question";
+  if (of.reopened) return "reopened";
+  return of.extended ? "extended" : "open";
+}
+
+/** Whether it is the requester who is waited for. */
+export function waitsForYou(standing: MyStanding): boolean {
+  const yours: readonly MyStanding[] = [
+    "authority",
+    "identity",
+    "fee",
+    "fee_payment",
+    "question",
+    "question_stops",
+  ];
+  return yours.includes(standing);
+}

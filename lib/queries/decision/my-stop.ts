@@ -1,0 +1,41 @@
+import type { Filing } from "@/lib/db/filing";
+import type { RightsRequest } from "@/lib/db/request";
+import type { DataKeyHandle } from "@/lib/db/seal";
+import { suppressedSince } from "@/lib/db/suppression";
+import { openTaskProof, type TaskState, tasksOf } from "@/lib/db/task";
+import { isStop, type TaskKind } from "@/lib/domain/decision/task";
+import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
+
+/** What became of an objection to direct marketing or a withdrawn consent (GDPR Art. 7(3), 21(3)). */
+export type MyStop = {
+  readonly kind: TaskKind;
+  /** When it reached us: from then on it has to end. */
+  readonly notedAt: IsoInstant;
+  readonly state: TaskState;
+  readonly dueOn: IsoDate;
+  /** From which day it was stopped, as whoever stopped it recorded; null before. */
+  readonly stoppedOn: IsoDate | null;
+  /** Since when the address is kept on the suppression list; null where it is not. */
+  readonly keptSince: IsoInstant | null;
+};
+
+/**
+ * The stop of a requester's own request; null where there is none. The caller has authorised the requester and asked the
+ * release gate.
+ */
+export async function myStop(
+  request: RightsRequest,
+  filing: Filing,
+  key: DataKeyHandle,
+): Promise<MyStop | null> {
+  const stop = (await tasksOf(request.controllerId, request.id)).filter(({ kind }) => isStop(kind)).at(-1);
+  if (!stop) return null;
+  const marketing = request.right === "marketing_objection";
+  const kept = marketing ? await suppressedSince(filing.controllerId, filing.id) : null;
+  return {
+    ...{ kind: stop.kind, state: stop.state, dueOn: stop.dueOn },
+    notedAt: request.receivedAt.toISOString() as IsoInstant,
+    stoppedOn: stop.state === "done" ? (openTaskProof(key, stop)?.on ?? null) : null,
+    keptSince: (kept?.toISOString() ?? null) as IsoInstant | null,
+  };
+}
