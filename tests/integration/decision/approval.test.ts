@@ -4,10 +4,12 @@ import { approveDecision, sendBack } from "@/lib/commands/decision/approve";
 import { decide } from "@/lib/commands/decision/decide";
 import { recall } from "@/lib/commands/decision/recall";
 import { retryNotice } from "@/lib/commands/notice/retry";
+import { undoSend } from "@/lib/commands/notice/undo-send";
 import { withdrawRequest } from "@/lib/commands/request/withdraw";
 import { db } from "@/lib/db/client";
 import type { Controller } from "@/lib/db/controller";
 import { requestByReference } from "@/lib/db/request";
+import { setEnv } from "@/lib/env";
 import { requestTasks } from "@/lib/queries/decision/request-tasks";
 import { myRequests } from "@/lib/queries/request/my-requests";
 import { countQueue } from "@/lib/queries/request/queue-counts";
@@ -57,6 +59,25 @@ test("nothing is owed before the approval, and then it leaves as any answer does
   expect(await now(seen.reference)).toMatchObject({ state: "closed", outcome: "granted" });
   const types = (await eventsOf(controller, seen.reference)).map(({ type }) => type);
   expect(types).toEqual(expect.arrayContaining(["decision.made", "decision.approved", "decision.effective"]));
+});
+
+test("whoever approved takes the approval back until the answer leaves; then it waits again, and the officer recalls it", async () => {
+  setEnv({ LIMITS_ANSWER_HOLD_SECONDS: "60" });
+  const { requester, letter, ...seen } = await decided();
+  await approveDecision(dpo, { ...seen, letter });
+  const page = await requestPage(dpo, seen.reference);
+  expect(page.offers).toMatchObject({ recall: false, undoAnswer: true });
+  const noticeId = page.notices.find(({ kind }) => kind === "answer_ready")?.id as string;
+  const of = { reference: seen.reference, version: page.version };
+  await undoSend(dpo, { ...of, noticeId });
+  expect(await now(seen.reference)).toMatchObject({ state: "awaiting_approval" });
+  expect(await deliver(officer)).toBe(0);
+  expect((await myRequests(requester)).requests[0]).toMatchObject({ letter: null });
+  // Approved anew, it is the officer's to take back altogether.
+  await approveDecision(dpo, { ...of, version: page.version + 1, letter });
+  await recall(officer, { ...of, version: page.version + 2 });
+  expect(await now(seen.reference)).toMatchObject({ state: "open" });
+  setEnv({ LIMITS_ANSWER_HOLD_SECONDS: "0" });
 });
 
 test("an answer that was sent back leaves no trace outside; its reason is a note; it can be decided anew", async () => {
