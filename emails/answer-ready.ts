@@ -1,6 +1,5 @@
 import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
-import { translator } from "@/lib/i18n/translator";
+import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
 
 export const TEMPLATE: Template = { name: "answer-ready", version: 1 };
 
@@ -13,7 +12,7 @@ export type AnswerReadyFacts = RequesterMail & {
 /** The answer can be read; neither it nor what it says is in the mail. */
 export function answerReadyMail(of: AnswerReadyFacts): MailContent {
   const { language } = of;
-  const say = translator(language, "mail");
+  const say = wordsOf(of, "mail");
   const controller = of.sender.settings.name;
   return mail(language, say("answerReady.subject", { controller }), [
     paragraph(say("answerReady.intro", { reference: of.reference })),

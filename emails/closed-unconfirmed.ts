@@ -7,14 +7,13 @@ import {
   paragraph,
   type Template,
 } from "@/emails/content";
-import { footer, type MailSender, onOneLine, type RequesterMail } from "@/emails/sender";
+import { footer, type MailSender, onOneLine, type RequesterMail, wordsOf } from "@/emails/sender";
 import type { Authority } from "@/lib/domain/controller/settings";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { authorityRows } from "@/lib/i18n/contact-rows";
 import { formatDate } from "@/lib/i18n/format";
-import { legalText } from "@/lib/i18n/legal/legal-text";
+import { fixedBlocks } from "@/lib/i18n/legal/legal-text";
 import type { LegalNotice } from "@/lib/i18n/legal/texts";
-import { translator } from "@/lib/i18n/translator";
 
 export const TEMPLATE: Template = { name: "closed-unconfirmed", version: 1 };
 
@@ -34,8 +33,8 @@ export type ClosedUnconfirmedFacts = RequesterMail & {
  */
 export function closedUnconfirmedMail(of: ClosedUnconfirmedFacts): MailContent {
   const { language, reference } = of;
-  const say = translator(language, "mail");
-  const letter = translator(language, "letter");
+  const say = wordsOf(of, "mail");
+  const letter = wordsOf(of, "letter");
   const { authority, settings } = of.sender;
   const controller = settings.name;
   const received = formatDate(of.receivedOn, language);
@@ -54,5 +53,7 @@ export function closedUnconfirmedMail(of: ClosedUnconfirmedFacts): MailContent {
 }
 
 function fixed({ language, sender }: ClosedUnconfirmedFacts, notice: LegalNotice): readonly MailBlock[] {
-  return legalText(sender.settings.profile, notice, language).text.split("\n\n").map(paragraph);
+  return fixedBlocks(sender.settings.profile, notice, language).flatMap((block) =>
+    block.kind === "fixed" ? [paragraph(block.text)] : [],
+  );
 }

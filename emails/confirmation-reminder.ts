@@ -1,7 +1,6 @@
 import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
+import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
 import { formatList } from "@/lib/i18n/format";
-import { translator } from "@/lib/i18n/translator";
 
 export const TEMPLATE: Template = { name: "confirmation-reminder", version: 1 };
 
@@ -15,7 +14,7 @@ export type ConfirmationReminderFacts = RequesterMail & {
 /** The one reminder that an address is not confirmed: the request is worked on, only its answer needs the address. */
 export function confirmationReminderMail(of: ConfirmationReminderFacts): MailContent {
   const { language } = of;
-  const say = translator(language, "mail");
+  const say = wordsOf(of, "mail");
   const controller = of.sender.settings.name;
   const references = formatList(of.references, language);
   return mail(language, say("confirmationReminder.subject", { controller }), [

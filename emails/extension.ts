@@ -1,9 +1,8 @@
 import { facts, link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
+import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
 import type { ExtensionReason } from "@/lib/domain/clock/extension-reasons";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { formatDate } from "@/lib/i18n/format";
-import { translator } from "@/lib/i18n/translator";
 
 export const TEMPLATE: Template = { name: "extension", version: 1 };
 
@@ -23,7 +22,7 @@ export type ExtensionFacts = RequesterMail & {
  */
 export function extensionMail(of: ExtensionFacts): MailContent {
   const { language, newDate, oldDate, reference } = of;
-  const say = translator(language, "timing");
+  const say = wordsOf(of, "timing");
   const controller = of.sender.settings.name;
   const date = newDate && formatDate(newDate, language);
   return mail(language, say(date ? "extensionMail.subject" : "extensionMail.lateSubject", { controller }), [

@@ -1,8 +1,7 @@
 import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
+import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { formatDate } from "@/lib/i18n/format";
-import { translator } from "@/lib/i18n/translator";
 
 export const TEMPLATE: Template = { name: "fee-notice", version: 1 };
 
@@ -16,7 +15,7 @@ export type FeeNoticeFacts = RequesterMail & {
 /** There is a fee to choose about; neither how much nor why stands in the mail. */
 export function feeNoticeMail(of: FeeNoticeFacts): MailContent {
   const { language, reference } = of;
-  const say = translator(language, "fee");
+  const say = wordsOf(of, "fee");
   const controller = of.sender.settings.name;
   return mail(language, say("mail.notice.subject", { controller }), [
     paragraph(say("mail.notice.intro", { reference })),

@@ -1,6 +1,5 @@
 import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
-import { translator } from "@/lib/i18n/translator";
+import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
 
 export const TEMPLATE: Template = { name: "fee-objection", version: 1 };
 
@@ -13,7 +12,7 @@ export type FeeObjectionFacts = RequesterMail & {
 /** An objection to a fee has been answered; the answer stands behind the link. */
 export function feeObjectionMail(of: FeeObjectionFacts): MailContent {
   const { language, reference } = of;
-  const say = translator(language, "fee");
+  const say = wordsOf(of, "fee");
   const controller = of.sender.settings.name;
   return mail(language, say("mail.objection.subject", { controller }), [
     paragraph(say("mail.objection.intro", { reference })),

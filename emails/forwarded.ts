@@ -1,9 +1,8 @@
 import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
+import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
 import type { LetterBlock } from "@/lib/domain/notice/letter";
 import type { PrintedLetter } from "@/lib/domain/notice/printed-letter";
 import type { Customer } from "@/lib/domain/request/forwarding";
-import { translator } from "@/lib/i18n/translator";
 
 export const TEMPLATE: Template = { name: "forwarded", version: 1 };
 
@@ -19,7 +18,7 @@ export type ForwardedFacts = RequesterMail & {
  */
 export function forwardedMail(of: ForwardedFacts): MailContent {
   const { language } = of;
-  const say = translator(language, "post");
+  const say = wordsOf(of, "post");
   const controller = of.sender.settings.name;
   return mail(language, say("forwarded.subject", { controller }), [
     paragraph(say("forwarded.intro", { reference: of.reference, controller })),
@@ -38,8 +37,8 @@ export function forwardedMail(of: ForwardedFacts): MailContent {
 export function forwardedLetter(
   of: RequesterMail & { readonly reference: string; readonly customer: Customer | null },
 ): PrintedLetter {
-  const { language, customer } = of;
-  const say = translator(language, "post");
+  const { customer } = of;
+  const say = wordsOf(of, "post");
   const controller = of.sender.settings.name;
   return {
     title: say("forwarded.subject", { controller }),

@@ -1,6 +1,5 @@
 import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
-import { translator } from "@/lib/i18n/translator";
+import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
 
 export const TEMPLATE: Template = { name: "fresh-link", version: 1 };
 
@@ -13,7 +12,7 @@ export type FreshLinkFacts = RequesterMail & {
 /** The link that somebody ordered to the page of their filing. */
 export function freshLinkMail(of: FreshLinkFacts): MailContent {
   const { language } = of;
-  const say = translator(language, "mail");
+  const say = wordsOf(of, "mail");
   const controller = of.sender.settings.name;
   return mail(language, say("freshLink.subject", { controller }), [
     paragraph(say("freshLink.intro", { controller, reference: of.reference })),

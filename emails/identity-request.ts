@@ -1,6 +1,5 @@
 import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
-import { translator } from "@/lib/i18n/translator";
+import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
 
 export const TEMPLATE: Template = { name: "identity-request", version: 1 };
 
@@ -15,7 +14,7 @@ export type IdentityRequestFacts = RequesterMail & {
 /** We have to know that it is you; why, and the ways to show it, stand behind the link. Never send proof by mail. */
 export function identityRequestMail(of: IdentityRequestFacts): MailContent {
   const { language } = of;
-  const say = translator(language, "mail");
+  const say = wordsOf(of, "mail");
   const controller = of.sender.settings.name;
   return mail(language, say("identityRequest.subject", { controller }), [
     paragraph(say("identityRequest.intro", { reference: of.reference })),

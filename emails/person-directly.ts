@@ -1,6 +1,5 @@
 import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
-import { translator } from "@/lib/i18n/translator";
+import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
 
 export const TEMPLATE: Template = { name: "person-directly", version: 1 };
 
@@ -13,7 +12,7 @@ export type PersonDirectlyFacts = RequesterMail & {
 /** Somebody asked in a person's name; they are answered themselves, once they have confirmed the address. */
 export function personDirectlyMail(of: PersonDirectlyFacts): MailContent {
   const { language } = of;
-  const say = translator(language, "mail");
+  const say = wordsOf(of, "mail");
   const controller = of.sender.settings.name;
   return mail(language, say("personDirectly.subject", { controller }), [
     paragraph(say("personDirectly.intro", { controller, reference: of.reference })),

@@ -1,5 +1,5 @@
 import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
+import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
 import { dateIfAnswered } from "@/lib/domain/clock/promise";
 import type { Clock } from "@/lib/domain/clock/types";
 import type { Language } from "@/lib/domain/kernel/language";
@@ -17,7 +17,7 @@ export type PausingQuestionFacts = RequesterMail & {
 /** We have a question, and the time stands still until it is answered; what it is stands behind the link. */
 export function pausingQuestionMail(of: PausingQuestionFacts): MailContent {
   const { language } = of;
-  const say = translator(language, "timing");
+  const say = wordsOf(of, "timing");
   const controller = of.sender.settings.name;
   return mail(language, say("questionMail.subject", { controller }), [
     paragraph(say("questionMail.intro", { reference: of.reference })),

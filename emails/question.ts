@@ -1,6 +1,5 @@
 import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
-import { translator } from "@/lib/i18n/translator";
+import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
 
 export const TEMPLATE: Template = { name: "question", version: 1 };
 
@@ -13,7 +12,7 @@ export type QuestionFacts = RequesterMail & {
 /** We have a question; what it is stands behind the link, not in the mail. */
 export function questionMail(of: QuestionFacts): MailContent {
   const { language } = of;
-  const say = translator(language, "mail");
+  const say = wordsOf(of, "mail");
   const controller = of.sender.settings.name;
   return mail(language, say("question.subject", { controller }), [
     paragraph(say("question.intro", { reference: of.reference })),

@@ -8,7 +8,7 @@ import {
   small,
   type Template,
 } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
+import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
 import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
 import type { Right } from "@/lib/domain/kernel/right";
 import { formatDate, formatInstant } from "@/lib/i18n/format";
@@ -42,8 +42,8 @@ export type ReceiptFacts = RequesterMail & {
 /** The one mail of a filing: it arrived, when, what is asked, by when we answer, and the link that confirms. */
 export function receiptMail(of: ReceiptFacts): MailContent {
   const { language, requests } = of;
-  const say = translator(language, "mail");
-  const rights = translator(language, "letter");
+  const say = wordsOf(of, "mail");
+  const rights = wordsOf(of, "letter");
   const controller = of.sender.settings.name;
   const count = requests.length;
   const instant = formatInstant(of.receivedAt, of.zone, language);

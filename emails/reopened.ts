@@ -1,8 +1,7 @@
 import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
+import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { formatDate } from "@/lib/i18n/format";
-import { translator } from "@/lib/i18n/translator";
 
 export const TEMPLATE: Template = { name: "reopened", version: 1 };
 
@@ -17,7 +16,7 @@ export type ReopenedFacts = RequesterMail & {
 /** A closed request is looked at again: what that means, and until when there is an answer. */
 export function reopenedMail(of: ReopenedFacts): MailContent {
   const { language, answerBy } = of;
-  const say = translator(language, "tasks");
+  const say = wordsOf(of, "tasks");
   return mail(language, say("mail.reopened.subject", { controller: of.sender.settings.name }), [
     paragraph(say("mail.reopened.intro", { reference: of.reference })),
     ...(answerBy ? [paragraph(say("mail.reopened.until", { date: formatDate(answerBy, language) }))] : []),

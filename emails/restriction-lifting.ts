@@ -1,6 +1,5 @@
 import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail } from "@/emails/sender";
-import { translator } from "@/lib/i18n/translator";
+import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
 
 export const TEMPLATE: Template = { name: "restriction-lifting", version: 1 };
 
@@ -15,7 +14,7 @@ export type RestrictionLiftingFacts = RequesterMail & {
 /** Before a restriction is lifted the person is told (GDPR Art. 18(3)); why stands behind the link, not in the mail. */
 export function restrictionLiftingMail(of: RestrictionLiftingFacts): MailContent {
   const { language } = of;
-  const say = translator(language, "tasks");
+  const say = wordsOf(of, "tasks");
   return mail(language, say("mail.lifting.subject", { controller: of.sender.settings.name }), [
     paragraph(say("mail.lifting.intro", { reference: of.reference })),
     paragraph(say("mail.lifting.law")),

@@ -1,7 +1,10 @@
 import { facts, type MailBlock, quietLink, small } from "@/emails/content";
 import type { Authority, ControllerSettings } from "@/lib/domain/controller/settings";
+import { feePossible } from "@/lib/domain/fee/rules";
 import type { Language } from "@/lib/domain/kernel/language";
-import { translator } from "@/lib/i18n/translator";
+import type { Namespace } from "@/lib/i18n/catalogue";
+import { translatorUnder } from "@/lib/i18n/law-words";
+import { type Translate, translator } from "@/lib/i18n/translator";
 
 /** Who writes, as every mail to a requester says it at its foot. */
 export type MailSender = {
@@ -15,12 +18,18 @@ export type MailSender = {
 /** What every mail to a requester needs. */
 export type RequesterMail = { readonly sender: MailSender; readonly language: Language };
 
+/** The messages of a namespace as a mail to a requester says them: in their language, under the controller's law. */
+export function wordsOf({ sender, language }: RequesterMail, namespace: Namespace): Translate {
+  return translatorUnder(sender.settings.profile, language, namespace);
+}
+
 /**
  * The foot of every mail to a requester: who is responsible, how to reach them and their data protection
  * officer, the supervisory authority, that it is free, and the notices of privacy (GDPR Art. 12(1), 13).
  */
-export function footer({ sender, language }: RequesterMail): readonly MailBlock[] {
-  const say = translator(language, "mail");
+export function footer(of: RequesterMail): readonly MailBlock[] {
+  const say = wordsOf(of, "mail");
+  const { sender } = of;
   const { settings, authority } = sender;
   const { dpo } = settings;
   const policy = settings.privacyPolicyUrl;
@@ -35,7 +44,7 @@ export function footer({ sender, language }: RequesterMail): readonly MailBlock[
     ]),
     small(
       [
-        say(settings.feeEnabled ? "footer.feePossible" : "footer.free"),
+        say(feePossible(settings) ? "footer.feePossible" : "footer.free"),
         ...(authority ? [say("footer.complain")] : []),
       ].join(" "),
     ),

@@ -1,8 +1,7 @@
 import { link, type MailContent, mail, paragraph, type Template } from "@/emails/content";
-import { footer, type RequesterMail } from "@/emails/sender";
+import { footer, type RequesterMail, wordsOf } from "@/emails/sender";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { formatDate } from "@/lib/i18n/format";
-import { translator } from "@/lib/i18n/translator";
 
 export const TEMPLATE: Template = { name: "withdrawal-confirmed", version: 1 };
 
@@ -16,7 +15,7 @@ export type WithdrawalConfirmedFacts = RequesterMail & {
 /** A request was taken back, and how to ask again. */
 export function withdrawalConfirmedMail(of: WithdrawalConfirmedFacts): MailContent {
   const { language } = of;
-  const say = translator(language, "mail");
+  const say = wordsOf(of, "mail");
   const controller = of.sender.settings.name;
   const date = formatDate(of.withdrawnOn, language);
   return mail(language, say("withdrawalConfirmed.subject", { controller }), [

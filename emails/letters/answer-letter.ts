@@ -5,15 +5,15 @@ import { grantedBlocks, nothingHeldBlocks, refusedBlocks } from "@/emails/letter
 import type { Letter, LetterBlock } from "@/lib/domain/notice/letter";
 import type { Template } from "@/lib/domain/notice/mail-content";
 import { formatDate } from "@/lib/i18n/format";
+import { translatorUnder } from "@/lib/i18n/law-words";
 import { fixedBlocks } from "@/lib/i18n/legal/legal-text";
-import { translator } from "@/lib/i18n/translator";
 
 export const TEMPLATE: Template = { name: "answer-letter", version: 2 };
 
 /** The letter that answers a request: what was asked, decided and why, what can be done about it, who answers. */
 export function answerLetter(of: AnswerFacts): Letter {
-  const { language, right, answer } = of;
-  const say = translator(language, "letter");
+  const { settings, language, right, answer } = of;
+  const say = translatorUnder(settings.profile, language, "letter");
   const closed = answer.outcome === "address_not_confirmed";
   return {
     title: say(closed ? "closedTitle" : `title.${right}`),
@@ -23,20 +23,13 @@ export function answerLetter(of: AnswerFacts): Letter {
   };
 }
 
-function head({
-  language,
-  reference,
-  right,
-  actsFor,
-  receivedOn,
-  decidedOn,
-  answer,
-}: AnswerFacts): LetterBlock {
-  const say = translator(language, "letter");
+function head(of: AnswerFacts): LetterBlock {
+  const { settings, language, reference, right, actsFor, receivedOn, decidedOn, answer } = of;
+  const say = translatorUnder(settings.profile, language, "letter");
   return rows([
     { label: say("fact.reference"), value: reference },
     { label: say("fact.right"), value: say(`right.${right}`) },
-    { label: translator(language, "identity")("actsFor"), value: actsFor },
+    { label: translatorUnder(settings.profile, language, "identity")("actsFor"), value: actsFor },
     { label: say("fact.received"), value: formatDate(receivedOn, language) },
     { label: say("fact.decided"), value: formatDate(decidedOn, language) },
     { label: say("fact.outcome"), value: say(`outcome.${answer.outcome}`) },
@@ -49,7 +42,7 @@ function body(of: AnswerFacts): readonly LetterBlock[] {
     const notice = of.byPost ? "postal-address-not-confirmed" : "address-not-confirmed";
     return fixedBlocks(settings.profile, notice, language);
   }
-  const lead = paragraph(translator(language, "letter")(`sentence.${answer.outcome}`));
+  const lead = paragraph(translatorUnder(settings.profile, language, "letter")(`sentence.${answer.outcome}`));
   switch (answer.outcome) {
     case "granted":
       return [lead, ...grantedBlocks(of, answer)];

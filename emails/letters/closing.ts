@@ -1,11 +1,12 @@
 import type { AnswerFacts } from "@/emails/letters/answer-facts";
 import { heading, paragraph, rows } from "@/emails/letters/blocks";
 import type { Authority } from "@/lib/domain/controller/settings";
+import { feePossible } from "@/lib/domain/fee/rules";
 import type { LetterBlock } from "@/lib/domain/notice/letter";
 import { authorityRows, controllerRows } from "@/lib/i18n/contact-rows";
+import { translatorUnder } from "@/lib/i18n/law-words";
 import { fixedBlocks } from "@/lib/i18n/legal/legal-text";
 import type { LegalNotice } from "@/lib/i18n/legal/texts";
-import { translator } from "@/lib/i18n/translator";
 
 /**
  * Who can be turned to: the named authority or the one where the person lives or works, a court (both GDPR
@@ -18,7 +19,7 @@ export function complaintBlocks({
 }: Pick<AnswerFacts, "language" | "settings"> & {
   readonly authority: Authority | null;
 }): readonly LetterBlock[] {
-  const say = translator(language, "letter");
+  const say = translatorUnder(settings.profile, language, "letter");
   const fixed = (notice: LegalNotice) => fixedBlocks(settings.profile, notice, language);
   return [
     ...(authority
@@ -37,13 +38,13 @@ export function complaintBlocks({
 
 /** What can be done about the answer: turn to somebody, or ask again. */
 export function remedyBlocks({ language, settings, answer }: AnswerFacts): readonly LetterBlock[] {
-  const say = translator(language, "letter");
+  const say = translatorUnder(settings.profile, language, "letter");
   const fixed = (notice: LegalNotice) => fixedBlocks(settings.profile, notice, language);
   return [
     ...complaintBlocks({ language, settings, authority: answer.authority }),
     heading(say("heading.again")),
     paragraph(say("sentence.again")),
-    ...fixed(settings.feeEnabled ? "free-of-charge-fee-possible" : "free-of-charge"),
+    ...fixed(feePossible(settings) ? "free-of-charge-fee-possible" : "free-of-charge"),
   ];
 }
 
@@ -53,7 +54,7 @@ export function senderBlocks({
   settings,
   decidedBy,
 }: Pick<AnswerFacts, "language" | "settings" | "decidedBy">): readonly LetterBlock[] {
-  const say = translator(language, "letter");
+  const say = translatorUnder(settings.profile, language, "letter");
   const decided = say(`decidedBy.${decidedBy}`, { controller: settings.name });
   return [
     heading(say("heading.sender")),

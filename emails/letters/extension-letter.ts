@@ -1,5 +1,6 @@
 import { heading, paragraph, paragraphs, rows } from "@/emails/letters/blocks";
 import type { MailSender } from "@/emails/sender";
+import { wordsOf } from "@/emails/sender";
 import type { ExtensionText } from "@/lib/domain/clock/extension-reasons";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Language } from "@/lib/domain/kernel/language";
@@ -9,7 +10,6 @@ import type { Template } from "@/lib/domain/notice/mail-content";
 import { authorityRows, controllerRows } from "@/lib/i18n/contact-rows";
 import { formatDate } from "@/lib/i18n/format";
 import { fixedBlocks } from "@/lib/i18n/legal/legal-text";
-import { translator } from "@/lib/i18n/translator";
 
 export const TEMPLATE: Template = { name: "extension-letter", version: 1 };
 
@@ -35,7 +35,7 @@ export type ExtensionLetterFacts = {
  */
 export function extensionLetter(of: ExtensionLetterFacts): Letter {
   const { language, text, newDate } = of;
-  const say = translator(language, "timing");
+  const say = wordsOf(of, "timing");
   return {
     title: say(newDate ? "letter.title" : "letter.lateTitle"),
     language,
@@ -51,15 +51,16 @@ export function extensionLetter(of: ExtensionLetterFacts): Letter {
       ...paragraphs(text.done),
       ...(newDate ? [paragraph(say("letter.once"))] : []),
       ...complaint(of),
-      heading(translator(language, "letter")("heading.sender")),
+      heading(wordsOf(of, "letter")("heading.sender")),
       rows(controllerRows(of.sender.settings, language)),
     ],
   };
 }
 
-function head({ language, reference, right, receivedOn, writtenOn, oldDate, newDate }: ExtensionLetterFacts) {
-  const letter = translator(language, "letter");
-  const say = translator(language, "timing");
+function head(of: ExtensionLetterFacts) {
+  const { language, reference, right, receivedOn, writtenOn, oldDate, newDate } = of;
+  const letter = wordsOf(of, "letter");
+  const say = wordsOf(of, "timing");
   const date = (on: IsoDate | null) => (on ? formatDate(on, language) : "");
   return rows([
     { label: letter("fact.reference"), value: reference },
@@ -71,8 +72,9 @@ function head({ language, reference, right, receivedOn, writtenOn, oldDate, newD
   ]);
 }
 
-function lead({ language, newDate, oldDate, standsStill }: ExtensionLetterFacts): readonly LetterBlock[] {
-  const say = translator(language, "timing");
+function lead(of: ExtensionLetterFacts): readonly LetterBlock[] {
+  const { language, newDate, oldDate, standsStill } = of;
+  const say = wordsOf(of, "timing");
   const date = (on: IsoDate | null) => (on ? formatDate(on, language) : "");
   if (!newDate) return [paragraph(say("letter.lateLead", { date: date(oldDate) }))];
   return [
@@ -81,11 +83,12 @@ function lead({ language, newDate, oldDate, standsStill }: ExtensionLetterFacts)
   ];
 }
 
-function complaint({ language, sender }: ExtensionLetterFacts): readonly LetterBlock[] {
+function complaint(of: ExtensionLetterFacts): readonly LetterBlock[] {
+  const { language, sender } = of;
   const { authority, settings } = sender;
   if (!authority) return [];
   return [
-    heading(translator(language, "letter")("heading.authority")),
+    heading(wordsOf(of, "letter")("heading.authority")),
     ...fixedBlocks(settings.profile, "complaint-authority", language),
     rows(authorityRows(authority, language)),
   ];

@@ -13,6 +13,7 @@ import type { Letter, LetterBlock } from "@/lib/domain/notice/letter";
 import type { Template } from "@/lib/domain/notice/mail-content";
 import { formatCitation } from "@/lib/i18n/citation";
 import { formatDate } from "@/lib/i18n/format";
+import { translatorUnder } from "@/lib/i18n/law-words";
 import { formatHundredths, formatMoney } from "@/lib/i18n/money";
 import { translator } from "@/lib/i18n/translator";
 
@@ -40,8 +41,8 @@ export type FeeFacts = {
 
 /** The notice of a fee: what it is, why, how it was counted, what can be chosen, by when, and whom to turn to. */
 export function feeLetter(of: FeeFacts): Letter {
-  const { language } = of;
-  const say = translator(language, "fee");
+  const { language, settings } = of;
+  const say = translatorUnder(settings.profile, language, "fee");
   return {
     title: say("notice.title"),
     language,
@@ -60,9 +61,9 @@ export function feeLetter(of: FeeFacts): Letter {
 }
 
 function opening(of: FeeFacts): readonly LetterBlock[] {
-  const { language } = of;
-  const say = translator(language, "fee");
-  const letter = translator(language, "letter");
+  const { language, settings } = of;
+  const say = translatorUnder(settings.profile, language, "fee");
+  const letter = translatorUnder(settings.profile, language, "letter");
   return [
     rows([
       { label: letter("fact.reference"), value: of.reference },
@@ -76,8 +77,15 @@ function opening(of: FeeFacts): readonly LetterBlock[] {
   ];
 }
 
-function choices({ language, answerBy, rules, totalMinor, currency }: FeeFacts): readonly LetterBlock[] {
-  const say = translator(language, "fee");
+function choices({
+  settings,
+  language,
+  answerBy,
+  rules,
+  totalMinor,
+  currency,
+}: FeeFacts): readonly LetterBlock[] {
+  const say = translatorUnder(settings.profile, language, "fee");
   const amount = formatMoney(totalMinor, currency, language);
   const date = formatDate(answerBy, language);
   return [
@@ -97,14 +105,14 @@ function choices({ language, answerBy, rules, totalMinor, currency }: FeeFacts):
 }
 
 function calculation({ language, lines, currency, totalMinor, rules, settings }: FeeFacts): LetterBlock[] {
-  const say = translator(language, "fee");
+  const say = translatorUnder(settings.profile, language, "fee");
   const total = { label: say("notice.total"), value: formatMoney(totalMinor, currency, language) };
   const ceiling = rules.most
     ? [
         paragraph(
           say("notice.most", {
             amount: formatMoney(rules.most.minor, currency, language),
-            citation: rules.most.citation,
+            citation: formatCitation(rules.most.citation, language),
           }),
         ),
       ]

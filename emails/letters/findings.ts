@@ -10,9 +10,10 @@ import type { AnswerItem } from "@/lib/domain/decision/answer";
 import type { Right } from "@/lib/domain/kernel/right";
 import type { LetterBlock } from "@/lib/domain/notice/letter";
 import { formatCitation } from "@/lib/i18n/citation";
+import { translatorUnder } from "@/lib/i18n/law-words";
 import { fixedBlocks } from "@/lib/i18n/legal/legal-text";
 import type { LegalNotice } from "@/lib/i18n/legal/texts";
-import { translator } from "@/lib/i18n/translator";
+import type { Translate } from "@/lib/i18n/translator";
 
 type Of<Outcome extends ReadyAnswer["outcome"]> = Extract<ReadyAnswer, { outcome: Outcome }>;
 
@@ -35,20 +36,19 @@ export function grantedBlocks(
   { language, right, settings }: AnswerFacts,
   { text, items, content }: Of<"granted" | "granted_in_part">,
 ): readonly LetterBlock[] {
-  const say = translator(language, "letter");
+  const say = translatorUnder(settings.profile, language, "letter");
   const fixed = WITH_GRANT[right].flatMap((notice) => fixedBlocks(settings.profile, notice, language));
   return [
     heading(say(right === "access" ? "heading.information" : "heading.granted")),
     ...paragraphs(text),
-    ...itemBlocks(items, language),
+    ...itemBlocks(items, say),
     ...grantBlocks(basisOf(language, settings.profile), content, settings.profile),
     ...(fixed.length > 0 ? [heading(say("heading.rightsNow")), ...fixed] : []),
   ];
 }
 
 /** The things that were asked for, each by its own outcome; what is refused has its refusal. */
-function itemBlocks(items: readonly AnswerItem[], language: AnswerFacts["language"]): readonly LetterBlock[] {
-  const say = translator(language, "letter");
+function itemBlocks(items: readonly AnswerItem[], say: Translate): readonly LetterBlock[] {
   const given = items.filter(({ result }) => result === "granted");
   const absent = items.filter(({ result }) => result === "nothing_held");
   return [
@@ -70,7 +70,7 @@ export function refusedBlocks(
   { language, settings }: AnswerFacts,
   answer: Of<"refused" | "granted_in_part">,
 ): readonly LetterBlock[] {
-  const say = translator(language, "letter");
+  const say = translatorUnder(settings.profile, language, "letter");
   const whole = answer.outcome === "refused";
   return [
     ...(whole ? paragraphs(answer.text) : []),
@@ -85,12 +85,15 @@ function refusalBlocks(
   language: AnswerFacts["language"],
   profile: string,
 ): readonly LetterBlock[] {
-  const say = translator(language, "letter");
+  const say = translatorUnder(profile, language, "letter");
   if (part.finding) {
-    return [...groundBlocks(part, language), ...findingBlocks(part.finding, language, part.reasons ?? "")];
+    return [
+      ...groundBlocks(part, language, say),
+      ...findingBlocks(part.finding, language, part.reasons ?? ""),
+    ];
   }
   return [
-    ...groundBlocks(part, language, part.provision ?? ""),
+    ...groundBlocks(part, language, say, part.provision ?? ""),
     heading(say("heading.reasons")),
     ...paragraphs(part.reasons),
     ...(part.balancing ? [heading(say("heading.balancing")), ...paragraphs(part.balancing)] : []),
@@ -102,9 +105,9 @@ function refusalBlocks(
 function groundBlocks(
   { what, ground }: Pick<StatedRefusal, "what" | "ground">,
   language: AnswerFacts["language"],
+  say: Translate,
   provision = "",
 ): readonly LetterBlock[] {
-  const say = translator(language, "letter");
   return [
     rows([
       { label: say("fact.what"), value: what ?? say("sentence.wholeRequest") },

@@ -8,8 +8,8 @@ import type { Letter } from "@/lib/domain/notice/letter";
 import type { Template } from "@/lib/domain/notice/mail-content";
 import { authorityRows, controllerRows } from "@/lib/i18n/contact-rows";
 import { formatDate } from "@/lib/i18n/format";
+import { translatorUnder } from "@/lib/i18n/law-words";
 import { fixedBlocks } from "@/lib/i18n/legal/legal-text";
-import { translator } from "@/lib/i18n/translator";
 
 export const LETTER: Template = { name: "identity-letter", version: 1 };
 
@@ -37,8 +37,8 @@ export type IdentityLetterFacts = {
  */
 export function identityLetter(of: IdentityLetterFacts): Letter {
   const { language, settings } = of;
-  const say = translator(language, "identity");
-  const letter = translator(language, "letter");
+  const say = translatorUnder(settings.profile, language, "identity");
+  const letter = translatorUnder(settings.profile, language, "letter");
   const fixed = (notice: "identity-evidence" | "identity-copy" | "complaint-authority") =>
     fixedBlocks(settings.profile, notice, language, { controller: settings.name });
   return {

@@ -7,7 +7,7 @@ import type { Letter } from "@/lib/domain/notice/letter";
 import type { Template } from "@/lib/domain/notice/mail-content";
 import { controllerRows } from "@/lib/i18n/contact-rows";
 import { formatDate } from "@/lib/i18n/format";
-import { translator } from "@/lib/i18n/translator";
+import { translatorUnder } from "@/lib/i18n/law-words";
 
 export const TEMPLATE: Template = { name: "task-letter", version: 1 };
 
@@ -38,7 +38,7 @@ export type TaskLetterFacts = {
  */
 export function taskLetter(of: TaskLetterFacts): Letter {
   const { kind, language, task, person } = of;
-  const say = translator(language, "tasks");
+  const say = translatorUnder(of.settings.profile, language, "tasks");
   const controller = of.settings.name;
   const action = task.what === "" ? "" : say(`letter.what.${task.what}`);
   return {

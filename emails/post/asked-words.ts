@@ -1,14 +1,14 @@
 import type { Details } from "@/lib/domain/intake/filing";
 import type { Language } from "@/lib/domain/kernel/language";
-import { translator } from "@/lib/i18n/translator";
+import { translatorUnder } from "@/lib/i18n/law-words";
 
 /** Where the words of a choice are, by the field it was made in. */
 const CHOICES: Readonly<Record<string, string>> = { scope: "scopes", to: "moves", channels: "channel" };
 
 /** What was asked through the form, field by field, for somebody who did not see the form. */
-export function askedWords({ right, ...fields }: Details, language: Language): string {
-  const say = translator(language, "staff");
-  const letter = translator(language, "letter");
+export function askedWords({ right, ...fields }: Details, language: Language, profile: string): string {
+  const say = translatorUnder(profile, language, "staff");
+  const letter = translatorUnder(profile, language, "letter");
   const word = (name: string, value: string): string => {
     if (value === "unknown") return say("request.detail.unknown");
     if (name === "grounds") return letter(`${right}Ground.${value}`);

@@ -1,10 +1,9 @@
 import { facts, type MailContent, mail, paragraph, type Template } from "@/emails/content";
-import { footer, type RequesterMail } from "@/emails/sender";
+import { footer, type RequesterMail, wordsOf } from "@/emails/sender";
 import type { Who } from "@/lib/domain/intake/filing";
 import type { IsoInstant } from "@/lib/domain/kernel/date";
 import type { Right } from "@/lib/domain/kernel/right";
 import { formatInstant } from "@/lib/i18n/format";
-import { translator } from "@/lib/i18n/translator";
 
 export const TEMPLATE: Template = { name: "forwarded-to-customer", version: 1 };
 
@@ -26,8 +25,8 @@ export type ForwardedToCustomerFacts = RequesterMail & {
  */
 export function forwardedToCustomerMail(of: ForwardedToCustomerFacts): MailContent {
   const { language, who } = of;
-  const say = translator(language, "post");
-  const rights = translator(language, "letter");
+  const say = wordsOf(of, "post");
+  const rights = wordsOf(of, "letter");
   const processor = of.sender.settings.name;
   const received = formatInstant(of.receivedAt, of.zone, language);
   return mail(language, say("toCustomer.subject", { processor, reference: of.reference }), [

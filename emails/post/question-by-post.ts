@@ -1,6 +1,5 @@
 import { facts, type MailContent, mail, paragraph, quietLink, type Template } from "@/emails/content";
-import { footer, type RequesterMail } from "@/emails/sender";
-import { translator } from "@/lib/i18n/translator";
+import { footer, type RequesterMail, wordsOf } from "@/emails/sender";
 
 export const TEMPLATE: Template = { name: "question-by-post", version: 1 };
 
@@ -9,7 +8,7 @@ export function questionByPost(
   of: RequesterMail & { readonly reference: string; readonly question: string },
 ): MailContent {
   const { language, sender } = of;
-  const say = translator(language, "post");
+  const say = wordsOf(of, "post");
   return mail(language, say("question.subject"), [
     facts([{ label: say("line.reference"), value: of.reference }]),
     paragraph(say("question.intro", { reference: of.reference })),

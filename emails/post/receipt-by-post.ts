@@ -1,8 +1,8 @@
 import { facts, type MailContent, mail, paragraph, quietLink, type Template } from "@/emails/content";
 import { lineOf, type ReceiptFacts, reasons } from "@/emails/receipt";
-import { footer } from "@/emails/sender";
+import { footer, wordsOf } from "@/emails/sender";
+import { feePossible } from "@/lib/domain/fee/rules";
 import { formatInstant } from "@/lib/i18n/format";
-import { translator } from "@/lib/i18n/translator";
 
 export const TEMPLATE: Template = { name: "receipt-by-post", version: 1 };
 
@@ -12,8 +12,8 @@ export const TEMPLATE: Template = { name: "receipt-by-post", version: 1 };
  */
 export function receiptByPost(of: Omit<ReceiptFacts, "confirmUrl" | "linkHours" | "myUrl">): MailContent {
   const { language, requests, sender } = of;
-  const say = translator(language, "post");
-  const rights = translator(language, "letter");
+  const say = wordsOf(of, "post");
+  const rights = wordsOf(of, "letter");
   const controller = sender.settings.name;
   const count = requests.length;
   const instant = formatInstant(of.receivedAt, of.zone, language);
@@ -29,7 +29,7 @@ export function receiptByPost(of: Omit<ReceiptFacts, "confirmUrl" | "linkHours" 
     paragraph(say("receipt.address")),
     paragraph(say("receipt.next")),
     paragraph(say("receipt.change")),
-    paragraph(say(sender.settings.feeEnabled ? "line.feePossible" : "line.free")),
+    paragraph(say(feePossible(sender.settings) ? "line.feePossible" : "line.free")),
     paragraph(say("receipt.complain")),
     ...footer(of).filter((block) => block.kind === "facts"),
     quietLink(say("line.portalNotice"), sender.portalNoticeUrl),

@@ -3,24 +3,27 @@ import { type LocalText, localText } from "@/lib/domain/controller/settings";
 import type { AbsentWords, ActivityBlocks } from "@/lib/domain/decision/fill-access";
 import type { Language } from "@/lib/domain/kernel/language";
 import { countryName } from "@/lib/i18n/country";
-import { translator } from "@/lib/i18n/translator";
+import { translatorUnder } from "@/lib/i18n/law-words";
+import { type Translate, translator } from "@/lib/i18n/translator";
 
 /**
  * What an activity of the register says to a person who asks for access, part by part (GDPR Art. 15(1)-(2)).
  * @param languages of the controller: what is not there in the language is said in the first that has it
+ * @param profile whose law's articles may be named
  */
 export function activityBlocks(
   activity: Activity,
   language: Language,
   languages: readonly Language[],
+  profile: string,
 ): ActivityBlocks {
-  const say = translator(language, "processing");
+  const say = translatorUnder(profile, language, "processing");
   const local = (text: LocalText) => localText(text, language, languages).trim();
   const name = local(activity.name);
   const under = (text: LocalText) => (local(text) ? say("letter.under", { name, text: local(text) }) : "");
   const { automated } = activity;
   return {
-    a: purposeText(activity, language, languages),
+    a: purposeText(activity, local, say),
     b: under(activity.categories),
     c: activity.recipients,
     d: under(activity.retention),
@@ -46,9 +49,7 @@ export function activityBlocks(
   };
 }
 
-function purposeText(activity: Activity, language: Language, languages: readonly Language[]): string {
-  const say = translator(language, "processing");
-  const local = (text: LocalText) => localText(text, language, languages).trim();
+function purposeText(activity: Activity, local: (text: LocalText) => string, say: Translate): string {
   const { basis, special } = activity;
   const parts = [
     say("letter.purpose", { name: local(activity.name), purpose: local(activity.purpose) }),
@@ -63,8 +64,8 @@ function purposeText(activity: Activity, language: Language, languages: readonly
 }
 
 /** What is said where no activity that concerns the person has anything of the kind. */
-export function absentWords(language: Language, controller: string): AbsentWords {
-  const say = translator(language, "processing");
+export function absentWords(language: Language, controller: string, profile: string): AbsentWords {
+  const say = translatorUnder(profile, language, "processing");
   return {
     c: say("letter.noRecipients", { controller }),
     h: say("letter.noAutomated"),

@@ -2,6 +2,7 @@ import type { Language } from "@/lib/domain/kernel/language";
 import enAnswer from "./messages/en/answer.json";
 import enClock from "./messages/en/clock.json";
 import enCommon from "./messages/en/common.json";
+import enElsewhere from "./messages/en/elsewhere.json";
 import enErrors from "./messages/en/errors.json";
 import enFee from "./messages/en/fee.json";
 import enFindings from "./messages/en/findings.json";
@@ -23,6 +24,7 @@ import enWritten from "./messages/en/written.json";
 import svAnswer from "./messages/sv/answer.json";
 import svClock from "./messages/sv/clock.json";
 import svCommon from "./messages/sv/common.json";
+import svElsewhere from "./messages/sv/elsewhere.json";
 import svErrors from "./messages/sv/errors.json";
 import svFee from "./messages/sv/fee.json";
 import svFindings from "./messages/sv/findings.json";
@@ -65,6 +67,7 @@ export const NAMESPACES = [
   "processing",
   "law",
   "written",
+  "elsewhere",
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
@@ -94,6 +97,7 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     processing: svProcessing,
     law: svLaw,
     written: svWritten,
+    elsewhere: svElsewhere,
   },
   en: {
     common: enCommon,
@@ -117,5 +121,6 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     processing: enProcessing,
     law: enLaw,
     written: enWritten,
+    elsewhere: enElsewhere,
   },
 };

@@ -1,6 +1,6 @@
 import { createTranslator } from "next-intl";
 import type { Language } from "@/lib/domain/kernel/language";
-import { CATALOGUE, type Namespace } from "@/lib/i18n/catalogue";
+import { CATALOGUE, type Messages, type Namespace } from "@/lib/i18n/catalogue";
 
 /** Says a message of one namespace: key with dots ("right.access"), values for its ICU arguments. */
 export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
@@ -13,12 +13,16 @@ const made = new Map<string, Translate>();
  * @throws Error for a key that is not there or an ICU argument without a value: never half a sentence.
  */
 export function translator(language: Language, namespace: Namespace): Translate {
-  const name = `${language}/${namespace}`;
+  return translatorOf(`${language}/${namespace}`, language, () => CATALOGUE[language][namespace]);
+}
+
+/** As `translator`, of messages that were put together; made once for a name. */
+export function translatorOf(name: string, language: Language, messages: () => Messages): Translate {
   const found = made.get(name);
   if (found) return found;
   const say = createTranslator({
     locale: language,
-    messages: CATALOGUE[language][namespace],
+    messages: messages(),
     timeZone: "UTC",
     onError: (error) => {
       throw new Error(`messages/${name}.json: ${error.message}`);

@@ -7,12 +7,13 @@ import { answerWords } from "@/app/(staff)/staff/[controller]/requests/[referenc
 import { BLANK_REFUSAL, toValues } from "@/app/(staff)/staff/[controller]/requests/[reference]/answer/values";
 import { type Answer, outcomesFor } from "@/lib/domain/decision/answer";
 import { blankContent } from "@/lib/domain/decision/blank";
+import { CATALOGUE } from "@/lib/i18n/catalogue";
 import { translator } from "@/lib/i18n/translator";
 
 const say = translator("en", "staff");
 const words = {
   ...formWords(translator("en", "staffAccess")),
-  ...answerWords(say, "Swedish", say("answer.check.erasure"), "en"),
+  ...answerWords(say, "Swedish", say("answer.check.erasure"), CATALOGUE.en.answer),
 };
 const GROUNDS = [
   {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { words } from "@/app/_ui/words";
-import { RIGHTS } from "@/lib/domain/kernel/right";
+import { rightsUnder } from "@/lib/domain/law/profile";
 import { portal } from "@/lib/queries/intake/portal";
 import { controllerDoor, draftHere } from "../_parts/door";
 import { PublicShell } from "../_parts/public-shell";
@@ -28,7 +28,7 @@ export default async function ControllerPage({ params, searchParams }: Props) {
       <StartPage
         portal={shown}
         draft={begun ? "open" : draft?.state === "sent" ? "sent" : null}
-        chosen={RIGHTS.find((known) => known === right) ?? null}
+        chosen={rightsUnder(shown.settings.profile).find((known) => known === right) ?? null}
       />
     </PublicShell>
   );

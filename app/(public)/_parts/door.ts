@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
-import { speak } from "@/app/_ui/words";
+import { speak, underLaw } from "@/app/_ui/words";
 import type { Ctx } from "@/lib/commands/context";
 import { type DraftView, draftOf } from "@/lib/queries/intake/draft";
 import { movedTo } from "@/lib/queries/intake/portal";
@@ -36,6 +36,7 @@ export async function controllerDoor(slug: string, rest = ""): Promise<Ctx> {
     notFound();
   }
   speak(ctx.language);
+  underLaw(ctx.controller.settings.profile);
   return ctx;
 }
 
@@ -45,6 +46,7 @@ export async function requesterDoor(): Promise<Ctx | null> {
   if (!ctx) return null;
   const own = inItsLanguage(ctx);
   speak(own.language);
+  underLaw(own.controller.settings.profile);
   return own;
 }
 

@@ -2,7 +2,7 @@ import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { addRateCard, rateCards } from "@/lib/db/rate-card";
 import { lockController } from "@/lib/db/settings";
 import { transact } from "@/lib/db/transact";
-import { feeRules } from "@/lib/domain/fee/rules";
+import { feePossible, feeRules } from "@/lib/domain/fee/rules";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { rateCardInput } from "@/lib/schemas/fee/fee";
 import { parse } from "@/lib/schemas/parse";
@@ -16,7 +16,7 @@ import { parse } from "@/lib/schemas/parse";
 export async function saveRateCard(ctx: Ctx, typed: unknown): Promise<{ readonly version: number }> {
   authoriseStaff(ctx, "settings.write");
   const { controller } = ctx;
-  if (!controller.settings.feeEnabled) throw new Refused({ code: "not_found" });
+  if (!feePossible(controller.settings)) throw new Refused({ code: "not_found" });
   const { version: seen, currency, lines } = parse(rateCardInput, typed);
   const rules = feeRules(controller.settings.profile);
   if (rules?.currency && rules.currency !== currency) {

@@ -14,6 +14,8 @@ import { dateToTell } from "@/lib/domain/clock/promise";
 import type { AsReceived, Channel, FilingInput } from "@/lib/domain/intake/filing";
 import { receiptOfRequests } from "@/lib/domain/intake/receipt";
 import { referenceFrom } from "@/lib/domain/intake/reference";
+import { Refused } from "@/lib/domain/kernel/refusal";
+import { rightsUnder } from "@/lib/domain/law/profile";
 
 export type FilingToPrepare = {
   readonly filing: FilingInput;
@@ -30,13 +32,18 @@ export type PreparedFiling = Awaited<ReturnType<typeof prepareFiling>>;
 /**
  * Everything of a filing that needs no transaction: keys, sealing, clocks, the rendered receipt. The same for every
  * channel; only without an email address the receipt is a letter, and there is no link.
+ * @throws Refused bad_input where a right is not one of the law at hand
  */
 export async function prepareFiling(ctx: Ctx, of: FilingToPrepare) {
   const { controller } = ctx;
   const { filing, receivedAt } = of;
   const now = ctx.now();
   const basis = await currentBasis(controller);
-  const { zone } = controller.settings;
+  const { zone, profile } = controller.settings;
+  const given = rightsUnder(profile);
+  if (filing.requests.some(({ right }) => !given.includes(right))) {
+    throw new Refused({ code: "bad_input", issues: [{ field: "rights", message: "rightNotGiven" }] });
+  }
   const common = { id: randomUUID(), controllerId: controller.id };
   const filed = filingRows({
     ...common,

@@ -5,10 +5,11 @@ import { createDraft, deleteDraft, lockDraft, saveAnswers } from "@/lib/db/draft
 import { quietly } from "@/lib/db/transact";
 import { firstOpenStep, NO_ANSWERS, type Place, withRight } from "@/lib/domain/intake/draft";
 import { RIGHTS } from "@/lib/domain/kernel/right";
+import { rightsUnder } from "@/lib/domain/law/profile";
 import { parse } from "@/lib/schemas/parse";
 
 const input = z.strictObject({
-  /** The short cut to one right. */
+  /** The short cut to one right; one that the law at hand does not give is passed over. */
   right: z.enum(RIGHTS).optional(),
   /** Throws away what was begun before. */
   afresh: z.boolean().default(false),
@@ -27,7 +28,8 @@ export async function startDraft(
 ): Promise<{ readonly place: Place; readonly token?: string }> {
   authoriseAnybody(ctx);
   await throttle(ctx, "draft-peer", { points: 60, seconds: 600 });
-  const { right, afresh } = parse(input, typed);
+  const { right: wished, afresh } = parse(input, typed);
+  const right = rightsUnder(ctx.controller.settings.profile).find((given) => given === wished);
   return quietly(async (tx) => {
     const found = token === null ? null : await lockDraft(tx, ctx.controller.id, token);
     if (found && afresh && !found.filingId) await deleteDraft(tx, found);

@@ -48,7 +48,7 @@ export async function prepareForwarding(
     receivedAt: filing.receivedAt.toISOString(),
     zone: filing.zone,
     who: openWho(dataKey, filing),
-    text: entered?.text ?? askedWords(details, facts.language),
+    text: entered?.text ?? askedWords(details, facts.language, facts.sender.settings.profile),
     note,
   });
   // Who the customer is can say something about the person: a letter names it only to an address that is theirs.

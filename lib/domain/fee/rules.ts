@@ -1,3 +1,4 @@
+import type { ControllerSettings } from "@/lib/domain/controller/settings";
 import type { Currency } from "@/lib/domain/fee/amount";
 
 /**
@@ -54,6 +55,14 @@ const SWISS: FeeRules = {
   silenceCitation: "Art. 19(3) DPO",
   settledBy: "acceptance",
 };
+
+/** Whether a controller may charge at all: it has not promised to charge nothing, and its law's fees are built here. */
+export function feePossible({
+  feeEnabled,
+  profile,
+}: Pick<ControllerSettings, "feeEnabled" | "profile">): boolean {
+  return feeEnabled && feeRules(profile) !== null;
+}
 
 /** What the law of a profile says about a fee; null for a law whose fees are not built here. */
 export function feeRules(profileId: string): FeeRules | null {

@@ -1,3 +1,4 @@
+import type { Right } from "@/lib/domain/kernel/right";
 import type { Reading } from "@/lib/domain/law/readings";
 import type { ClockRules } from "@/lib/domain/law/rules";
 
@@ -10,7 +11,8 @@ export type UnverifiedPart =
   | "refusal"
   | "acknowledgement"
   | "fee"
-  | "complaint";
+  | "complaint"
+  | "rights";
 
 /** One profile of a law: where it applies, and whose calendar it takes by default. */
 export type Place = { readonly id: string; readonly state: string; readonly region: string };
@@ -22,6 +24,8 @@ export type Law = {
   /** Counts up when a rule changes; a stored date names the version it was computed with. */
   readonly version: number;
   readonly places: readonly Place[];
+  /** Which of the portal's rights the law gives; null: all of them. */
+  readonly gives: readonly Right[] | null;
   readonly rules: ClockRules;
   /** The questions that this law leaves open (readings.ts). */
   readonly open: readonly Reading[];

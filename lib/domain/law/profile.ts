@@ -1,3 +1,4 @@
+import { RIGHTS, type Right } from "@/lib/domain/kernel/right";
 import type { Law, UnverifiedPart } from "@/lib/domain/law/law";
 import {
   AUSTRALIA,
@@ -34,6 +35,8 @@ export type Profile = {
   readonly state: string;
   /** Whose calendar applies unless another is set, "FR" or "FR-57". */
   readonly region: string;
+  /** The rights that can be asked for under it, in the order in which they are offered. */
+  readonly rights: readonly Right[];
   readonly rules: ClockRules;
   /** The questions that this law leaves to a setting. */
   readonly open: readonly Reading[];
@@ -86,10 +89,21 @@ export function profileById(id: string): Profile | null {
   return known.get(lower) ?? find(lower);
 }
 
+/** What can be asked for under a profile, in the order in which it is offered. */
+export function rightsUnder(profileId: string): readonly Right[] {
+  return profileById(profileId)?.rights ?? RIGHTS;
+}
+
 /** Which law's texts and grounds a controller's letters take. */
 export function lawOf(profileId: string): string {
   return profileById(profileId)?.law ?? "gdpr";
 }
+
+/**
+ * What every controller here takes, whatever its law says: that marketing stops, that a consent is taken back, and a
+ * complaint. To stop harms nobody, and who complains is heard (our choice).
+ */
+const ALWAYS_OFFERED: readonly Right[] = ["marketing_objection", "consent_withdrawal", "complaint"];
 
 /** Rules are data and the same for every request, so a profile is built once. */
 const known = new Map<string, Profile>();
@@ -108,6 +122,9 @@ function find(id: string): Profile | null {
     version: law.version,
     state: place.state,
     region: place.region,
+    rights: RIGHTS.filter(
+      (right) => law.gives === null || law.gives.includes(right) || ALWAYS_OFFERED.includes(right),
+    ),
     rules: underReadings(law.rules, chosenReadings(readings, law.open)),
     open: law.open,
     unverified: law.unverified,

@@ -1,7 +1,8 @@
 import { LANGUAGES, type Language } from "@/lib/domain/kernel/language";
 import { profileById } from "@/lib/domain/law/profile";
+import { rulesFor } from "@/lib/domain/law/rules";
 import type { LetterBlock } from "@/lib/domain/notice/letter";
-import { withoutUnionLaw } from "@/lib/i18n/law-words";
+import { foldersOf, isOtherLaw, withoutUnionLaw } from "@/lib/i18n/law-words";
 import { LEGAL_NOTICES, LEGAL_TEXTS, type LegalNotice, type LegalText } from "@/lib/i18n/legal/texts";
 
 /**
@@ -20,22 +21,6 @@ export function legalText(profileId: string, notice: LegalNotice, language: Lang
   throw new Error(`no legal text ${profileId}/${notice}/${language}`);
 }
 
-/** The folder of texts for any law but the GDPR. */
-const GENERAL = "general";
-
-/** "gdpr-fr-57" looks in gdpr-fr-57, gdpr-fr, gdpr; "uk-gdpr-eng" in uk-gdpr-eng, uk-gdpr, uk, general. */
-function foldersOf(profileId: string): string[] {
-  const parts = profileId.toLowerCase().split("-");
-  const own = parts.map((_, i) => parts.slice(0, parts.length - i).join("-"));
-  return isOtherLaw(profileId) ? [...own, GENERAL] : own;
-}
-
-/** A law that is there and is not the GDPR. */
-function isOtherLaw(profileId: string): boolean {
-  const profile = profileById(profileId);
-  return profile !== null && profile.law !== "gdpr";
-}
-
 /**
  * A legal text as blocks of a letter or page, its placeholders filled.
  * @throws Error for a placeholder without a value
@@ -47,14 +32,22 @@ export function fixedBlocks(
   values: Readonly<Record<string, string>> = {},
 ): readonly LetterBlock[] {
   const { version, text } = legalText(profileId, notice, language);
+  const known = { ...factsOf(profileId), ...values };
   return text.split("\n\n").flatMap((part): LetterBlock[] => {
     const [, heading, rest = ""] = /^## (.+)(?:\n([\s\S]*))?$/.exec(part) ?? [null, "", part];
-    const fixed = fill(rest, values);
+    const fixed = fill(rest, known);
     return [
       ...(heading ? [{ kind: "heading", text: heading } as const] : []),
       ...(fixed ? [{ kind: "fixed", notice, version, text: fixed } as const] : []),
     ];
   });
+}
+
+/** What a text may say of its law's own numbers: within how many days an appeal to the controller is decided. */
+function factsOf(profileId: string): Readonly<Record<string, string>> {
+  const profile = profileById(profileId);
+  if (profile?.rules.rights.complaint.lastDay !== "statutory") return {};
+  return { appealDays: String(rulesFor(profile.rules, "complaint").answer.within.count) };
 }
 
 function fill(text: string, values: Readonly<Record<string, string>>): string {

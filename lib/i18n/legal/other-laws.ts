@@ -40,6 +40,10 @@ import enGeneralFreeOfCharge from "./general/free-of-charge/en.json";
 import svGeneralFreeOfCharge from "./general/free-of-charge/sv.json";
 import enGeneralFreeOfChargeFeePossible from "./general/free-of-charge-fee-possible/en.json";
 import svGeneralFreeOfChargeFeePossible from "./general/free-of-charge-fee-possible/sv.json";
+import enGeneralIdentityCopy from "./general/identity-copy/en.json";
+import svGeneralIdentityCopy from "./general/identity-copy/sv.json";
+import enGeneralIdentityEvidence from "./general/identity-evidence/en.json";
+import svGeneralIdentityEvidence from "./general/identity-evidence/sv.json";
 import enGeneralLawfulnessBefore from "./general/lawfulness-before/en.json";
 import svGeneralLawfulnessBefore from "./general/lawfulness-before/sv.json";
 import enGeneralMarketingSuppression from "./general/marketing-suppression/en.json";
@@ -86,6 +90,8 @@ import enUsCaCourtRemedy from "./us-ca/court-remedy/en.json";
 import svUsCaCourtRemedy from "./us-ca/court-remedy/sv.json";
 import enUsCaFreeOfChargeFeePossible from "./us-ca/free-of-charge-fee-possible/en.json";
 import svUsCaFreeOfChargeFeePossible from "./us-ca/free-of-charge-fee-possible/sv.json";
+import enUsUtComplaintAuthority from "./us-ut/complaint-authority/en.json";
+import svUsUtComplaintAuthority from "./us-ut/complaint-authority/sv.json";
 import enZaComplaintAuthority from "./za/complaint-authority/en.json";
 import svZaComplaintAuthority from "./za/complaint-authority/sv.json";
 import enZaCourtRemedy from "./za/court-remedy/en.json";
@@ -109,6 +115,8 @@ export const OTHER_LAW_TEXTS = {
       sv: svGeneralFreeOfChargeFeePossible,
       en: enGeneralFreeOfChargeFeePossible,
     },
+    "identity-copy": { sv: svGeneralIdentityCopy, en: enGeneralIdentityCopy },
+    "identity-evidence": { sv: svGeneralIdentityEvidence, en: enGeneralIdentityEvidence },
     "lawfulness-before": { sv: svGeneralLawfulnessBefore, en: enGeneralLawfulnessBefore },
     "marketing-suppression": { sv: svGeneralMarketingSuppression, en: enGeneralMarketingSuppression },
     "recipients-told": { sv: svGeneralRecipientsTold, en: enGeneralRecipientsTold },
@@ -132,6 +140,9 @@ export const OTHER_LAW_TEXTS = {
     "complaint-authority": { sv: svUsComplaintAuthority, en: enUsComplaintAuthority },
     "court-remedy": { sv: svUsCourtRemedy, en: enUsCourtRemedy },
     "free-of-charge-fee-possible": { sv: svUsFreeOfChargeFeePossible, en: enUsFreeOfChargeFeePossible },
+  },
+  "us-ut": {
+    "complaint-authority": { sv: svUsUtComplaintAuthority, en: enUsUtComplaintAuthority },
   },
   "us-ca": {
     "complaint-authority": { sv: svUsCaComplaintAuthority, en: enUsCaComplaintAuthority },

@@ -1,4 +1,5 @@
 import type { Authority, ControllerSettings } from "@/lib/domain/controller/settings";
+import { feePossible } from "@/lib/domain/fee/rules";
 import type { Language } from "@/lib/domain/kernel/language";
 import type { LetterBlock } from "@/lib/domain/notice/letter";
 import { authorityRows, controllerRows } from "@/lib/i18n/contact-rows";
@@ -14,7 +15,7 @@ export function portalNotice(
   authority: Authority | null,
   language: Language,
 ): readonly LetterBlock[] {
-  const free = settings.feeEnabled ? "free-of-charge-fee-possible" : "free-of-charge";
+  const free = feePossible(settings) ? "free-of-charge-fee-possible" : "free-of-charge";
   return [
     { kind: "facts", rows: controllerRows(settings, language) },
     ...(authority ? [{ kind: "facts", rows: authorityRows(authority, language) } as const] : []),

@@ -2,7 +2,7 @@ import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { type RateCard, rateCards } from "@/lib/db/rate-card";
 import { staffNames } from "@/lib/db/staff";
 import { may } from "@/lib/domain/access/access";
-import { type FeeRules, feeRules } from "@/lib/domain/fee/rules";
+import { type FeeRules, feePossible, feeRules } from "@/lib/domain/fee/rules";
 import type { IsoInstant } from "@/lib/domain/kernel/date";
 import { Refused } from "@/lib/domain/kernel/refusal";
 
@@ -27,7 +27,7 @@ const SHOWN = 20;
 export async function rateCardView(ctx: Ctx): Promise<RateCardView> {
   const actor = authoriseStaff(ctx, "settings.read");
   const { controller } = ctx;
-  if (!controller.settings.feeEnabled) throw new Refused({ code: "not_found" });
+  if (!feePossible(controller.settings)) throw new Refused({ code: "not_found" });
   const cards = await rateCards(controller.id, SHOWN);
   const idOf = (by: string) => by.split(":")[1] ?? "";
   const names = await staffNames(cards.map((card) => idOf(card.createdBy)).filter((id) => id.length === 36));

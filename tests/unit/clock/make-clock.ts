@@ -4,6 +4,7 @@ import { day } from "@/lib/domain/clock/dates";
 import type { Terms } from "@/lib/domain/clock/terms";
 import type { Clock, ClockEvent, ClockInput } from "@/lib/domain/clock/types";
 import type { IsoDate } from "@/lib/domain/kernel/date";
+import { RIGHTS } from "@/lib/domain/kernel/right";
 import type { Calendar } from "@/lib/domain/law/calendar";
 import { type Profile, profileById } from "@/lib/domain/law/profile";
 import { GDPR_RULES } from "@/lib/domain/law/profiles/gdpr";
@@ -78,6 +79,7 @@ export function lawWith(id: string, rules: Partial<ClockRules>): Profile {
     version: 0,
     state: "XX",
     region: "XX",
+    rights: RIGHTS,
     rules: { ...GDPR_RULES, ...rules },
     open: [],
     unverified: [],

@@ -9,7 +9,7 @@ import { absentWords, activityBlocks, ruleWords } from "@/lib/i18n/activity-bloc
 import { anActivity } from "@/tests/support/activity";
 
 const LANGUAGES = ["sv", "en"] as const;
-const HELPDESK = activityBlocks(anActivity(), "en", LANGUAGES);
+const HELPDESK = activityBlocks(anActivity(), "en", LANGUAGES, "gdpr-se");
 const NEWS = activityBlocks(
   anActivity({
     name: { sv: "Nyhetsbrev", en: "Newsletter" },
@@ -23,8 +23,9 @@ const NEWS = activityBlocks(
   }),
   "en",
   LANGUAGES,
+  "gdpr-se",
 );
-const ABSENT = absentWords("en", "Example Ltd");
+const ABSENT = absentWords("en", "Example Ltd", "gdpr-se");
 
 test("the purpose comes with its basis, and a legitimate interest in words", () => {
   expect(filledAccess([HELPDESK, NEWS], ABSENT).blocks.a.text).toBe(

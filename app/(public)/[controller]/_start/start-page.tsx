@@ -3,9 +3,12 @@ import { Button } from "@/app/_ui/button";
 import { PageTitle, Prose } from "@/app/_ui/prose";
 import { placePath } from "@/app/_ui/public-paths";
 import { words } from "@/app/_ui/words";
-import { RIGHTS, type Right } from "@/lib/domain/kernel/right";
+import { feePossible } from "@/lib/domain/fee/rules";
+import type { Right } from "@/lib/domain/kernel/right";
+import { rightsUnder } from "@/lib/domain/law/profile";
 import type { Portal } from "@/lib/queries/intake/portal";
 import { CookieLink } from "../../_parts/cookie-link";
+import { answerTimeWords } from "./answer-time-words";
 
 /** What can be asked here, what it takes, and the way in. */
 export async function StartPage({
@@ -60,11 +63,11 @@ export async function StartPage({
       <Prose>
         <h2>{say("start.before.title")}</h2>
         <ul>
-          <li>{say(settings.feeEnabled ? "start.before.fee" : "start.before.free")}</li>
+          <li>{say(feePossible(settings) ? "start.before.fee" : "start.before.free")}</li>
           <li>{say("start.before.minutes")}</li>
           <li>{say("start.before.login")}</li>
           <li>{say("start.before.why")}</li>
-          <li>{say("start.before.answer")}</li>
+          <li>{answerTimeWords(settings, say)}</li>
         </ul>
         {draft === "open" ? null : (
           <div className="my-6">
@@ -73,7 +76,7 @@ export async function StartPage({
         )}
         <h2>{say("start.ask.title")}</h2>
         <ul>
-          {RIGHTS.map((right) => (
+          {rightsUnder(settings.profile).map((right) => (
             <li key={right}>{rights(`rightPlain.${right}`)}</li>
           ))}
         </ul>
@@ -102,7 +105,7 @@ export async function StartPage({
         <p>{say("start.documents.text")}</p>
         <h2>{say("start.who.title")}</h2>
         <p>{say("start.who.text", { name })}</p>
-        {authority ? <p>{say("start.who.complaint", { authority: authority.name })}</p> : null}
+        {authority ? <p>{say("start.who.complaint", { authority: authority.name, name })}</p> : null}
       </Prose>
     </>
   );

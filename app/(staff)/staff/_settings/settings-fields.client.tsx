@@ -2,6 +2,7 @@
 import type { FieldPath, UseFormReturn } from "react-hook-form";
 import { TextArea, TextField } from "@/app/_ui/field";
 import type { ControllerSettings } from "@/lib/domain/controller/settings";
+import { feeRules } from "@/lib/domain/fee/rules";
 import { LANGUAGES } from "@/lib/domain/kernel/language";
 import { CheckFields } from "../_form/check-fields";
 import { SelectField } from "../_form/select-field";
@@ -198,7 +199,9 @@ function Dpo({ form, words, errorOf }: Props) {
   );
 }
 
+/** Nothing under a law whose fees are not built: there the choice does not exist. */
 function Fee({ form, words }: Props) {
+  if (feeRules(form.watch("settings.profile")) === null) return null;
   return (
     <div className="mb-8 flex min-h-11 items-start gap-3 py-2">
       <input

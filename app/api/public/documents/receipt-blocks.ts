@@ -6,7 +6,7 @@ import type { Language } from "@/lib/domain/kernel/language";
 import type { LetterBlock } from "@/lib/domain/notice/letter";
 import { derivationSentences } from "@/lib/i18n/derivation";
 import { formatInstant } from "@/lib/i18n/format";
-import { translator } from "@/lib/i18n/translator";
+import { translatorUnder } from "@/lib/i18n/law-words";
 
 export type ReceiptPaper = {
   readonly receipt: Receipt;
@@ -20,8 +20,8 @@ export type ReceiptPaper = {
  * happens next, and whom to turn to. Nothing of what was typed.
  */
 export function receiptPaper({ receipt, language, settings, authority }: ReceiptPaper) {
-  const say = translator(language, "public");
-  const paper = translator(language, "paper");
+  const say = translatorUnder(settings.profile, language, "public");
+  const paper = translatorUnder(settings.profile, language, "paper");
   const count = receipt.requests.length;
   const next = ["read", "ask", "answer", "longer", "change"].map((line) => say(`done.next.${line}`));
   const blocks: LetterBlock[] = [
@@ -39,7 +39,7 @@ export function receiptPaper({ receipt, language, settings, authority }: Receipt
         },
       ],
     },
-    ...receipt.requests.flatMap((request) => requestBlocks(request, language)),
+    ...receipt.requests.flatMap((request) => requestBlocks(request, language, settings)),
     { kind: "heading", text: say("done.next.title") },
     { kind: "list", items: next },
     ...(authority
@@ -55,9 +55,13 @@ export function receiptPaper({ receipt, language, settings, authority }: Receipt
   return { title: say("done.title", { count }), language, blocks };
 }
 
-function requestBlocks(request: ReceiptRequest, language: Language): LetterBlock[] {
-  const letter = translator(language, "letter");
-  const clock = translator(language, "clock");
+function requestBlocks(
+  request: ReceiptRequest,
+  language: Language,
+  settings: ControllerSettings,
+): LetterBlock[] {
+  const letter = translatorUnder(settings.profile, language, "letter");
+  const clock = translatorUnder(settings.profile, language, "clock");
   const reasons = derivationSentences(clock, request.clock.derivation, language);
   return [
     { kind: "heading", text: letter(`right.${request.right}`) },
@@ -65,12 +69,16 @@ function requestBlocks(request: ReceiptRequest, language: Language): LetterBlock
       kind: "facts",
       rows: [
         {
-          label: translator(language, "public")("done.reference"),
+          label: translatorUnder(settings.profile, language, "public")("done.reference"),
           value: formatReference(request.reference),
         },
         {
-          label: translator(language, "paper")("receipt.when"),
-          value: requestDateLines(request, translator(language, "public"), language).join("\n"),
+          label: translatorUnder(settings.profile, language, "paper")("receipt.when"),
+          value: requestDateLines(
+            request,
+            translatorUnder(settings.profile, language, "public"),
+            language,
+          ).join("\n"),
         },
       ],
     },

@@ -16,6 +16,7 @@ export const SOUTH_AFRICA: Law = {
   law: "za",
   version: 1,
   places: [{ id: "za-paia", state: "ZA", region: "ZA" }],
+  gives: ["access", "rectification", "erasure", "objection"],
   rules: plainRules(
     PAIA,
     days(30),
@@ -25,7 +26,7 @@ export const SOUTH_AFRICA: Law = {
     },
   ),
   open: ["lastDayOff"],
-  unverified: ["period", "extension", "fee", "complaint"],
+  unverified: ["period", "extension", "fee", "complaint", "rights"],
   sources: [],
 };
 
@@ -34,12 +35,13 @@ export const AUSTRALIA: Law = {
   law: "au",
   version: 1,
   places: [{ id: "au-app", state: "AU", region: "AU" }],
+  gives: ["access", "rectification"],
   rules: {
     ...plainRules(APP, days(30), ["access", "rectification"], { extension: extensionTold(APP) }),
     answer: { within: days(30), citation: APP, monthEndCitation: APP, byGuidance: true },
   },
   open: ["lastDayOff"],
-  unverified: [],
+  unverified: ["rights"],
   sources: ["OAIC: https://privacy108.com.au/insights/responding-to-access-requests/"],
 };
 
@@ -48,9 +50,10 @@ export const SINGAPORE: Law = {
   law: "sg",
   version: 1,
   places: [{ id: "sg-pdpa", state: "SG", region: "SG" }],
+  gives: ["access", "rectification"],
   rules: plainRules(PDPA, days(30), ["access", "rectification"], { extension: extensionTold(PDPA) }),
   open: ["lastDayOff"],
-  unverified: ["period", "extension"],
+  unverified: ["period", "extension", "rights"],
   sources: [
     "PDP Regulations 2021: https://sso.agc.gov.sg/SL-Supp/S63-2021/Published/20210129170000?DocDate=20210129170000&WholeDoc=1",
   ],
@@ -61,9 +64,10 @@ export const INDIA: Law = {
   law: "in",
   version: 1,
   places: [{ id: "in-dpdp", state: "IN", region: "IN" }],
+  gives: ["access", "rectification", "erasure"],
   rules: plainRules(DPDP, days(90), ["complaint"], { inForceFrom: "2027-05-01" as IsoDate }),
   open: ["lastDayOff"],
-  unverified: ["period"],
+  unverified: ["period", "rights"],
   sources: [
     "https://www.getastra.com/blog/compliance/dpdp-compliance/",
     "https://theprivacylabs.com/dpdp-act-2025",
@@ -75,9 +79,10 @@ export const JAPAN: Law = {
   law: "jp",
   version: 1,
   places: [{ id: "jp-appi", state: "JP", region: "JP" }],
+  gives: ["access", "rectification", "erasure", "restriction", "objection"],
   rules: plainRules("", days(JAPAN_DAYS), []),
   open: [],
-  unverified: ["period", "fee", "complaint"],
+  unverified: ["period", "fee", "complaint", "rights"],
   sources: [],
 };
 
@@ -86,6 +91,7 @@ export const TAIWAN_PDPA: Law = {
   law: "tw",
   version: 1,
   places: [{ id: "tw-pdpa", state: "TW", region: "TW" }],
+  gives: ["access", "rectification", "erasure", "restriction", "objection"],
   rules: plainRules(
     TAIWAN,
     days(30),
@@ -104,7 +110,7 @@ export const TAIWAN_PDPA: Law = {
     },
   ),
   open: ["lastDayOff"],
-  unverified: ["complaint"],
+  unverified: ["complaint", "rights"],
   sources: [
     "Taiwan PDPA Art. 13: https://twse-regulation.twse.com.tw/ENG/EN/law/DOC01.aspx?FLCODE=FL010627&FLNO=13",
   ],

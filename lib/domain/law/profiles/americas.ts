@@ -10,11 +10,12 @@ export const CANADA: Law = {
   law: "ca",
   version: 1,
   places: [{ id: "ca-pipeda", state: "CA", region: "CA" }],
+  gives: ["access", "rectification", "erasure"],
   rules: plainRules(PIPEDA, days(30), ["access", "rectification", "erasure"], {
     extension: extensionTold(PIPEDA, days(60)),
   }),
   open: ["lastDayOff"],
-  unverified: [],
+  unverified: ["rights"],
   sources: ["PIPEDA s. 8: https://proteuscyber.com/privacy-database/pipeda-8"],
 };
 
@@ -23,9 +24,10 @@ export const QUEBEC_LAW_25: Law = {
   law: "ca-qc",
   version: 1,
   places: [{ id: "ca-qc-law25", state: "CA", region: "CA-QC" }],
+  gives: ["access", "rectification", "erasure", "portability"],
   rules: plainRules(QUEBEC, days(30), ["access", "rectification", "erasure", "portability"]),
   open: ["lastDayOff"],
-  unverified: ["fee"],
+  unverified: ["fee", "rights"],
   sources: ["Quebec: https://watchdogsecurity.io/law25/response-time-for-data-subject-requests"],
 };
 
@@ -34,6 +36,7 @@ export const BRAZIL: Law = {
   law: "br",
   version: 1,
   places: [{ id: "br-lgpd", state: "BR", region: "BR" }],
+  gives: null,
   rules: plainRules(LGPD, days(15), [
     "access",
     "rectification",
@@ -46,6 +49,6 @@ export const BRAZIL: Law = {
     "automated_decision_review",
   ]),
   open: ["lastDayOff", "smallAgent"],
-  unverified: ["extension", "complaint"],
+  unverified: ["extension", "complaint", "rights"],
   sources: ["LGPD Art. 19: https://lgpd-brazil.info/chapter_03/article_19"],
 };

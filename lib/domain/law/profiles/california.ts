@@ -22,6 +22,7 @@ export const CALIFORNIA: Law = {
   law: "us-ca",
   version: 1,
   places: [{ id: "us-ca-ccpa", state: "US", region: "US" }],
+  gives: ["access", "rectification", "erasure", "portability", "objection", "restriction"],
   rules: plainRules(
     REQUESTS,
     days(45),
@@ -48,7 +49,7 @@ export const CALIFORNIA: Law = {
     },
   ),
   open: ["firstDay", "lastDayOff", "saturday"],
-  unverified: ["fee"],
+  unverified: ["fee", "rights"],
   sources: SOURCES,
 };
 
@@ -56,8 +57,9 @@ export const CALIFORNIA_OPT_OUT: Law = {
   law: "us-ca",
   version: 1,
   places: [{ id: "us-ca-optout", state: "US", region: "US" }],
+  gives: ["objection", "restriction"],
   rules: OPT_OUT_RULES,
   open: ["saturday"],
-  unverified: ["pauses"],
+  unverified: ["pauses", "rights"],
   sources: SOURCES,
 };

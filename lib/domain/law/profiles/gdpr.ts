@@ -109,6 +109,7 @@ export const GDPR: Law = {
   law: "gdpr",
   version: GDPR_RULES_VERSION,
   places: GDPR_STATES.map((state) => ({ id: `gdpr-${state.toLowerCase()}`, state, region: state })),
+  gives: null,
   rules: GDPR_RULES,
   open: ["identity", "pauseLength", "extensionNotice", "unpaidFee", "halfDays"],
   unverified: ["pauses"],

@@ -12,6 +12,7 @@ export const SWISS_FADP: Law = {
   law: "ch",
   version: 1,
   places: [{ id: "ch-fadp", state: "CH", region: "CH" }],
+  gives: null,
   rules: plainRules(
     ANSWER,
     days(30),
@@ -32,7 +33,7 @@ export const SWISS_FADP: Law = {
     },
   ),
   open: ["lastDayOff"],
-  unverified: ["complaint"],
+  unverified: ["complaint", "rights"],
   sources: [
     "FADP Art. 25: https://lawbrary.ch/law/art/DSG-v2023.09-en-art-25",
     "DPO Art. 18: https://www.datenschutzpartner.ch/dsv/dsv-18/",

@@ -59,6 +59,7 @@ export const UK_GDPR: Law = {
     state: "GB",
     region: `GB-${nation}`,
   })),
+  gives: null,
   rules: UK_RULES,
   open: ["pauseLength", "clarification", "firstDay"],
   unverified: ["refusal"],
@@ -74,6 +75,7 @@ export const UK_COMPLAINT: Law = {
   law: "uk",
   version: 1,
   places: [{ id: "uk-complaint", state: "GB", region: "GB-ENG" }],
+  gives: [],
   rules: plainRules(COMPLAINTS, days(30), ["complaint"], {
     inForceFrom: COMPLAINTS_FROM,
     acknowledgement: ACKNOWLEDGE,

@@ -72,7 +72,7 @@ const RIGHTS_OF_CONSUMERS: readonly Right[] = [
   "automated_decision_review",
 ];
 
-const UNVERIFIED: readonly UnverifiedPart[] = ["extension", "appeal", "fee", "complaint"];
+const UNVERIFIED: readonly UnverifiedPart[] = ["extension", "appeal", "fee", "complaint", "rights"];
 const EXTRA_DAYS = 45;
 
 /** Deciding an appeal against an earlier no; in the portal an appeal is a complaint to the controller. */
@@ -112,12 +112,13 @@ function timesOf({ answer, extension }: ClockRules): Pick<ClockRules, "answer" |
   return { answer, extension };
 }
 
-function lawOf(state: State, id: string, rules: ClockRules): Law {
+function lawOf(state: State, id: string, rules: ClockRules, gives: readonly Right[]): Law {
   const { verified = [], sources = [] } = state;
   return {
     law: "us",
     version: 1,
     places: [{ id, state: "US", region: "US" }],
+    gives,
     rules,
     open: ["lastDayOff"],
     unverified: UNVERIFIED.filter((part) => !verified.includes(part)),
@@ -127,8 +128,8 @@ function lawOf(state: State, id: string, rules: ClockRules): Law {
 
 /** The consumer privacy acts of the states, and each one's appeal as a profile of its own. */
 export const US_STATES: readonly Law[] = STATES.flatMap((state) => [
-  lawOf(state, `us-${state.code}`, rulesOf(state)),
+  lawOf(state, `us-${state.code}`, rulesOf(state), RIGHTS_OF_CONSUMERS),
   ...(state.appeal === null
     ? []
-    : [lawOf(state, `us-${state.code}-appeal`, appealRules(state, state.appeal))]),
+    : [lawOf(state, `us-${state.code}-appeal`, appealRules(state, state.appeal), [])]),
 ]);

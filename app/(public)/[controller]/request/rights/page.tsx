@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Checkboxes } from "@/app/_ui/choices";
 import { words } from "@/app/_ui/words";
-import { RIGHTS } from "@/lib/domain/kernel/right";
+import { rightsUnder } from "@/lib/domain/law/profile";
 import { controllerDoor } from "../../../_parts/door";
 import { fromAddress, type PageProps, QuestionPage, questionMetadata } from "../_form/question-page";
 
@@ -13,7 +13,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function RightsPage(props: PageProps) {
   const { slug, fromCheck } = await fromAddress(props);
-  await controllerDoor(slug, "/request/rights");
+  const { controller } = await controllerDoor(slug, "/request/rights");
+  const { profile } = controller.settings;
   const say = await words("public");
   const rights = await words("letter");
   const common = await words("common");
@@ -28,7 +29,7 @@ export default async function RightsPage(props: PageProps) {
           error={answers.error("rights")}
           errorPrefix={common("errorPrefix")}
           selected={answers.values("rights")}
-          choices={RIGHTS.map((right) => ({
+          choices={rightsUnder(profile).map((right) => ({
             value: right,
             label: rights(`rightPlain.${right}`),
             hint: say(`rights.about.${right}`),

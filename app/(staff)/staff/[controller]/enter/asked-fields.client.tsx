@@ -24,6 +24,7 @@ export function AskedFields({
   readonly originals: Ref<HTMLInputElement>;
 }) {
   const chosen = form.watch("rights");
+  const { offered } = words;
   return (
     <section aria-labelledby="asked">
       <h2 id="asked" className="mb-4 text-xl font-bold">
@@ -51,6 +52,7 @@ export function AskedFields({
         chosen={chosen}
         answered={answered}
         rights={words.rights}
+        offered={offered}
         words={words.suggestions}
         onUse={(rights, language) => {
           form.setValue("rights", [...new Set([...chosen, ...rights])]);
@@ -63,7 +65,7 @@ export function AskedFields({
         label={words.fields.rights}
         error={errorOf("rights")}
         errorPrefix={words.errorPrefix}
-        checks={RIGHTS.map((value) => ({ value, label: words.rights[value] }))}
+        checks={words.offered.map((value) => ({ value, label: words.rights[value] }))}
         control={form.register("rights")}
       />
       {RIGHTS.filter((right) => chosen.includes(right)).map((right) => (

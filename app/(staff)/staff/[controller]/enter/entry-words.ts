@@ -43,6 +43,8 @@ export type EntryWords = {
   readonly onBehalf: readonly Option[];
   readonly relationships: readonly Option[];
   readonly rights: Readonly<Record<Right, string>>;
+  /** Those that the law at hand gives. */
+  readonly offered: readonly Right[];
   readonly suggestions: SuggestionWords;
 };
 
@@ -50,7 +52,7 @@ export type EntryWords = {
 export function entryWords(
   say: Translate,
   texts: { readonly staff: Translate; readonly letter: Translate },
-  of: { readonly zone: string; readonly languages: readonly string[] },
+  of: { readonly zone: string; readonly languages: readonly string[]; readonly rights: readonly Right[] },
 ): EntryWords {
   const { staff, letter } = texts;
   const options = (values: readonly string[], word: (value: string) => string): Option[] =>
@@ -71,6 +73,7 @@ export function entryWords(
       Right,
       string
     >,
+    offered: of.rights,
     suggestions: {
       title: suggest("title"),
       lead: suggest("lead"),

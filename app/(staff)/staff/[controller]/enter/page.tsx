@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { words } from "@/app/_ui/words";
 import { entryForm } from "@/lib/queries/intake/entry-form";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../_desk/door";
 import { formWords } from "../../_form/form-words";
 import { Heading } from "../../_frame/heading";
 import { detailChoices } from "./detail-choices";
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Entering a request that came by phone, paper, mail, in person or through a processor. */
 export default async function EnterPage({ params }: Props) {
   const { controller } = await params;
-  const ctx = await staffPageCtx(controller, "/enter");
+  const ctx = await deskDoor(controller, "/enter");
   const view = await onPage(entryForm(ctx), `/staff/${controller}/enter`);
   const { slug } = ctx.controller;
   const say = await words("register");

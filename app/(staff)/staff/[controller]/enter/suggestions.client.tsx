@@ -28,6 +28,7 @@ export function Suggestions({
   chosen,
   answered,
   rights,
+  offered,
   words,
   onUse,
 }: {
@@ -36,12 +37,15 @@ export function Suggestions({
   /** The languages that the controller answers in. */
   readonly answered: readonly string[];
   readonly rights: Readonly<Record<Right, string>>;
+  /** Those that the law at hand gives; nothing else is proposed. */
+  readonly offered: readonly Right[];
   readonly words: SuggestionWords;
   readonly onUse: (rights: readonly Right[], language: string | null) => void;
 }) {
   const read = useDeferredValue(text);
-  const { language, proposals } = useMemo(() => readLetter(read), [read]);
+  const { language, proposals: all } = useMemo(() => readLetter(read), [read]);
   if (read.trim().length < SHORTEST) return null;
+  const proposals = all.filter(({ right }) => offered.includes(right));
   const proposed = proposals.map(({ right }) => right);
   const used = proposed.every((right) => chosen.includes(right));
   const answers = language !== null && answered.includes(language);

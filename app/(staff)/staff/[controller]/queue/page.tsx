@@ -7,7 +7,8 @@ import { stops } from "@/lib/queries/decision/stops";
 import { queue } from "@/lib/queries/request/queue";
 import { countQueue } from "@/lib/queries/request/queue-counts";
 import { type QueueParams, queueParams } from "@/lib/schemas/request/queue";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../_desk/door";
 import type { Search } from "../../_desk/one";
 import { Shortcuts, type ShortcutWords } from "../../_desk/shortcuts.client";
 import { Heading } from "../../_frame/heading";
@@ -38,7 +39,7 @@ export default async function QueuePage({ params, searchParams }: Props) {
   const { controller } = await params;
   const asked = queueParams.parse(await searchParams);
   const search = queueSearch(asked);
-  const ctx = await staffPageCtx(controller, `/queue${search ? `?${search}` : ""}`);
+  const ctx = await deskDoor(controller, `/queue${search ? `?${search}` : ""}`);
   const path = `/staff/${controller}/queue`;
   const [page, counts, urgent, moved] = await Promise.all([
     onPage(queue(ctx, asked), path),

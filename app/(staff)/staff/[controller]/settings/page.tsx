@@ -3,11 +3,13 @@ import { Banner } from "@/app/_ui/banner";
 import { pageLanguage, words } from "@/app/_ui/words";
 import type { ControllerSettings } from "@/lib/domain/controller/settings";
 import { localText } from "@/lib/domain/controller/settings";
+import { feePossible } from "@/lib/domain/fee/rules";
 import { profileById } from "@/lib/domain/law/profile";
 import { chosenReadings, READINGS } from "@/lib/domain/law/readings";
 import type { Translate } from "@/lib/i18n/translator";
 import { settingsChoices, settingsView } from "@/lib/queries/controller/settings";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../_desk/door";
 import { formWords } from "../../_form/form-words";
 import { Heading, Part } from "../../_frame/heading";
 import { SettingsForm } from "../../_settings/settings-form.client";
@@ -33,7 +35,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The controller's settings: a form for the administrator, facts for everybody else; and how they came to be. */
 export default async function SettingsPage({ params, searchParams }: Props) {
   const { controller } = await params;
-  const ctx = await staffPageCtx(controller, "/settings");
+  const ctx = await deskDoor(controller, "/settings");
   const view = await onPage(settingsView(ctx), `/staff/${controller}/settings`);
   const { done } = await searchParams;
   const say = await words("staffAccess");
@@ -82,8 +84,8 @@ export default async function SettingsPage({ params, searchParams }: Props) {
           {timing("calendar.link")}
         </a>
       </Part>
-      <SiteLinks portalUrl={`${ctx.baseUrl}/${view.slug}`} />
-      {view.settings.feeEnabled ? (
+      <SiteLinks portalUrl={`${ctx.baseUrl}/${view.slug}`} profile={view.settings.profile} />
+      {feePossible(view.settings) ? (
         <Part id="rate-card-part" title={(await words("fee"))("card.title")}>
           <a href={`/staff/${view.slug}/settings/rate-card`} className="inline-flex min-h-11 items-center">
             {(await words("fee"))("card.link")}

@@ -1,14 +1,23 @@
 import { words } from "@/app/_ui/words";
-import { RIGHTS } from "@/lib/domain/kernel/right";
+import { rightsUnder } from "@/lib/domain/law/profile";
 import { Part } from "../../_frame/heading";
 
 /** The addresses that a controller puts on its own site: the portal, and the portal with one right chosen. */
-export async function SiteLinks({ portalUrl }: { readonly portalUrl: string }) {
+export async function SiteLinks({
+  portalUrl,
+  profile,
+}: {
+  readonly portalUrl: string;
+  readonly profile: string;
+}) {
   const say = await words("staffAccess");
   const rights = await words("letter");
   const links = [
     { label: say("settings.site.all"), href: portalUrl },
-    ...RIGHTS.map((right) => ({ label: rights(`rightPlain.${right}`), href: `${portalUrl}?right=${right}` })),
+    ...rightsUnder(profile).map((right) => ({
+      label: rights(`rightPlain.${right}`),
+      href: `${portalUrl}?right=${right}`,
+    })),
   ];
   return (
     <Part id="site-part" title={say("settings.site.title")}>

@@ -5,7 +5,8 @@ import { pageLanguage, words } from "@/app/_ui/words";
 import { formatReference } from "@/lib/domain/intake/reference";
 import { formatInstant } from "@/lib/i18n/format";
 import { suppressions } from "@/lib/queries/decision/suppressions";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../_desk/door";
 import { one, type Search } from "../../_desk/one";
 import { Heading } from "../../_frame/heading";
 import { Lift, Lifted } from "./lift";
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Who may get no direct marketing any more: how many, from which requests, and the list to take to the systems that send. */
 export default async function SuppressionsPage({ params, searchParams }: Props) {
   const { controller } = await params;
-  const ctx = await staffPageCtx(controller, "/suppressions");
+  const ctx = await deskDoor(controller, "/suppressions");
   const view = await onPage(suppressions(ctx), `/staff/${controller}/suppressions`);
   const { total, lines, zone } = view;
   const { slug } = ctx.controller;

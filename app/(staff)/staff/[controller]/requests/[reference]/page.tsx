@@ -13,7 +13,8 @@ import { keptFields } from "@/lib/queries/notice/kept-fields";
 import { forwardingView } from "@/lib/queries/request/forwarding";
 import { recordForm } from "@/lib/queries/request/record-form";
 import { requestPage } from "@/lib/queries/request/request-page";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../../_desk/door";
 import { Due } from "../../../_desk/due";
 import type { Search } from "../../../_desk/one";
 import { History } from "./_audit/history";
@@ -54,7 +55,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OneRequestPage({ params, searchParams }: Props) {
   const { controller, reference } = await params;
   const path = `/requests/${encodeURIComponent(reference)}`;
-  const ctx = await staffPageCtx(controller, path);
+  const ctx = await deskDoor(controller, path);
   await onPage(openRequest(ctx, { reference }), `/staff/${controller}${path}`);
   const page = await onPage(requestPage(ctx, reference), `/staff/${controller}${path}`);
   const forwarding = await onPage(forwardingView(ctx, reference), `/staff/${controller}${path}`);

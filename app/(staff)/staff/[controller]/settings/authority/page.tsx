@@ -6,7 +6,8 @@ import { AUTHORITY_FIELDS, type AuthorityField } from "@/lib/domain/controller/c
 import { formatDate } from "@/lib/i18n/format";
 import type { Translate } from "@/lib/i18n/translator";
 import { authoritiesToChoose, authorityView } from "@/lib/queries/controller/authorities";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../../_desk/door";
 import { formWords } from "../../../_form/form-words";
 import { SelectField } from "../../../_form/select-field";
 import { Heading, Part } from "../../../_frame/heading";
@@ -27,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AuthorityPage({ params, searchParams }: Props) {
   const { controller } = await params;
   const { authority: wanted, done } = await searchParams;
-  const ctx = await staffPageCtx(controller, "/settings/authority");
+  const ctx = await deskDoor(controller, "/settings/authority");
   const slug = typeof wanted === "string" ? wanted : undefined;
   const view = await onPage(authorityView(ctx, slug), `/staff/${controller}/settings/authority`);
   const { authority } = view;

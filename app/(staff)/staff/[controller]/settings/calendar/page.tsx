@@ -3,7 +3,8 @@ import { Banner } from "@/app/_ui/banner";
 import { pageLanguage, words } from "@/app/_ui/words";
 import { formatDate, formatInstant } from "@/lib/i18n/format";
 import { calendarPage } from "@/lib/queries/clock/calendar-page";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../../_desk/door";
 import { one, type Search } from "../../../_desk/one";
 import { Heading, Part } from "../../../_frame/heading";
 import { Days } from "./days";
@@ -26,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CalendarSettingsPage({ params, searchParams }: Props) {
   const { controller } = await params;
   const search = await searchParams;
-  const ctx = await staffPageCtx(controller, "/settings/calendar");
+  const ctx = await deskDoor(controller, "/settings/calendar");
   const asked = { year: numberIn(search, "year"), page: numberIn(search, "page"), run: one(search, "run") };
   const view = await onPage(calendarPage(ctx, asked), `/staff/${controller}/settings/calendar`);
   const say = await words("timing");

@@ -6,7 +6,8 @@ import { Tag } from "@/app/_ui/tag";
 import { pageLanguage, words } from "@/app/_ui/words";
 import { localText } from "@/lib/domain/controller/settings";
 import { processingRegister } from "@/lib/queries/controller/activities";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../../_desk/door";
 import { Heading } from "../../../_frame/heading";
 import { activityRows } from "./activity-rows";
 
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The register of processing: what personal data is used for, by the activities of the controller. */
 export default async function ProcessingPage({ params, searchParams }: Props) {
   const { controller } = await params;
-  const ctx = await staffPageCtx(controller, "/settings/processing");
+  const ctx = await deskDoor(controller, "/settings/processing");
   const register = await onPage(processingRegister(ctx), `/staff/${controller}/settings/processing`);
   const { done } = await searchParams;
   const say = await words("processing");
@@ -49,7 +50,7 @@ export default async function ProcessingPage({ params, searchParams }: Props) {
             </a>{" "}
             {active ? null : <Tag>{say("ended")}</Tag>}
           </h2>
-          <SummaryList rows={activityRows(activity, { say, language, languages: settings.languages })} />
+          <SummaryList rows={activityRows(activity, { say, language, settings })} />
         </section>
       ))}
     </div>

@@ -6,7 +6,8 @@ import { COST_KINDS, CURRENCIES, UNITS } from "@/lib/domain/fee/amount";
 import { formatInstant } from "@/lib/i18n/format";
 import { formatMoney } from "@/lib/i18n/money";
 import { type RateCardView, rateCardView } from "@/lib/queries/fee/rate-card";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../../_desk/door";
 import { formWords } from "../../../_form/form-words";
 import { Heading, Part } from "../../../_frame/heading";
 import { SettingsFacts } from "../settings-facts";
@@ -24,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What administrative cost is charged at; not there for a controller that promised to charge nothing. */
 export default async function RateCardPage({ params, searchParams }: Props) {
   const { controller } = await params;
-  const ctx = await staffPageCtx(controller, "/settings/rate-card");
+  const ctx = await deskDoor(controller, "/settings/rate-card");
   const view = await onPage(rateCardView(ctx), `/staff/${controller}/settings/rate-card`);
   const { done } = await searchParams;
   const say = await words("fee");

@@ -5,7 +5,8 @@ import { ROLES } from "@/lib/domain/access/access";
 import { LANGUAGES } from "@/lib/domain/kernel/language";
 import type { Translate } from "@/lib/i18n/translator";
 import { type ColleagueRow, colleagues } from "@/lib/queries/access/staff-list";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../../_desk/door";
 import { formWords } from "../../../_form/form-words";
 import { Heading, Part } from "../../../_frame/heading";
 import { ColleagueCard, type ColleagueWords } from "./colleague-card.client";
@@ -25,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everybody with a role at this controller: invite, roles, closing, and a new sign-in for whoever lost theirs. */
 export default async function StaffPage({ params, searchParams }: Props) {
   const { controller } = await params;
-  const ctx = await staffPageCtx(controller, "/settings/staff");
+  const ctx = await deskDoor(controller, "/settings/staff");
   const rows = await onPage(colleagues(ctx), `/staff/${controller}/settings/staff`);
   const { done } = await searchParams;
   const finished = DONE.find((each) => each === done);

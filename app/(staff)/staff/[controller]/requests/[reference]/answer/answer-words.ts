@@ -1,5 +1,4 @@
-import type { Language } from "@/lib/domain/kernel/language";
-import { CATALOGUE } from "@/lib/i18n/catalogue";
+import type { Messages } from "@/lib/i18n/catalogue";
 import { flatMessages } from "@/lib/i18n/flat-messages";
 import type { Translate } from "@/lib/i18n/translator";
 
@@ -43,9 +42,9 @@ export type AnswerWords = Readonly<
 /**
  * @param language name of the language the person reads
  * @param check what an answer to this right has to contain
- * @param reads language of whoever writes
+ * @param own what the fields of each right say
  */
-export function answerWords(say: Translate, language: string, check: string, reads: Language): AnswerWords {
+export function answerWords(say: Translate, language: string, check: string, own: Messages): AnswerWords {
   const plain = Object.fromEntries(KEYS.map((key) => [key, say(`answer.${key}`)])) as Record<
     (typeof KEYS)[number],
     string
@@ -59,6 +58,6 @@ export function answerWords(say: Translate, language: string, check: string, rea
     refusal: numbered("refusal"),
     removeRefusal: numbered("removeRefusal"),
     check,
-    own: flatMessages(CATALOGUE[reads].answer),
+    own: flatMessages(own),
   };
 }

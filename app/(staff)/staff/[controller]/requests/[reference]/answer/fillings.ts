@@ -1,4 +1,4 @@
-import { localText } from "@/lib/domain/controller/settings";
+import { type ControllerSettings, localText } from "@/lib/domain/controller/settings";
 import type { Content, Search } from "@/lib/domain/decision/content";
 import { filledAccess, withSystems } from "@/lib/domain/decision/fill-access";
 import type { Language } from "@/lib/domain/kernel/language";
@@ -10,17 +10,16 @@ import type { RetentionRule } from "./_fields/keeping-fields.client";
 /** What the activities of the register say in the language of the letter. */
 export function fillingsOf(
   form: Pick<AnswerForm, "activities" | "language">,
-  languages: readonly Language[],
-  controller: string,
+  { name, profile, languages }: Pick<ControllerSettings, "name" | "profile" | "languages">,
 ): Fillings {
   return {
     activities: form.activities.map(({ id, activity, concerns }) => ({
       id,
       name: localText(activity.name, form.language, languages),
       concerns,
-      blocks: activityBlocks(activity, form.language, languages),
+      blocks: activityBlocks(activity, form.language, languages, profile),
     })),
-    absent: absentWords(form.language, controller),
+    absent: absentWords(form.language, name, profile),
   };
 }
 

@@ -5,9 +5,11 @@ import { openRequest } from "@/lib/commands/request/open-request";
 import { formatReference } from "@/lib/domain/intake/reference";
 import { formatCitation } from "@/lib/i18n/citation";
 import { formatDate } from "@/lib/i18n/format";
+import { messagesUnder } from "@/lib/i18n/law-words";
 import { answerForm } from "@/lib/queries/decision/answer-form";
 import { requestPage } from "@/lib/queries/request/request-page";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../../../_desk/door";
 import { formWords } from "../../../../_form/form-words";
 import { Heading } from "../../../../_frame/heading";
 import { Facts } from "../_request/facts";
@@ -27,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AnswerPage({ params }: Props) {
   const { controller, reference } = await params;
   const path = `/requests/${encodeURIComponent(reference)}`;
-  const ctx = await staffPageCtx(controller, `${path}/answer`);
+  const ctx = await deskDoor(controller, `${path}/answer`);
   const here = `/staff/${controller}${path}/answer`;
   const form = await onPage(answerForm(ctx, reference), here);
   await onPage(openRequest(ctx, { reference }), here);
@@ -37,8 +39,8 @@ export default async function AnswerPage({ params }: Props) {
   const letter = await words("letter");
   const language = await pageLanguage();
   const shown = formatReference(form.reference);
-  const { languages, name } = ctx.controller.settings;
-  const fillings = fillingsOf(form, languages, name);
+  const { settings } = ctx.controller;
+  const fillings = fillingsOf(form, settings);
   const absolute = form.confirmed && !form.outcomes.includes("refused");
   return (
     <>
@@ -76,7 +78,7 @@ export default async function AnswerPage({ params }: Props) {
                 .filter(Boolean)
                 .join(" – "),
             }))}
-            rules={rulesOf(form.activities, form.language, languages)}
+            rules={rulesOf(form.activities, form.language, settings.languages)}
             fillings={fillings}
             words={{
               ...formWords(await words("staffAccess")),
@@ -84,7 +86,7 @@ export default async function AnswerPage({ params }: Props) {
                 say,
                 say(`answer.languages.${form.language}`),
                 say(`answer.check.${form.right}`),
-                language,
+                messagesUnder(settings.profile, language, "answer"),
               ),
             }}
           />

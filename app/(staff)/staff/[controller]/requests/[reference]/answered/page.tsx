@@ -7,7 +7,8 @@ import { ANSWER_WAYS } from "@/lib/domain/clock/recorded-answer";
 import { formatReference } from "@/lib/domain/intake/reference";
 import { formatInstant } from "@/lib/i18n/format";
 import { clockView } from "@/lib/queries/clock/clock-view";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../../../_desk/door";
 import { one, type Search } from "../../../../_desk/one";
 import { StepForm } from "../../../../_desk/step-form";
 import { SelectField } from "../../../../_form/select-field";
@@ -26,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AnsweredPage({ params, searchParams }: Props) {
   const { controller, reference } = await params;
   const path = `/requests/${encodeURIComponent(reference)}/answered`;
-  const ctx = await staffPageCtx(controller, path);
+  const ctx = await deskDoor(controller, path);
   const view = await onPage(clockView(ctx, reference, "request.record"), `/staff/${controller}${path}`);
   const { slug } = ctx.controller;
   const say = await words("timing");

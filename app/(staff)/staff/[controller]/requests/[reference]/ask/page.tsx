@@ -7,7 +7,8 @@ import { previewQuestion } from "@/lib/commands/clock/preview-question";
 import { CLARIFICATION_REASONS } from "@/lib/domain/clock/stops-clock";
 import { formatReference, readReference } from "@/lib/domain/intake/reference";
 import { keptFields } from "@/lib/queries/notice/kept-fields";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../../../_desk/door";
 import { StepForm } from "../../../../_desk/step-form";
 import { SelectField } from "../../../../_form/select-field";
 import { Heading } from "../../../../_frame/heading";
@@ -25,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AskPage({ params }: Props) {
   const { controller, reference } = await params;
   const path = `/requests/${encodeURIComponent(reference)}/ask`;
-  const ctx = await staffPageCtx(controller, path);
+  const ctx = await deskDoor(controller, path);
   const preview = await onPage(previewQuestion(ctx, reference), `/staff/${controller}${path}`);
   const kept = await onPage(keptFields(ctx, reference, "question"), `/staff/${controller}${path}`);
   const { slug } = ctx.controller;

@@ -6,7 +6,8 @@ import { openRequest } from "@/lib/commands/request/open-request";
 import { formatReference, readReference } from "@/lib/domain/intake/reference";
 import { dossier } from "@/lib/queries/fee/dossier";
 import { keptFields } from "@/lib/queries/notice/kept-fields";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../../../_desk/door";
 import { one, type Search } from "../../../../_desk/one";
 import { Heading } from "../../../../_frame/heading";
 import { AssessmentPart } from "./_parts/assessment-part";
@@ -48,7 +49,7 @@ export default async function AssessmentPage({ params, searchParams }: Props) {
   const { controller, reference } = await params;
   const path = `/requests/${encodeURIComponent(reference)}/assessment`;
   const here = `/staff/${controller}${path}`;
-  const ctx = await staffPageCtx(controller, path);
+  const ctx = await deskDoor(controller, path);
   const view = await onPage(dossier(ctx, reference), here);
   await onPage(openRequest(ctx, { reference }), here);
   const kept = await onPage(keptFields(ctx, reference, "objection"), here);

@@ -7,7 +7,8 @@ import { type ExtensionPreview, previewExtension } from "@/lib/commands/clock/pr
 import { EXTENSION_REASONS } from "@/lib/domain/clock/extension-reasons";
 import { formatReference, readReference } from "@/lib/domain/intake/reference";
 import { formatDate } from "@/lib/i18n/format";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../../../_desk/door";
 import { StepForm } from "../../../../_desk/step-form";
 import { Heading } from "../../../../_frame/heading";
 
@@ -23,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ExtendPage({ params }: Props) {
   const { controller, reference } = await params;
   const path = `/requests/${encodeURIComponent(reference)}/extend`;
-  const ctx = await staffPageCtx(controller, path);
+  const ctx = await deskDoor(controller, path);
   const preview = await onPage(previewExtension(ctx, reference), `/staff/${controller}${path}`);
   const { slug } = ctx.controller;
   const say = await words("timing");

@@ -14,7 +14,8 @@ import { readReference } from "@/lib/domain/intake/reference";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { formatDate } from "@/lib/i18n/format";
 import { formatMoney } from "@/lib/i18n/money";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../../../_desk/door";
 import { one, type Search } from "../../../../_desk/one";
 import { StepForm } from "../../../../_desk/step-form";
 import { Heading } from "../../../../_frame/heading";
@@ -35,7 +36,7 @@ export default async function FeePage({ params, searchParams }: Props) {
   const { controller, reference } = await params;
   const path = `/requests/${encodeURIComponent(reference)}/fee`;
   const here = `/staff/${controller}${path}`;
-  const ctx = await staffPageCtx(controller, path);
+  const ctx = await deskDoor(controller, path);
   const typed = wishOf(await searchParams);
   const made = await onPage(orWhyNot(previewFee(ctx, reference, typed)), here);
   await onPage(openRequest(ctx, { reference }), here);

@@ -6,7 +6,8 @@ import { formatReference } from "@/lib/domain/intake/reference";
 import type { Translate } from "@/lib/i18n/translator";
 import { keptFields } from "@/lib/queries/notice/kept-fields";
 import { forwardForm } from "@/lib/queries/request/forwarding";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../../../_desk/door";
 import { formWords } from "../../../../_form/form-words";
 import { Heading } from "../../../../_frame/heading";
 import { ForwardForm, type ForwardWords } from "./forward-form.client";
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ForwardPage({ params }: Props) {
   const { controller, reference } = await params;
   const path = `/requests/${encodeURIComponent(reference)}/forward`;
-  const ctx = await staffPageCtx(controller, path);
+  const ctx = await deskDoor(controller, path);
   const here = `/staff/${controller}${path}`;
   const view = await onPage(forwardForm(ctx, reference), here);
   await onPage(openRequest(ctx, { reference }), here);

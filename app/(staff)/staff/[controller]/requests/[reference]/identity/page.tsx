@@ -3,7 +3,8 @@ import { Button, ButtonLink } from "@/app/_ui/button";
 import { words } from "@/app/_ui/words";
 import { previewIdentityRequest } from "@/lib/commands/identity/preview-request";
 import { DOUBTS, METHODS } from "@/lib/domain/identity/check";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../../../_desk/door";
 import { StepForm } from "../../../../_desk/step-form";
 import { Heading } from "../../../../_frame/heading";
 
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function IdentityPage({ params }: Props) {
   const { controller, reference } = await params;
   const path = `/requests/${encodeURIComponent(reference)}/identity`;
-  const ctx = await staffPageCtx(controller, path);
+  const ctx = await deskDoor(controller, path);
   const preview = await onPage(previewIdentityRequest(ctx, reference), `/staff/${controller}${path}`);
   const { slug } = ctx.controller;
   const say = await words("identity");

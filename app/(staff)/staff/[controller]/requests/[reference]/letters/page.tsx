@@ -7,7 +7,8 @@ import { openRequest } from "@/lib/commands/request/open-request";
 import { formatReference, readReference } from "@/lib/domain/intake/reference";
 import { formatDate } from "@/lib/i18n/format";
 import { type LetterToPost, lettersToPost } from "@/lib/queries/notice/letter";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../../../_desk/door";
 import { one, type Search } from "../../../../_desk/one";
 import { Heading } from "../../../../_frame/heading";
 import { PostedForm } from "./posted-form";
@@ -27,7 +28,7 @@ export default async function LettersPage({ params, searchParams }: Props) {
   const { controller, reference } = await params;
   const notice = one(await searchParams, "notice");
   const path = `/requests/${encodeURIComponent(reference)}/letters`;
-  const ctx = await staffPageCtx(controller, path);
+  const ctx = await deskDoor(controller, path);
   const here = `/staff/${controller}${path}`;
   const letters = await onPage(lettersToPost(ctx, reference, notice || undefined), here);
   await onPage(openRequest(ctx, { reference }), here);

@@ -4,11 +4,12 @@ import { SummaryList } from "@/app/_ui/summary-list";
 import { pageLanguage, words } from "@/app/_ui/words";
 import { localText } from "@/lib/domain/controller/settings";
 import { RELATIONSHIPS } from "@/lib/domain/intake/filing";
-import { CATALOGUE } from "@/lib/i18n/catalogue";
 import { flatMessages } from "@/lib/i18n/flat-messages";
 import { formatInstant } from "@/lib/i18n/format";
+import { messagesUnder } from "@/lib/i18n/law-words";
 import { activityView } from "@/lib/queries/controller/activities";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../../../_desk/door";
 import { formWords } from "../../../../_form/form-words";
 import { Heading, Part } from "../../../../_frame/heading";
 import { FIELDS_PLACE } from "../../../../_settings/settings-words";
@@ -29,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ActivityPage({ params, searchParams }: Props) {
   const { controller } = await params;
   const { activity: wanted } = await searchParams;
-  const ctx = await staffPageCtx(controller, "/settings/processing/edit");
+  const ctx = await deskDoor(controller, "/settings/processing/edit");
   const id = typeof wanted === "string" ? wanted : undefined;
   const view = await onPage(activityView(ctx, id), `/staff/${controller}/settings/processing/edit`);
   const say = await words("processing");
@@ -59,14 +60,14 @@ export default async function ActivityPage({ params, searchParams }: Props) {
           }))}
           words={{
             ...formWords(await words("staffAccess")),
-            own: flatMessages(CATALOGUE[language].processing),
+            own: flatMessages(messagesUnder(settings.profile, language, "processing")),
             fieldsPlace: FIELDS_PLACE,
           }}
         />
       ) : (
         <>
           <Banner>{say("readOnly")}</Banner>
-          {activity ? <SummaryList rows={activityRows(activity, { say, language, languages })} /> : null}
+          {activity ? <SummaryList rows={activityRows(activity, { say, language, settings })} /> : null}
         </>
       )}
       {view.history.length > 0 ? (

@@ -4,7 +4,8 @@ import { Button, ButtonLink } from "@/app/_ui/button";
 import { LetterView } from "@/app/_ui/letter-view";
 import { words } from "@/app/_ui/words";
 import { previewAnswer } from "@/lib/commands/decision/preview";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../../../../_desk/door";
 import { StepForm } from "../../../../../_desk/step-form";
 import { Heading } from "../../../../../_frame/heading";
 
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PreviewPage({ params }: Props) {
   const { controller, reference } = await params;
   const path = `/requests/${encodeURIComponent(reference)}/answer`;
-  const ctx = await staffPageCtx(controller, `${path}/preview`);
+  const ctx = await deskDoor(controller, `${path}/preview`);
   const preview = await onPage(previewAnswer(ctx, reference), `/staff/${controller}${path}/preview`);
   const { slug } = ctx.controller;
   const say = await words("staff");

@@ -5,7 +5,8 @@ import { LetterView } from "@/app/_ui/letter-view";
 import { pageLanguage, words } from "@/app/_ui/words";
 import { previewExtension } from "@/lib/commands/clock/preview-extension";
 import { formatReference } from "@/lib/domain/intake/reference";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../../../../_desk/door";
 import { OldAndNew } from "../../../../../_desk/old-and-new";
 import { StepForm } from "../../../../../_desk/step-form";
 import { Heading } from "../../../../../_frame/heading";
@@ -20,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ExtensionPreviewPage({ params }: Props) {
   const { controller, reference } = await params;
   const path = `/requests/${encodeURIComponent(reference)}/extend`;
-  const ctx = await staffPageCtx(controller, `${path}/preview`);
+  const ctx = await deskDoor(controller, `${path}/preview`);
   const preview = await onPage(previewExtension(ctx, reference), `/staff/${controller}${path}/preview`);
   const { slug } = ctx.controller;
   const say = await words("timing");

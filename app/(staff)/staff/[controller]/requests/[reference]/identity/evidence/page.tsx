@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { ButtonLink } from "@/app/_ui/button";
 import { words } from "@/app/_ui/words";
 import { readEvidence } from "@/lib/commands/identity/read-evidence";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../../../../_desk/door";
 import { Heading } from "../../../../../_frame/heading";
 
 type Props = { readonly params: Promise<{ controller: string; reference: string }> };
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EvidencePage({ params }: Props) {
   const { controller, reference } = await params;
   const path = `/requests/${encodeURIComponent(reference)}/identity/evidence`;
-  const ctx = await staffPageCtx(controller, path);
+  const ctx = await deskDoor(controller, path);
   const evidence = await onPage(readEvidence(ctx, { reference }), `/staff/${controller}${path}`);
   const say = await words("identity");
   return (

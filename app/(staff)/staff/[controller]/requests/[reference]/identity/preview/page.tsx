@@ -5,7 +5,8 @@ import { Button, ButtonLink } from "@/app/_ui/button";
 import { LetterView } from "@/app/_ui/letter-view";
 import { words } from "@/app/_ui/words";
 import { previewIdentityRequest } from "@/lib/commands/identity/preview-request";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../../../../_desk/door";
 import { StepForm } from "../../../../../_desk/step-form";
 import { Heading } from "../../../../../_frame/heading";
 
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function IdentityPreviewPage({ params }: Props) {
   const { controller, reference } = await params;
   const path = `/requests/${encodeURIComponent(reference)}/identity`;
-  const ctx = await staffPageCtx(controller, `${path}/preview`);
+  const ctx = await deskDoor(controller, `${path}/preview`);
   const preview = await onPage(previewIdentityRequest(ctx, reference), `/staff/${controller}${path}/preview`);
   const { slug } = ctx.controller;
   const back = `/staff/${slug}/requests/${preview.reference}/identity`;

@@ -8,7 +8,8 @@ import { type LetterPreview, previewLetter } from "@/lib/commands/notice/preview
 import { openRequest } from "@/lib/commands/request/open-request";
 import { formatReference, readReference } from "@/lib/domain/intake/reference";
 import type { WrittenLetter } from "@/lib/domain/notice/written-letter";
-import { onPage, staffPageCtx } from "@/lib/session/staff";
+import { onPage } from "@/lib/session/staff";
+import { deskDoor } from "../../../../../_desk/door";
 import { StepForm } from "../../../../../_desk/step-form";
 import { Heading } from "../../../../../_frame/heading";
 
@@ -35,7 +36,7 @@ export default async function LetterPreviewPage({ params }: Props) {
   const { controller, reference, kind } = await params;
   const path = `/requests/${encodeURIComponent(reference)}/letters/${encodeURIComponent(kind)}`;
   const here = `/staff/${controller}${path}`;
-  const ctx = await staffPageCtx(controller, path);
+  const ctx = await deskDoor(controller, path);
   const preview = await onPage(previewLetter(ctx, reference, kind), here);
   await onPage(openRequest(ctx, { reference }), here);
   const { slug } = ctx.controller;
