@@ -42,8 +42,10 @@ export type SuppressionRows = ReturnType<typeof suppressionRows>;
 export async function addSuppression(tx: Tx, { keyRow, row }: SuppressionRows): Promise<boolean> {
   if (await isSuppressed(row.controllerId, row.emailIndex, tx)) return false;
   await tx.dataKey.create({ data: keyRow });
-  await tx.suppression.create({ data: row });
-  return true;
+  // Two objections of one address at once: the second finds the entry of the first.
+  const { count } = await tx.suppression.createMany({ data: [row], skipDuplicates: true });
+  if (count === 0) await tx.dataKey.delete({ where: { id: keyRow.id } });
+  return count === 1;
 }
 
 /** Whether an address, by its keyed index, is on the list. */

@@ -4,6 +4,12 @@ export type Glyphs = { readonly has: (codePoint: number) => boolean };
 /** Stands for what the font has no picture of. */
 export const NO_GLYPH = "□";
 
+/**
+ * No word of a language is longer; pdfkit measures a longer one anew for every line, which takes seconds for a pasted
+ * key. It is parted with a space.
+ */
+const LONGEST_WORD = /\S{60}(?=\S)/gu;
+
 /** Characters that are never drawn: control and format characters, lone halves; line breaks are meant. */
 const UNSEEN = /[^\P{C}\n]/gu;
 
@@ -12,7 +18,12 @@ const UNSEEN = /[^\P{C}\n]/gu;
  * PDF/UA, and an empty place would hide that something stood there.
  */
 export function printable(text: string, glyphs: Glyphs): { readonly text: string; readonly whole: boolean } {
-  const clean = text.replace(/\r\n?/g, "\n").replaceAll("\t", "  ").normalize("NFC").replace(UNSEEN, "");
+  const clean = text
+    .replace(/\r\n?/g, "\n")
+    .replaceAll("\t", "  ")
+    .normalize("NFC")
+    .replace(UNSEEN, "")
+    .replace(LONGEST_WORD, "$& ");
   let whole = true;
   const drawn = Array.from(clean, (character) => {
     if (character === "\n" || glyphs.has(character.codePointAt(0) ?? 0)) return character;

@@ -5,7 +5,6 @@ import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { addStaff, lockStaff, type Staff, saveStaff, staffByEmail } from "@/lib/db/staff";
 import { makeStaffLink, saveStaffLink } from "@/lib/db/staff-link";
 import { rolesAt, setRoles } from "@/lib/db/staff-role";
-import { endStaffSessions } from "@/lib/db/staff-session";
 import { isDuplicate, transact } from "@/lib/db/transact";
 import { inviteInput, staffIdInput } from "@/lib/schemas/access/staff";
 import { parse } from "@/lib/schemas/parse";
@@ -53,7 +52,10 @@ async function addAccount(ctx: Ctx, input: ReturnType<typeof inviteInput.parse>)
   return { staffId: id, mailed: true };
 }
 
-/** Somebody whose account exists, from another controller of the installation or from before. */
+/**
+ * Somebody whose account exists, from another controller of the installation or from before. Their sessions go on: roles
+ * are read at every call, and an administrator here has no say over their work elsewhere.
+ */
 async function addColleague(
   ctx: Ctx,
   known: Staff,
@@ -67,11 +69,10 @@ async function addColleague(
     if (staff.disabledAt) throw refusedBecause("staffDisabled", "email");
     await setRoles(tx, { staffId: staff.id, controllerId: ctx.controller.id }, roles, ctx.now());
     await saveStaff(tx, staff, {});
-    const sessions = await endStaffSessions(tx, staff.id);
     audit({
       type: "staff.roles_changed",
       subject: staff.id,
-      facts: { controller: ctx.controller.id, before: [], after: roles, sessions },
+      facts: { controller: ctx.controller.id, before: [], after: roles, sessions: 0 },
     });
     if (staff.passwordHash) return { staffId: staff.id, mailed: false };
     await saveStaffLink(tx, link, staff.id);

@@ -2,6 +2,7 @@ import {
   lockColleague,
   notTheLast,
   notYourself,
+  nowhereElse,
   onInstallation,
   refusedBecause,
 } from "@/lib/commands/access/colleague";
@@ -18,7 +19,8 @@ import { parse } from "@/lib/schemas/parse";
 /**
  * For a colleague who lost the phone or the password: nothing of the old sign-in works any more, and a mailed link lets
  * them choose a password and enrol a second factor again. Only ever by somebody else.
- * @throws Refused not_allowed, not_found, bad_input (oneself, a closed account, somebody who never joined)
+ * @throws Refused not_allowed, not_found, bad_input (oneself, a closed account, somebody who never joined, roles at a
+ *   controller that the actor does not administer)
  */
 export async function resetSignIn(ctx: Ctx, typed: unknown): Promise<void> {
   const actor = authoriseStaff(ctx, "staff.write");
@@ -28,6 +30,7 @@ export async function resetSignIn(ctx: Ctx, typed: unknown): Promise<void> {
   await transact(onInstallation(ctx), async ({ tx, audit }) => {
     const colleague = await lockColleague(tx, ctx, staffId);
     if (colleague.disabledAt) throw refusedBecause("staffDisabled");
+    await nowhereElse(tx, actor, staffId);
     notTheLast(colleague);
     await saveStaff(tx, colleague, { passwordHash: null, totpSecret: null, totpLastStep: null });
     await replaceRecoveryCodes(tx, staffId, []);

@@ -5,11 +5,17 @@ import { reminderPlan } from "@/lib/schemas/controller/settings";
 import { parse } from "@/lib/schemas/parse";
 import { wholeNumber } from "@/lib/schemas/request/desk";
 
+const daysIn = (text: string) => text.split(/[\s,;]+/).filter((part) => part !== "");
+
 const list = z
   .string()
-  .max(60)
-  .regex(/^\s*\d{1,3}(?:\s*[,; ]\s*\d{1,3})*\s*$|^\s*$/, "errors.reminderDays")
-  .transform((text) => (text.match(/\d+/g) ?? []).map(Number).sort((a, b) => a - b));
+  .max(60, { abort: true })
+  .refine((text) => daysIn(text).every((part) => /^\d{1,3}$/.test(part)), "errors.reminderDays")
+  .transform((text) =>
+    daysIn(text)
+      .map(Number)
+      .sort((a, b) => a - b),
+  );
 
 const input = z.strictObject({
   version: wholeNumber,

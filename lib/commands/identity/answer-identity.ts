@@ -15,6 +15,8 @@ import { identityAnswerInput } from "@/lib/schemas/identity/check";
 import { parse } from "@/lib/schemas/parse";
 
 const CODE_TRIES = { points: 5, seconds: 86_400 };
+/** So many answers to one demand. */
+const ANSWERS = { points: 20, seconds: 3_600 };
 
 /**
  * The requester chooses one of the ways to show who they are and sends what it takes. What they send is sealed under a
@@ -27,6 +29,7 @@ export async function answerIdentity(ctx: Ctx, typed: unknown, files: readonly U
   const input = parse(identityAnswerInput, typed);
   const now = ctx.now();
   const seen = await askedOf(ctx, input.reference, filingId);
+  await consume("identity-answer", seen.id, ANSWERS);
   if (!seen.methods.includes(input.method)) throw bad("method", "choose");
   const code = input.method === "known_address" ? await rightCode(seen, input.code) : null;
   if (input.method === "facts" && input.text.trim() === "") throw bad("text", "required");

@@ -1,5 +1,6 @@
 import { throttle } from "@/lib/commands/access/throttle";
 import { authoriseAnybody, type Ctx } from "@/lib/commands/context";
+import { NEW_DRAFTS } from "@/lib/commands/intake/start-draft";
 import { createDraft, lockDraft, saveAnswers } from "@/lib/db/draft";
 import { quietly } from "@/lib/db/transact";
 import {
@@ -36,6 +37,7 @@ export async function saveDraftStep(
   return quietly(async (tx) => {
     const draft = token === null ? null : await lockDraft(tx, ctx.controller.id, token);
     if (draft?.filingId) return { place: "done" };
+    if (!draft) await throttle(ctx, "draft-peer", NEW_DRAFTS);
     const before = draft?.answers ?? NO_ANSWERS;
     const answers = withAnswer(before, step, answerOf(before, step, typed, leaving));
     if (draft) await saveAnswers(tx, draft, answers);

@@ -8,6 +8,9 @@ import { RIGHTS } from "@/lib/domain/kernel/right";
 import { rightsUnder } from "@/lib/domain/law/profile";
 import { parse } from "@/lib/schemas/parse";
 
+/** So many forms one peer may begin. */
+export const NEW_DRAFTS = { points: 60, seconds: 600 } as const;
+
 const input = z.strictObject({
   /** The short cut to one right; one that the law at hand does not give is passed over. */
   right: z.enum(RIGHTS).optional(),
@@ -27,7 +30,7 @@ export async function startDraft(
   typed: unknown,
 ): Promise<{ readonly place: Place; readonly token?: string }> {
   authoriseAnybody(ctx);
-  await throttle(ctx, "draft-peer", { points: 60, seconds: 600 });
+  await throttle(ctx, "draft-peer", NEW_DRAFTS);
   const { right: wished, afresh } = parse(input, typed);
   const right = rightsUnder(ctx.controller.settings.profile).find((given) => given === wished);
   return quietly(async (tx) => {

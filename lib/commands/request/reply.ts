@@ -4,6 +4,7 @@ import { resumeFrom } from "@/lib/commands/clock/resume";
 import { authoriseRequester, type Ctx } from "@/lib/commands/context";
 import { lockOwnRequest } from "@/lib/commands/request/own-request";
 import { loadDataKey } from "@/lib/db/data-key";
+import { consume } from "@/lib/db/rate-limit";
 import { saveRequest } from "@/lib/db/request";
 import { addMessage, hasMessage, threadOf } from "@/lib/db/thread";
 import { NothingToDo, orNothing, transact } from "@/lib/db/transact";
@@ -11,16 +12,20 @@ import { Refused } from "@/lib/domain/kernel/refusal";
 import { parse } from "@/lib/schemas/parse";
 import { idempotencyKey, requiredLine, requiredLines } from "@/lib/schemas/text";
 
+/** So many replies in one filing: a conversation, and no way to keep the staff's forms from ever being current. */
+const REPLIES = { points: 20, seconds: 3_600 };
+
 const input = z.strictObject({ reference: requiredLine(40), text: requiredLines(5_000), idempotencyKey });
 
 /**
  * The requester answers a question of the staff; a clock that stood still for it goes on from this instant. The same
  * key twice is one reply.
- * @throws Refused bad_input, not_signed_in, not_found, wrong_state
+ * @throws Refused bad_input, not_signed_in, not_found, wrong_state, too_many
  */
 export async function reply(ctx: Ctx, typed: unknown): Promise<void> {
   const { filingId } = authoriseRequester(ctx);
   const { reference, text, idempotencyKey: key } = parse(input, typed);
+  await consume("reply", filingId, REPLIES);
   const kept = transact(ctx, async ({ tx, audit }) => {
     const request = await lockOwnRequest(ctx, tx, reference, "reply");
     const id = messageId(request.id, key);

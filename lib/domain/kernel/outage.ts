@@ -1,8 +1,8 @@
-/** Codes of the database client: not reachable, timed out, connection closed, no free connection, transaction lost. */
-const CLIENT_CODES = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028"]);
+/** Codes of the database client: not reachable, timed out, connection closed, no free connection, transaction lost, deadlock. */
+const CLIENT_CODES = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2034"]);
 
-/** A raw query's failure names the cause in its text only. */
-const RAW_QUERY = "P2010";
+/** A raw query's failure, and one that the client has no code for, name the cause in their text only. */
+const NAMED_IN_TEXT = new Set(["P2010", "P2039"]);
 const SQL_STATE = /\b(08\d{3}|53\d{3}|55P03|57\w{3}|42501|40P01|40001)\b/;
 const LOST =
   /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|Can't reach database|closed the connection/i;
@@ -18,5 +18,5 @@ export function isOutage(thrown: unknown): boolean {
   if (name !== "PrismaClientKnownRequestError") return false;
   if (CLIENT_CODES.has(String(code))) return true;
   const said = `${JSON.stringify(meta ?? {})} ${message}`;
-  return code === RAW_QUERY && (SQL_STATE.test(said) || LOST.test(said));
+  return NAMED_IN_TEXT.has(String(code)) && (SQL_STATE.test(said) || LOST.test(said));
 }

@@ -30,14 +30,24 @@ const FIELDS: Readonly<Record<Step, readonly string[]>> = {
 };
 
 const MOST_VALUES = 20;
+/** Far more than any field takes: what is too long is kept with its error up to here, and a form stays small on disk. */
+const MOST_CHARACTERS = 20_000;
+const MOST_OF_A_PAGE = 60_000;
 
-/** What a page sent, by field: only its own fields, line breaks as they were typed. */
+/**
+ * What a page sent, by field: only its own fields, line breaks as they were typed, cut where it is longer than anybody
+ * types.
+ */
 export function typedOf(step: Step, fields: Iterable<readonly [string, string]>): Typed {
   const typed: Record<string, string[]> = {};
+  let kept = 0;
   for (const [name, value] of fields) {
     if (!FIELDS[step].includes(name)) continue;
     const values = typed[name] ?? [];
-    if (values.length < MOST_VALUES) typed[name] = [...values, value.replaceAll("\r\n", "\n")];
+    if (values.length === MOST_VALUES) continue;
+    const said = value.slice(0, Math.min(MOST_CHARACTERS, MOST_OF_A_PAGE - kept));
+    kept += said.length;
+    typed[name] = [...values, said.replaceAll("\r\n", "\n")];
   }
   return typed;
 }

@@ -149,9 +149,10 @@ test("two administrators who remove each other at once leave one, however they d
   }
 });
 
-test("a colleague of two controllers is closed only by an administrator of both", async () => {
+test("a colleague of two controllers is closed, reset and signed out only by an administrator of both", async () => {
   const here = await desk();
   const there = await desk();
+  const { sessionId } = await signInAs(here.officer);
   const invited = await inviteStaff(there.ctx, {
     name: "B",
     email: here.officer.email,
@@ -159,7 +160,11 @@ test("a colleague of two controllers is closed only by an administrator of both"
     roles: ["auditor"],
   });
   expect(invited).toEqual({ staffId: here.officer.id, mailed: false });
+  expect(await signedIn(sessionId, here.controller.id)).not.toBeNull();
   expect(await issuesOf(disableStaff(here.ctx, { staffId: here.officer.id }))).toEqual([":rolesElsewhere"]);
+  for (const by of [here.ctx, there.ctx]) {
+    expect(await issuesOf(resetSignIn(by, { staffId: here.officer.id }))).toEqual([":rolesElsewhere"]);
+  }
   expect(await rolesAt(here.officer.id, there.controller.id)).toEqual(["auditor"]);
 });
 

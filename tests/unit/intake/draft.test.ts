@@ -91,6 +91,20 @@ test("a page keeps its own fields, as typed, with the line breaks that the brows
   expect(typedOf("rights", many).rights).toHaveLength(20);
 });
 
+test("a page is cut where nobody types on, so that a form without a sender fills no disk", () => {
+  const long = ["wrong", "correct", "complete", "wrong"].map((name): [string, string] => [
+    name,
+    "x".repeat(250_000),
+  ]);
+  const typed = typedOf("rectification", long);
+  expect(Object.values(typed).flat().join("").length).toBe(60_000);
+  expect(typed.wrong?.[0]).toHaveLength(20_000);
+  expect(readStep("rectification", typed)).toMatchObject({
+    ok: false,
+    issues: [{ message: "tooLong" }, {}, {}],
+  });
+});
+
 test("the answers make a filing, without what is not asked any more", () => {
   let answers = done(NO_ANSWERS, "rights", { rights: ["access", "portability"] });
   answers = done(answers, "access", {

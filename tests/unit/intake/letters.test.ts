@@ -103,3 +103,12 @@ test("the longest letter that can be pasted is read in a moment", () => {
   readLetter("begär vill önskar invänder begränsa kopia av ".repeat(900));
   expect(performance.now() - started).toBeLessThan(5_000);
 });
+
+test("a letter of nothing but reserves is read in no time, and its reserves are blanked out in place", () => {
+  const reserve = "about my right to access to my data ";
+  const began = performance.now();
+  expect(readLetter(reserve.repeat(1_200)).proposals).toEqual([]);
+  expect(performance.now() - began).toBeLessThan(2_000);
+  const letter = `I know of my right to access to my data. I want deletion of my account.`;
+  expect(readLetter(letter).proposals.map(({ right }) => right)).toEqual(["erasure"]);
+});

@@ -42,8 +42,9 @@ const FEWEST_WORDS = 3;
 export function readLetter(text: string): Reading {
   const language = letterLanguage(text);
   const languages = language ? [BY_CODE[language]] : LETTER_LANGUAGES.map((code) => BY_CODE[code]);
+  const heard = languages.map((one) => ({ cues: one.cues, text: withoutReserves(text, one.reserves) }));
   const proposals = RIGHTS.flatMap((right): Proposal[] => {
-    const best = languages.map((one) => evidence(one, right, text)).sort((a, b) => b.weight - a.weight)[0];
+    const best = heard.map((one) => evidence(one, right)).sort((a, b) => b.weight - a.weight)[0];
     return best && best.weight >= 1 ? [{ right, found: best.found }] : [];
   });
   return { language, proposals };
@@ -66,12 +67,11 @@ export function letterLanguage(text: string): LetterLanguageCode | null {
   return first.code;
 }
 
-function evidence({ cues, reserves }: LetterLanguage, right: Right, text: string) {
-  const heard = withoutReserves(text, reserves);
+function evidence({ cues, text }: { cues: LetterLanguage["cues"]; text: string }, right: Right) {
   const found: Found[] = [];
   let weight = 0;
   for (const cue of cues[right] ?? []) {
-    const [match] = heard.matchAll(cue.pattern);
+    const [match] = text.matchAll(cue.pattern);
     if (!match) continue;
     weight += cue.weight;
     found.push({ text: match[0].replace(/\s+/g, " ").trim(), at: match.index });
@@ -81,11 +81,15 @@ function evidence({ cues, reserves }: LetterLanguage, right: Right, text: string
 
 /** The text with what the writer only reserves or explains blanked out, so that places stay where they are. */
 function withoutReserves(text: string, reserves: RegExp): string {
-  let heard = text;
+  const heard: string[] = [];
+  const sentenceEnd = /[.!?](?:\s|$)/g;
+  let done = 0;
   for (const match of text.matchAll(reserves)) {
-    const end = text.slice(match.index).search(/[.!?](?:\s|$)/);
-    const stop = end < 0 ? text.length : match.index + end;
-    heard = heard.slice(0, match.index) + " ".repeat(stop - match.index) + heard.slice(stop);
+    if (match.index < done) continue;
+    sentenceEnd.lastIndex = match.index;
+    const stop = sentenceEnd.exec(text)?.index ?? text.length;
+    heard.push(text.slice(done, match.index), " ".repeat(stop - match.index));
+    done = stop;
   }
-  return heard;
+  return heard.join("") + text.slice(done);
 }
