@@ -5,9 +5,10 @@ import { closeSender } from "@/lib/db/enqueue";
 import { prepareKeys } from "@/lib/db/key-check";
 import { migrate, missingMigrations } from "@/lib/db/migrate";
 import { QUEUES } from "@/lib/db/queues";
-import { readEnv, setEnv } from "@/lib/env";
-import type { DatabaseUrls } from "@/lib/server/database";
+import { isSet, readEnv, setEnv } from "@/lib/env";
+import { type DatabaseUrls, startClaimedDatabase } from "@/lib/server/database";
 import { StartError } from "@/lib/server/start-error";
+import type { Stopping } from "@/lib/server/stopping";
 import { installData } from "./install-data";
 import { say } from "./terminal";
 
@@ -35,6 +36,15 @@ export async function prepareInstallation(
   }
   setEnv({ DATABASE_URL: app });
   await installData(setupContext());
+}
+
+/** The database of a command at the console: the external one that is set, or the embedded one, which it starts. */
+export async function configuredDatabase(stopping: Stopping): Promise<DatabaseUrls> {
+  const env = readEnv();
+  if (isSet("DATABASE_URL")) {
+    return { app: env.DATABASE_URL, owner: env.DATABASE_OWNER_URL, auditor: env.DATABASE_AUDITOR_URL };
+  }
+  return startClaimedDatabase(stopping, { folder: env.HABEAS_VAR, keep: true, durable: true });
 }
 
 /** Lets go of the database, so that what serves is the only one that holds it. */

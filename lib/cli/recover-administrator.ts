@@ -4,11 +4,10 @@
  */
 import { recoverAdministrator } from "@/lib/commands/access/recover-administrator";
 import { Refused } from "@/lib/domain/kernel/refusal";
-import { ConfigurationError, isSet, ownProblems, readEnv } from "@/lib/env";
-import { type DatabaseUrls, startClaimedDatabase } from "@/lib/server/database";
+import { ConfigurationError, ownProblems } from "@/lib/env";
 import { StartError } from "@/lib/server/start-error";
 import { Stopping } from "@/lib/server/stopping";
-import { leaveDatabase, prepareInstallation, setupContext } from "./installation";
+import { configuredDatabase, leaveDatabase, prepareInstallation, setupContext } from "./installation";
 import { say, sentenceOf } from "./terminal";
 
 async function main(stopping: Stopping): Promise<void> {
@@ -18,7 +17,7 @@ async function main(stopping: Stopping): Promise<void> {
   }
   const problems = ownProblems([]);
   if (problems.length > 0) throw new ConfigurationError(problems);
-  await prepareInstallation(await database(stopping));
+  await prepareInstallation(await configuredDatabase(stopping));
   const { url } = await recoverAdministrator(setupContext(), { email }).catch(inWords);
   await leaveDatabase();
   say("The old sign-in does not work any more. Open this link once, within a day, to choose a new one:\n");
@@ -33,14 +32,6 @@ function inWords(error: unknown): never {
     bad_input: "This is not the address of an account that can be opened again.",
   };
   throw new StartError(sentences[error.refusal.code] ?? error.message);
-}
-
-async function database(stopping: Stopping): Promise<DatabaseUrls> {
-  const env = readEnv();
-  if (isSet("DATABASE_URL")) {
-    return { app: env.DATABASE_URL, owner: env.DATABASE_OWNER_URL, auditor: env.DATABASE_AUDITOR_URL };
-  }
-  return startClaimedDatabase(stopping, { folder: env.HABEAS_VAR, keep: true, durable: true });
 }
 
 const stopping = new Stopping();

@@ -24,6 +24,7 @@ const COMMANDS = {
   clock: { needs: [install], starts: script("clock.ts") },
   doctor: { needs: [install, generate], starts: script("doctor.ts") },
   "recover-administrator": { needs: [install, generate], starts: script("recover-administrator.ts") },
+  "export-installation-log": { needs: [install, generate], starts: script("export-installation-log.ts") },
   "audit-verify": { needs: [install], starts: script("audit-verify.ts") },
   "setup-database": { needs: [install], starts: script("setup-database.ts") },
   migrate: { needs: [install, generate], starts: script("migrate.ts") },

@@ -1,11 +1,15 @@
 /** `npm start`: the real thing. */
-import { ConfigurationError, type Env, isSet, ownProblems, readEnv } from "@/lib/env";
-import { type DatabaseUrls, startClaimedDatabase } from "@/lib/server/database";
+import { ConfigurationError, type Env, ownProblems, readEnv } from "@/lib/env";
 import { portProblem } from "@/lib/server/port";
 import { launchServingProcess } from "@/lib/server/serving-process";
 import { StartError } from "@/lib/server/start-error";
 import { Stopping } from "@/lib/server/stopping";
-import { firstAdministratorLink, leaveDatabase, prepareInstallation } from "./installation";
+import {
+  configuredDatabase,
+  firstAdministratorLink,
+  leaveDatabase,
+  prepareInstallation,
+} from "./installation";
 import { say, sentenceOf } from "./terminal";
 
 async function main(stopping: Stopping): Promise<void> {
@@ -13,7 +17,7 @@ async function main(stopping: Stopping): Promise<void> {
   if (problems.length > 0) throw new ConfigurationError(problems);
   const env = readEnv();
   if (env.PROCESS !== "worker") await refuseBusyPort(env);
-  const urls = await database(stopping, env);
+  const urls = await configuredDatabase(stopping);
   const serving = await stopping.start(
     "The serving process",
     async () => launchServingProcess(),
@@ -41,13 +45,6 @@ async function main(stopping: Stopping): Promise<void> {
 async function refuseBusyPort({ HOST, PORT }: Env): Promise<void> {
   const problem = await portProblem(HOST, PORT);
   if (problem !== undefined) throw new StartError(problem);
-}
-
-async function database(stopping: Stopping, env: Env): Promise<DatabaseUrls> {
-  if (isSet("DATABASE_URL")) {
-    return { app: env.DATABASE_URL, owner: env.DATABASE_OWNER_URL, auditor: env.DATABASE_AUDITOR_URL };
-  }
-  return startClaimedDatabase(stopping, { folder: env.HABEAS_VAR, keep: true, durable: true });
 }
 
 const stopping = new Stopping();

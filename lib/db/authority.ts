@@ -55,3 +55,12 @@ export async function saveAuthority(
 export async function lockAuthorities(tx: Tx): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('habeas.authorities'))`;
 }
+
+/** Ids of the controllers whose settings name an authority now. */
+export async function controllersNaming(tx: Tx, slug: string): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select c."id" from "Controller" c
+    join "ControllerSettings" s on s."controllerId" = c."id" and s."version" = c."settingsVersion"
+    where s."settings"->>'authority' = ${slug} order by c."id"`;
+  return rows.map(({ id }) => id);
+}

@@ -30,7 +30,7 @@ export type StoredFile = {
 export type NamedFile = StoredFile & { readonly name: string; readonly sha256: string };
 
 const namePlace = (id: string): Place => ({ table: "StoredFile", column: "nameSealed", row: id });
-const hashPlace = (id: string): Place => ({ table: "StoredFile", column: "sha256", row: id });
+const hashPlace = (id: string): Place => ({ table: "StoredFile", column: "sha256Sealed", row: id });
 
 /** To what a file belongs and why it is kept. At least one of the two ids. */
 export type Keep = {
@@ -57,6 +57,7 @@ export async function keepFile(tx: Tx, upload: Upload, keep: Keep) {
       throw new Refused({ code: "file_refused", reason: "quota", file: upload.name });
     }
   }
+  const sha256 = Buffer.from(upload.sha256).toString("hex");
   await tx.dataKey.create({ data: key.row });
   await tx.storedFile.create({
     data: {
@@ -68,12 +69,12 @@ export async function keepFile(tx: Tx, upload: Upload, keep: Keep) {
       nameSealed: seal(key.handle, namePlace(id), upload.name),
       mediaType: upload.mediaType,
       size: BigInt(upload.size),
-      sha256: upload.sha256,
+      sha256Sealed: seal(key.handle, hashPlace(id), sha256),
       createdAt: keep.at,
       createdBy: keep.createdBy,
     },
   });
-  const commit = commitment(key.handle, hashPlace(id), Buffer.from(upload.sha256).toString("hex"));
+  const commit = commitment(key.handle, hashPlace(id), sha256);
   return { purpose: keep.purpose, type: upload.mediaType, size: upload.size, commit };
 }
 
@@ -88,7 +89,9 @@ async function toFiles(tx: Tx, rows: readonly Row[]): Promise<StoredFile[]> {
   const byId = new Map(keys.map((key) => [key.id, key]));
   return rows.map((row) => {
     const key = byId.get(row.dataKeyId);
-    const sealed = row.nameSealed;
+    const handle = key?.wrapped ? openDataKey(key) : null;
+    const opened = (place: Place, sealed: Uint8Array | null) =>
+      handle && sealed ? open<string>(handle, place, sealed) : null;
     return {
       id: row.id,
       controllerId: row.controllerId,
@@ -96,10 +99,10 @@ async function toFiles(tx: Tx, rows: readonly Row[]): Promise<StoredFile[]> {
       requestId: row.requestId,
       taskId: row.taskId,
       purpose: row.purpose as FilePurpose,
-      name: sealed && key?.wrapped ? open<string>(openDataKey(key), namePlace(row.id), sealed) : null,
+      name: opened(namePlace(row.id), row.nameSealed),
       mediaType: row.mediaType,
       size: Number(row.size),
-      sha256: row.sha256 && Buffer.from(row.sha256).toString("hex"),
+      sha256: opened(hashPlace(row.id), row.sha256Sealed),
       createdAt: row.createdAt,
       createdBy: row.createdBy,
       deletedAt: row.deletedAt,
@@ -173,7 +176,7 @@ export async function deleteFiles(
   const found = rows.map((row) => row.id);
   await tx.storedFile.updateMany({
     where: { controllerId, id: { in: found }, deletedAt: null },
-    data: { deletedAt: at, nameSealed: null, sha256: null },
+    data: { deletedAt: at, nameSealed: null, sha256Sealed: null },
   });
   await tx.dataKey.updateMany({
     where: { id: { in: rows.map((row) => row.dataKeyId) }, wrapped: { not: null } },

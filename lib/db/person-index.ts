@@ -32,7 +32,7 @@ function keyOf(owner: string): KeyObject {
   return key;
 }
 
-function index(owner: string, kind: "email" | "word", text: string): Uint8Array<ArrayBuffer> {
+function index(owner: string, kind: "email" | "word" | "content", text: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(
     createHmac("sha256", keyOf(owner)).update(`${kind}|${text}`).digest().subarray(0, 16),
   );
@@ -46,4 +46,12 @@ export function emailIndex(owner: string, email: string): Uint8Array<ArrayBuffer
 /** Keyed index of one folded word of a name. */
 export function wordIndex(controllerId: string, word: string): Uint8Array<ArrayBuffer> {
   return index(controllerId, "word", word);
+}
+
+/**
+ * Tells whether two filings say the same: keyed, because a plain hash of a name and an address could be tried out with
+ * a list of customers by whoever has a copy of the database.
+ */
+export function contentMark(controllerId: string, content: unknown): Uint8Array<ArrayBuffer> {
+  return index(controllerId, "content", JSON.stringify(content));
 }

@@ -1,4 +1,10 @@
-import { lockColleague, notTheLast, onInstallation } from "@/lib/commands/access/colleague";
+import {
+  inBothLogs,
+  lockColleague,
+  notTheLast,
+  notYourOwnRoles,
+  onInstallation,
+} from "@/lib/commands/access/colleague";
 import { releaseRequests } from "@/lib/commands/access/release-requests";
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { saveStaff } from "@/lib/db/staff";
@@ -13,16 +19,18 @@ import { parse } from "@/lib/schemas/parse";
 /**
  * Gives a colleague other roles at this controller, or none. Their sessions end: what they may do changed. Who can
  * work no request any more has none any more.
- * @throws Refused not_allowed, not_found, bad_input, changed_meanwhile
+ * @throws Refused not_allowed, not_found, changed_meanwhile, bad_input (the last administrator; more roles for oneself
+ *   where another administrator could give them)
  */
 export async function changeRoles(ctx: Ctx, typed: unknown): Promise<void> {
-  authoriseStaff(ctx, "staff.write");
+  const actor = authoriseStaff(ctx, "staff.write");
   const input = parse(changeRolesInput, typed);
   await transact(onInstallation(ctx), async ({ tx, audit }) => {
     const colleague = await lockColleague(tx, ctx, input.staffId);
     if (colleague.version !== input.version) {
       throw new Refused({ code: "changed_meanwhile", version: colleague.version, changed: ["roles"] });
     }
+    notYourOwnRoles(actor, colleague, input.roles);
     if (!input.roles.includes("administrator")) notTheLast(colleague);
     await setRoles(tx, { staffId: colleague.id, controllerId: ctx.controller.id }, input.roles, ctx.now());
     await saveStaff(tx, colleague, {});
@@ -30,7 +38,10 @@ export async function changeRoles(ctx: Ctx, typed: unknown): Promise<void> {
     if (!may(input.roles, "request.note")) {
       await releaseRequests(tx, audit, { controllerId: ctx.controller.id, staffId: colleague.id });
     }
-    audit({
+    inBothLogs(
+      audit,
+      ctx,
+    )({
       type: "staff.roles_changed",
       subject: colleague.id,
       facts: { controller: ctx.controller.id, before: colleague.roles, after: input.roles, sessions },

@@ -2,8 +2,10 @@ import type { Ctx, InstallationCtx } from "@/lib/commands/context";
 import type { Tx } from "@/lib/db/client";
 import { lockStaff, type Staff } from "@/lib/db/staff";
 import { administeredBy, controllersOf, lockAdministrators, rolesAt } from "@/lib/db/staff-role";
+import type { Work } from "@/lib/db/transact";
 import type { Role } from "@/lib/domain/access/access";
 import type { StaffActor } from "@/lib/domain/access/actor";
+import type { AuditEntry } from "@/lib/domain/audit/events";
 import { Refused } from "@/lib/domain/kernel/refusal";
 
 /** A colleague at the controller of the act, taken until commit. */
@@ -28,6 +30,30 @@ export async function lockColleague(tx: Tx, ctx: Ctx, staffId: string): Promise<
   const roles = await rolesAt(staffId, ctx.controller.id, tx);
   if (!staff || roles.length === 0) throw new Refused({ code: "not_found" });
   return { ...staff, roles, administrators };
+}
+
+/**
+ * What an administrator does to an account stands in the installation's log and in that of the controller, whose data
+ * protection officer and auditor read no other.
+ */
+export function inBothLogs(audit: Work["audit"], { controller }: Ctx): (entry: AuditEntry) => void {
+  return (entry) => {
+    audit(entry);
+    audit(entry, controller.id);
+  };
+}
+
+/**
+ * Who administers alone may give themself any role; where there is a colleague, that one gives it, and two people know.
+ * @throws Refused bad_input
+ */
+export function notYourOwnRoles(
+  actor: StaffActor,
+  { id, roles, administrators }: Colleague,
+  wanted: readonly Role[],
+): void {
+  const more = wanted.some((role) => !roles.includes(role));
+  if (actor.staffId === id && more && administrators.length > 1) throw refusedBecause("ownRoles");
 }
 
 /** Nobody takes their own access away or resets their own sign-in. @throws Refused bad_input */

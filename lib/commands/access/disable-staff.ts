@@ -1,4 +1,5 @@
 import {
+  inBothLogs,
   lockColleague,
   notTheLast,
   notYourself,
@@ -34,7 +35,10 @@ export async function disableStaff(ctx: Ctx, typed: unknown): Promise<void> {
     for (const controllerId of await controllersOf(staffId, tx)) {
       await releaseRequests(tx, audit, { controllerId, staffId });
     }
-    audit({ type: "staff.disabled", subject: staffId, facts: { controller: ctx.controller.id, sessions } });
+    inBothLogs(
+      audit,
+      ctx,
+    )({ type: "staff.disabled", subject: staffId, facts: { controller: ctx.controller.id, sessions } });
   });
 }
 
@@ -46,6 +50,9 @@ export async function enableStaff(ctx: Ctx, typed: unknown): Promise<void> {
     const colleague = await lockColleague(tx, ctx, staffId);
     await nowhereElse(tx, actor, staffId);
     await saveStaff(tx, colleague, { disabledAt: null });
-    audit({ type: "staff.enabled", subject: staffId, facts: { controller: ctx.controller.id } });
+    inBothLogs(
+      audit,
+      ctx,
+    )({ type: "staff.enabled", subject: staffId, facts: { controller: ctx.controller.id } });
   });
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { lockColleague, onInstallation, refusedBecause } from "@/lib/commands/access/colleague";
+import { inBothLogs, lockColleague, onInstallation, refusedBecause } from "@/lib/commands/access/colleague";
 import { oweStaffMail } from "@/lib/commands/access/staff-mail";
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { addStaff, lockStaff, type Staff, saveStaff, staffByEmail } from "@/lib/db/staff";
@@ -34,7 +34,10 @@ async function addAccount(ctx: Ctx, input: ReturnType<typeof inviteInput.parse>)
       await setRoles(tx, { staffId: id, controllerId: ctx.controller.id }, input.roles, ctx.now());
       await saveStaffLink(tx, link, id);
       const notice = await oweStaffMail(tx, ctx, { id, language: input.language, dataKey }, link);
-      audit({
+      inBothLogs(
+        audit,
+        ctx,
+      )({
         type: "staff.invited",
         subject: id,
         facts: { controller: ctx.controller.id, roles: input.roles },
@@ -69,7 +72,10 @@ async function addColleague(
     if (staff.disabledAt) throw refusedBecause("staffDisabled", "email");
     await setRoles(tx, { staffId: staff.id, controllerId: ctx.controller.id }, roles, ctx.now());
     await saveStaff(tx, staff, {});
-    audit({
+    inBothLogs(
+      audit,
+      ctx,
+    )({
       type: "staff.roles_changed",
       subject: staff.id,
       facts: { controller: ctx.controller.id, before: [], after: roles, sessions: 0 },
@@ -100,7 +106,10 @@ export async function inviteAgain(ctx: Ctx, typed: unknown): Promise<void> {
     if (colleague.passwordHash) throw refusedBecause("staffJoined");
     await saveStaffLink(tx, link, staffId);
     const notice = await oweStaffMail(tx, ctx, colleague, link);
-    audit({ type: "staff.invited", subject: staffId, facts: { controller: ctx.controller.id, again: true } });
+    inBothLogs(
+      audit,
+      ctx,
+    )({ type: "staff.invited", subject: staffId, facts: { controller: ctx.controller.id, again: true } });
     audit({
       type: "notice.owed",
       subject: notice,

@@ -1,4 +1,5 @@
 import {
+  inBothLogs,
   lockColleague,
   notTheLast,
   notYourself,
@@ -37,7 +38,10 @@ export async function resetSignIn(ctx: Ctx, typed: unknown): Promise<void> {
     const sessions = await endStaffSessions(tx, staffId);
     await saveStaffLink(tx, link, staffId);
     const notice = await oweStaffMail(tx, ctx, colleague, link);
-    audit({
+    inBothLogs(
+      audit,
+      ctx,
+    )({
       type: "staff.second_factor_reset",
       subject: staffId,
       facts: { controller: ctx.controller.id, sessions },

@@ -1,4 +1,4 @@
-import { authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { authoriseStaff, type Ctx, type InstallationCtx } from "@/lib/commands/context";
 import { headOf } from "@/lib/db/audit-log";
 import { eventLines } from "@/lib/db/export";
 import { transact } from "@/lib/db/transact";
@@ -17,7 +17,14 @@ export type ExportFile = {
  */
 export async function exportEvents(ctx: Ctx): Promise<ExportFile> {
   authoriseStaff(ctx, "audit.export");
-  const { id, slug } = ctx.controller;
+  return exportChain(ctx, { id: ctx.controller.id, name: ctx.controller.slug });
+}
+
+/** A chain from its first line to the one that says that it was exported. The caller may see it. */
+export async function exportChain(
+  ctx: Ctx | InstallationCtx,
+  { id, name }: { readonly id: string; readonly name: string },
+): Promise<ExportFile> {
   const before = await headOf(id);
   await transact(ctx, async ({ audit }) => {
     audit({
@@ -27,7 +34,7 @@ export async function exportEvents(ctx: Ctx): Promise<ExportFile> {
   });
   const last = (await headOf(id))?.seq ?? 0;
   return {
-    name: `habeas-${slug}-events-0-${last}-${ctx.now().toISOString().slice(0, 10)}.jsonl`,
+    name: `habeas-${name}-events-0-${last}-${ctx.now().toISOString().slice(0, 10)}.jsonl`,
     chunks: asText(eventLines(id, last)),
     close: async () => undefined,
   };

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { earlierReceipt, fileOnce } from "@/lib/commands/intake/file-once";
 import { prepareFiling } from "@/lib/commands/intake/prepare-filing";
 import type { Upload } from "@/lib/commands/intake/receive-upload";
+import { contentMark } from "@/lib/db/person-index";
 import type { Who } from "@/lib/domain/intake/filing";
 import { proposedRights } from "@/lib/domain/intake/letter/classify";
 import type { Receipt } from "@/lib/domain/intake/receipt";
@@ -31,7 +31,7 @@ export async function enterFiling(
   const entry = parse(entryInput, typed);
   const { languages } = ctx.controller.settings;
   if (!languages.includes(entry.language)) throw wrong("language", "choose");
-  const bodyHash = new Uint8Array(createHash("sha256").update(JSON.stringify(entry)).digest());
+  const bodyHash = contentMark(ctx.controller.id, entry);
   const earlier = await earlierReceipt(ctx, entry.idempotencyKey, bodyHash);
   if (earlier) return earlier;
 

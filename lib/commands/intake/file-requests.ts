@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { throttle } from "@/lib/commands/access/throttle";
 import { authoriseAnybody, type Ctx } from "@/lib/commands/context";
 import { earlierReceipt, fileOnce } from "@/lib/commands/intake/file-once";
 import { prepareFiling } from "@/lib/commands/intake/prepare-filing";
+import { contentMark } from "@/lib/db/person-index";
 import type { Channel, FilingInput } from "@/lib/domain/intake/filing";
 import type { Receipt } from "@/lib/domain/intake/receipt";
 import { filingInput } from "@/lib/schemas/intake/filing";
@@ -24,7 +24,7 @@ export async function fileRequests(
   authoriseAnybody(ctx);
   const filing: FilingInput = parse(filingInput, input);
   const key = parse(idempotencyKey, how.idempotencyKey);
-  const bodyHash = new Uint8Array(createHash("sha256").update(JSON.stringify(filing)).digest());
+  const bodyHash = contentMark(ctx.controller.id, filing);
   const earlier = await earlierReceipt(ctx, key, bodyHash);
   if (earlier) return earlier;
 

@@ -104,6 +104,31 @@ test("new roles end every session, are in the log, and lose against a change mad
   });
 });
 
+test("roles that an administrator gave are in the log of the controller too, and further ones for oneself are a colleague's to give", async () => {
+  const { controller, admin, officer, ctx } = await desk();
+  const own = async (roles: readonly Role[]) =>
+    changeRoles(ctx, { staffId: admin.id, version: await versionOf(admin.id), roles });
+  await own(["administrator", "officer"]);
+  await own(["administrator"]);
+  await changeRoles(ctx, {
+    staffId: officer.id,
+    version: await versionOf(officer.id),
+    roles: ["administrator"],
+  });
+  expect(await issuesOf(own(["administrator", "dpo"]))).toEqual([":ownRoles"]);
+  const lines = await database.query<{ subject: string; after: unknown }>(
+    "postgres",
+    `select "subjectId" as subject, line::jsonb -> 'facts' -> 'after' as after from "AuditEvent"
+     where "chainId" = $1 and type = 'staff.roles_changed' order by seq`,
+    [controller.id],
+  );
+  expect(lines).toEqual([
+    { subject: admin.id, after: ["administrator", "officer"] },
+    { subject: admin.id, after: ["administrator"] },
+    { subject: officer.id, after: ["administrator"] },
+  ]);
+});
+
 test("a colleague without roles is gone from the controller", async () => {
   const { controller, officer, ctx } = await desk();
   await changeRoles(ctx, { staffId: officer.id, version: await versionOf(officer.id), roles: [] });

@@ -5,6 +5,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { text } from "node:stream/consumers";
 import { exportContacts } from "@/lib/commands/audit/export-contacts";
 import { type ExportFile, exportEvents } from "@/lib/commands/audit/export-events";
+import { exportInstallationEvents } from "@/lib/commands/audit/export-installation-events";
 import { exportRequests } from "@/lib/commands/audit/export-requests";
 import type { Ctx } from "@/lib/commands/context";
 import { decide } from "@/lib/commands/decision/decide";
@@ -24,6 +25,7 @@ import {
   filed,
   filedAndConfirmed,
   publicCtxAt,
+  setupCtx,
   staffCtxAt,
 } from "@/tests/support/desk";
 import { entered } from "@/tests/support/entry";
@@ -354,4 +356,16 @@ describe("the checker on the command line", () => {
       said: expect.stringContaining("line 1 "),
     });
   });
+});
+
+test("the log of the installation is exported at its console, verifies, and says so itself", async () => {
+  const jsonl = await whole(await exportInstallationEvents(setupCtx()));
+  expect(verdict(jsonl)).toBe("ok");
+  const lines = jsonl.trimEnd().split("\n");
+  expect(JSON.parse(lines.at(-1) ?? "")).toMatchObject({
+    type: "export.events",
+    facts: { lines: lines.length - 1 },
+  });
+  expect(jsonl).toContain('"type":"staff.created"');
+  expect(await refusal(exportInstallationEvents(officer))).toBe("not_allowed");
 });
