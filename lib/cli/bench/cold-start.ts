@@ -28,7 +28,7 @@ export async function measureColdStart(
   for (let time = 0; time < TIMES; time += 1) {
     whole.push(await startWhole(stopping, settings));
     serving.push(await startOne(() => serveHabeas(databaseUrl), `/${slug}`));
-    bare.push(await startOne(() => serveBare(databaseUrl), "/empty"));
+    bare.push(await startOne(() => serveBare(databaseUrl), "/staff/empty"));
   }
   const seconds = median(whole);
   return {
