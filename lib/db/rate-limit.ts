@@ -22,6 +22,8 @@ export function limiter(name: string, { points, seconds }: Budget): RateLimiterP
       storeType: "pool",
       tableName: "RateLimit",
       tableCreated: true,
+      // The worker's sweep deletes them; a timer here would outlive a process that stops.
+      clearExpiredByTimeout: false,
       keyPrefix: name,
       points,
       duration: seconds,

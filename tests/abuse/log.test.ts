@@ -10,6 +10,7 @@ import {
   lookedAt,
   postAs,
   publicAt,
+  untilSent,
 } from "@/tests/support/attack";
 import { useDatabase } from "@/tests/support/database";
 import { filledForm } from "@/tests/support/form";
@@ -122,6 +123,8 @@ test("28: after the whole way of a request no token, address, name, word or pass
   expect((await person.get(`/${slug}/request/done`)).status).toBe(200);
   const open = async (after: number): Promise<string> => {
     const { links } = await app.smtp.waitForMail(SECRETS.email, { after });
+    // What an accepted mail sets going is done a moment after it arrived.
+    await untilSent(database);
     const path = links.map((link) => new URL(link).pathname).find((each) => each.startsWith("/c/")) ?? "";
     tokens.push(path.slice(3));
     await person.get(path);
