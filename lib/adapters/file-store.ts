@@ -1,5 +1,5 @@
 import type { Stats } from "node:fs";
-import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { readEnv } from "@/lib/env";
 
@@ -29,6 +29,13 @@ function keptFolder(id: string): string {
 
 function keptPath(id: string): string {
   return join(keptFolder(id), id);
+}
+
+/** How much room is left on the disk of the files, in bytes. */
+export async function roomLeft(): Promise<number> {
+  await mkdir(join(root(), NEW), { recursive: true, mode: 0o700 });
+  const { bavail, bsize } = await statfs(root());
+  return bavail * bsize;
 }
 
 /** Writes a new file and makes sure it is on disk. Nothing is left of one that could not be finished. */

@@ -189,6 +189,8 @@ export async function redirectFiling(
       whoSealed: seal(handle, whoPlace(id), who),
       emailIndex: email,
       confirmedAt: null,
+      confirmedHow: null,
+      confirmedBy: null,
       remindedAt: null,
     },
   });

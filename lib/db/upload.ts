@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { newFiles, removeFile, settleFile, writeNewFile } from "@/lib/adapters/file-store";
+import { newFiles, removeFile, roomLeft, settleFile, writeNewFile } from "@/lib/adapters/file-store";
 import { FILE_BYTES, type FileReason, fileType, HEAD_BYTES, neutralName } from "@/lib/domain/intake/upload";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { db } from "./client";
@@ -17,6 +17,14 @@ export type Upload = {
   readonly sha256: Uint8Array<ArrayBuffer>;
   readonly key: ReturnType<typeof makeDataKey>;
 };
+
+/** So much of the disk no upload may take: the database may stand on the same one. */
+const ROOM_TO_LEAVE = 1024 ** 3;
+
+/** Whether the disk has room for files at all. */
+export async function hasRoom(): Promise<boolean> {
+  return (await roomLeft()) > ROOM_TO_LEAVE;
+}
 
 /** What is not kept within the hour is removed. */
 const NEW_FOR_MS = 3_600_000;

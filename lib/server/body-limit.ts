@@ -37,16 +37,22 @@ export function hasBody({ headers }: IncomingMessage): boolean {
   return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 }
 
-export type Held = "whole" | "too-large" | "cut-off" | "too-slow";
+export type Held = "whole" | "too-large" | "cut-off" | "too-slow" | "too-many";
 
 /** How long a body that is held may take to arrive; one that passes has as long as the server gives any request. */
 const HELD_FOR_MS = 30_000;
+
+/** So much of unfinished bodies is held at once, of everybody together: a flood of slow senders must not fill the memory. */
+const MOST_HELD_BYTES = 64 * 1024 * KB;
+let heldBytes = 0;
 
 export interface Holding {
   /** milliseconds that it may take to arrive */
   readonly patience?: number;
   /** is shown the body before it is handed on */
   readonly whole?: (body: Buffer) => void;
+  /** bytes that may be held at once */
+  readonly most?: number;
 }
 
 /**
@@ -58,7 +64,7 @@ export function holdBody(
   request: IncomingMessage,
   response: ServerResponse,
   limit: number,
-  { patience = HELD_FOR_MS, whole }: Holding = {},
+  { patience = HELD_FOR_MS, whole, most = MOST_HELD_BYTES }: Holding = {},
 ): Promise<Held> {
   if (!hasBody(request)) {
     whole?.(Buffer.alloc(0));
@@ -70,11 +76,15 @@ export function holdBody(
     const push = request.push.bind(request);
     const chunks: Buffer[] = [];
     let size = 0;
+    let holds = 0;
     const cutOff = (): void => done("cut-off");
     request.once("close", cutOff);
-    const slow = setTimeout(() => resolve("too-slow"), patience);
+    const slow = setTimeout(() => done("too-slow"), patience);
     const done = (held: Held): void => {
       clearTimeout(slow);
+      heldBytes -= holds;
+      holds = 0;
+      if (held !== "whole") chunks.length = 0;
       resolve(held);
     };
     request.push = (chunk: Buffer | null): boolean => {
@@ -89,13 +99,18 @@ export function holdBody(
         return more;
       }
       size += chunk.length;
-      if (size <= limit) {
-        chunks.push(chunk);
-        return true;
+      if (size > limit) {
+        done("too-large");
+        return false;
       }
-      chunks.length = 0;
-      done("too-large");
-      return false;
+      if (heldBytes + chunk.length > most) {
+        done("too-many");
+        return false;
+      }
+      holds += chunk.length;
+      heldBytes += chunk.length;
+      chunks.push(chunk);
+      return true;
     };
   });
 }

@@ -120,6 +120,7 @@ export async function startFront(options: FrontOptions): Promise<Front> {
         });
     if (held === "cut-off") return;
     if (held === "too-slow") return refuse("tooSlow");
+    if (held === "too-many") return refuse("unavailable");
     if (held === "too-large") return refuse("tooLarge");
 
     stripHeaders(request.headers);

@@ -1,12 +1,15 @@
 import { TEMPLATE, withdrawalConfirmedMail } from "@/emails/withdrawal-confirmed";
 import { recompute } from "@/lib/commands/clock/recompute";
+import { dropPending } from "@/lib/commands/clock/resume";
 import { actorOf, authoriseSystem, type Ctx, type InstallationCtx } from "@/lib/commands/context";
+import { endIdentityEvidence } from "@/lib/commands/identity/end-evidence";
 import { requesterMail } from "@/lib/commands/notice/sender";
 import { controllerById } from "@/lib/db/controller";
 import { loadDataKey } from "@/lib/db/data-key";
 import { feeById, feesToCheck, saveFee } from "@/lib/db/fee";
 import { addFeeEvent } from "@/lib/db/fee-event";
 import { type Filing, filingById } from "@/lib/db/filing";
+import { closeOpenChecks } from "@/lib/db/identity-check";
 import { oweNotice } from "@/lib/db/notice";
 import { lockRequestById, type RightsRequest, saveRequest } from "@/lib/db/request";
 import { NothingToDo, orNothing, transact, type Work } from "@/lib/db/transact";
@@ -68,6 +71,10 @@ async function withdraw(
   filing: Filing,
 ): Promise<void> {
   const now = ctx.now();
+  const of = { controllerId: request.controllerId, requestId: request.id };
+  await closeOpenChecks(tx, of, "failed", now, actorOf(ctx));
+  await endIdentityEvidence({ tx, audit }, { ...of, at: now, why: "request_ended" });
+  await dropPending(ctx, { tx, audit }, request, () => true, true);
   const dates = await recompute(ctx, tx, request, {
     ...{ type: "withdrawn", occurredAt: now, recordedBy: actorOf(ctx) },
   });

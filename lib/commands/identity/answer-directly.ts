@@ -8,7 +8,7 @@ import { loadDataKey } from "@/lib/db/data-key";
 import { lockFiling, openWho, redirectFiling } from "@/lib/db/filing";
 import { LINK_HOURS, makeLink, saveLink } from "@/lib/db/link";
 import { oweNotice } from "@/lib/db/notice";
-import { saveRequest } from "@/lib/db/request";
+import { requestsOfFiling, saveRequest } from "@/lib/db/request";
 import { endSessionsOfFiling } from "@/lib/db/requester-session";
 import { transact } from "@/lib/db/transact";
 import { formatReference } from "@/lib/domain/intake/reference";
@@ -35,7 +35,21 @@ export async function answerDirectly(ctx: Ctx, typed: unknown): Promise<void> {
     const who = openWho(dataKey, filing);
     if (who.onBehalf === "self") throw new Refused({ code: "wrong_state", state: "not_represented" });
     const of = { controllerId: ctx.controller.id, filingId: filing.id };
-    const person = { ...who, name: who.subjectName, onBehalf: "self", email: input.email } as const;
+    const siblings = await requestsOfFiling(of.controllerId, of.filingId, tx);
+    if (siblings.some(({ state }) => state === "answer_pending")) {
+      throw new Refused({ code: "wrong_state", state: "answer_pending" });
+    }
+    // Telephone and post were the representative's: nothing is called or sent there in the person's name.
+    const person = {
+      ...{
+        ...who,
+        name: who.subjectName,
+        onBehalf: "self",
+        email: input.email,
+        phone: "",
+        postalAddress: "",
+      },
+    } as const;
     await redirectFiling(tx, dataKey, filing, person);
     await endSessionsOfFiling(tx, of);
     await saveLink(tx, link, of);

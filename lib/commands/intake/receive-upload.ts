@@ -1,6 +1,7 @@
 import { throttle } from "@/lib/commands/access/throttle";
 import type { Ctx } from "@/lib/commands/context";
-import { receiveFile, settleUploads, type Upload } from "@/lib/db/upload";
+import { consume } from "@/lib/db/rate-limit";
+import { hasRoom, receiveFile, settleUploads, type Upload } from "@/lib/db/upload";
 import { Refused } from "@/lib/domain/kernel/refusal";
 
 export type { Upload } from "@/lib/db/upload";
@@ -8,11 +9,17 @@ export type { Upload } from "@/lib/db/upload";
 /**
  * The first line of every upload: somebody who is signed in as staff or came through a mailed link, not too often.
  * Called before a byte of the body is read.
- * @throws Refused not_signed_in, too_many, unavailable
+ * @throws Refused not_signed_in, too_many, unavailable (also where the disk is nearly full)
  */
 export async function authoriseUpload(ctx: Ctx): Promise<void> {
   authoriseSender(ctx);
-  await throttle(ctx, "upload-peer", { points: 60, seconds: 600 });
+  if (ctx.actor.kind === "staff") {
+    await consume("upload-staff", ctx.actor.staffId, { points: 200, seconds: 600 });
+  } else {
+    await throttle(ctx, "upload-peer", { points: 60, seconds: 600 });
+    await throttle(ctx, "upload-peer-day", { points: 200, seconds: 86_400 });
+  }
+  if (!(await hasRoom())) throw new Refused({ code: "unavailable" });
 }
 
 /**

@@ -53,6 +53,13 @@ test("every statement that would rewrite the log is refused to the app and to th
       await expect(database.query(role, sql)).rejects.toThrow(/permission denied|must be owner/);
     }
   }
+  const broken = JSON.stringify([{ type: "request.opened", actor: "system", facts: '{"a":1,\n"b":2}' }]);
+  await expect(database.query("habeas_app", `select audit_append('${id}', $1)`, [broken])).rejects.toThrow(
+    /canonical JSON/,
+  );
+  for (const sql of [`delete from "Link"`, `update "ControllerSettings" set "version" = 9`]) {
+    await expect(database.query("habeas_app", sql)).rejects.toThrow(/permission denied/);
+  }
   await expect(database.query("habeas_auditor", `select audit_append('${id}', '[]')`)).rejects.toThrow(
     /permission denied/,
   );

@@ -367,5 +367,5 @@ test("the log of the installation is exported at its console, verifies, and says
     facts: { lines: lines.length - 1 },
   });
   expect(jsonl).toContain('"type":"staff.created"');
-  expect(await refusal(exportInstallationEvents(officer))).toBe("not_allowed");
+  expect(await refusal(exportInstallationEvents(officer))).toEqual({ code: "not_allowed" });
 });
