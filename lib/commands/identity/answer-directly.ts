@@ -40,16 +40,8 @@ export async function answerDirectly(ctx: Ctx, typed: unknown): Promise<void> {
       throw new Refused({ code: "wrong_state", state: "answer_pending" });
     }
     // Telephone and post were the representative's: nothing is called or sent there in the person's name.
-    const person = {
-      ...{
-        ...who,
-        name: who.subjectName,
-        onBehalf: "self",
-        email: input.email,
-        phone: "",
-        postalAddress: "",
-      },
-    } as const;
+    const theirs = { name: who.subjectName, email: input.email, phone: "", postalAddress: "" };
+    const person = { ...who, ...theirs, onBehalf: "self" } as const;
     await redirectFiling(tx, dataKey, filing, person);
     await endSessionsOfFiling(tx, of);
     await saveLink(tx, link, of);
