@@ -15,6 +15,7 @@ import { addMessage } from "@/lib/db/thread";
 import { transact } from "@/lib/db/transact";
 import { localDate } from "@/lib/domain/clock/dates";
 import { openQuestions } from "@/lib/domain/clock/open-questions";
+import { isOrdered } from "@/lib/domain/clock/rules/reopened";
 import { askedLate, effectOf, needsLargeQuantity } from "@/lib/domain/clock/stops-clock";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { pausingQuestionInput } from "@/lib/schemas/clock/desk";
@@ -35,7 +36,7 @@ export function preparePausingQuestion(
   input: PausingQuestion,
   waiting: boolean,
 ): { readonly notice: PreparedNotice; readonly text: string } {
-  if (effectOf(basis.profile, "clarification", request.right) === "none") {
+  if (isOrdered(clock) || effectOf(basis.profile, "clarification", request.right) === "none") {
     throw new Refused({ code: "clock_cannot_stop" });
   }
   if (needsLargeQuantity(basis.profile) && !input.largeQuantity) {
@@ -55,8 +56,8 @@ export function preparePausingQuestion(
  * (GDPR recital 63 and EDPB Guidelines 01/2022 section 5.3; UK GDPR Art. 12A for access). The question says that they
  * may insist on everything and what it does to the date; the mail holds no more than a link.
  * @throws Refused not_signed_in, not_allowed, bad_input (also without a large quantity of data where the law wants
- *   one), not_found, changed_meanwhile, wrong_state, clock_cannot_stop (this law, this right), clock_stands_still (a
- *   question of this kind is open already)
+ *   one), not_found, changed_meanwhile, wrong_state, clock_cannot_stop (this law, this right, or a day that was
+ *   ordered), clock_stands_still (a question of this kind is open already)
  */
 export async function askPausing(ctx: Ctx, typed: unknown): Promise<void> {
   const staff = authoriseStaff(ctx, "request.ask");

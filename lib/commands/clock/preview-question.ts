@@ -9,6 +9,7 @@ import type { Folded } from "@/lib/db/fold";
 import { day, daysBetween, localDate } from "@/lib/domain/clock/dates";
 import { openQuestions } from "@/lib/domain/clock/open-questions";
 import { dateIfAnswered, dateToTell } from "@/lib/domain/clock/promise";
+import { isOrdered } from "@/lib/domain/clock/rules/reopened";
 import { askedLate, effectOf, needsLargeQuantity, type QuestionEffect } from "@/lib/domain/clock/stops-clock";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Language } from "@/lib/domain/kernel/language";
@@ -55,7 +56,7 @@ export async function previewQuestion(ctx: Ctx, reference: string): Promise<Ques
     seen: (await headOf(ctx.controller.id))?.seq ?? 0,
     language: filing.language,
     open: mayStep(request.state, "ask").ok,
-    effect: effectOf(basis.profile, "clarification", request.right),
+    effect: isOrdered(clock) ? "none" : effectOf(basis.profile, "clarification", request.right),
     asked:
       openQuestions(events).has("clarification") ||
       (await waitsFor(ctx, { tx: db() }, request.id, "clarification_requested")),

@@ -1,3 +1,4 @@
+import { isOrdered } from "@/lib/domain/clock/rules/reopened";
 import type { Clock } from "@/lib/domain/clock/types";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
@@ -9,7 +10,8 @@ import { rulesFor } from "@/lib/domain/law/rules";
 export type NoExtension = "extension_not_possible" | "already_extended";
 
 /**
- * Whether a request can be extended: once, where its law knows an extension of a statutory time (GDPR Art. 12(3)).
+ * Whether a request can be extended: once, where its law knows an extension of a statutory time (GDPR Art. 12(3)), and
+ * not past the day of an order.
  * @param waiting an extension notice is on its way already
  */
 export function mayExtend(
@@ -19,7 +21,7 @@ export function mayExtend(
   waiting: boolean,
 ): Result<true, NoExtension> {
   const rules = rulesFor(profile.rules, right);
-  if (rules.extension === null || rules.rights[right].lastDay !== "statutory") {
+  if (rules.extension === null || rules.rights[right].lastDay !== "statutory" || isOrdered(clock)) {
     return refuse("extension_not_possible");
   }
   return clock.extended || waiting ? refuse("already_extended") : ok(true);

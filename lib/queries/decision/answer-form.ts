@@ -20,6 +20,14 @@ import { groundsFor } from "@/lib/domain/law/grounds";
 import { lawOf } from "@/lib/domain/law/profile";
 import { mayStep } from "@/lib/domain/request/state";
 
+const EARLIER = ["recalled", "sent_back", "superseded"] as const;
+/** What became of the answer that the form goes on from. */
+export type EarlierAnswer = (typeof EARLIER)[number];
+
+function earlierAnswer(state: string): EarlierAnswer {
+  return EARLIER.find((each) => each === state) ?? "recalled";
+}
+
 /** What the form of an answer needs. */
 export type AnswerForm = {
   readonly reference: string;
@@ -38,9 +46,9 @@ export type AnswerForm = {
     readonly needsBalancing: boolean;
     readonly keeps: boolean;
   }[];
-  /** What this officer has written so far, or what was recalled; null for a blank form. */
+  /** What this officer has written so far, or an earlier answer to go on from; null for a blank form. */
   readonly answer: Answer | null;
-  readonly from: "draft" | "recalled" | "blank";
+  readonly from: "draft" | EarlierAnswer | "blank";
   /** What the content begins with: what the person already said. */
   readonly begun: Content;
   /** Activities of the register that go on, and whether such a person's data is in them. */
@@ -61,8 +69,8 @@ export async function answerForm(ctx: Ctx, reference: string): Promise<AnswerFor
 
   const key = await loadDataKey(db(), request.dataKeyId);
   const draft = await decisionDraft(key, { controllerId, requestId: request.id, staffId: staff.staffId });
-  const recalled = (await decisionsOf(controllerId, request.id)).at(-1);
-  const answer = draft ?? (recalled ? openAnswer(key, recalled) : null);
+  const earlier = (await decisionsOf(controllerId, request.id)).at(-1);
+  const answer = draft ?? (earlier ? openAnswer(key, earlier) : null);
   const finding = await approvedFindingOf(key, { controllerId, requestId: request.id });
   const confirmed = filing.confirmedAt !== null;
   const { relationship } = openWho(await loadDataKey(db(), filing.dataKeyId), filing);
@@ -83,7 +91,7 @@ export async function answerForm(ctx: Ctx, reference: string): Promise<AnswerFor
       keeps: request.right === "erasure" && (ground.keeps ?? false),
     })),
     answer,
-    from: draft ? "draft" : answer ? "recalled" : "blank",
+    from: draft ? "draft" : earlier ? earlierAnswer(earlier.state) : "blank",
     begun: begunContent(openDetails(key, request)),
     activities: (await activitiesOf(controllerId))
       .filter(({ active }) => active)

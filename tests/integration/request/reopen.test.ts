@@ -1,4 +1,6 @@
 /** A closed request is opened again: history kept, earlier answer readable, a new period, the same gate. */
+
+import { previewQuestion } from "@/lib/commands/clock/preview-question";
 import type { Ctx } from "@/lib/commands/context";
 import { decide } from "@/lib/commands/decision/decide";
 import { reopen } from "@/lib/commands/request/reopen";
@@ -7,6 +9,7 @@ import type { Controller } from "@/lib/db/controller";
 import { requestByReference } from "@/lib/db/request";
 import { addDays, day, iso, localDate } from "@/lib/domain/clock/dates";
 import type { IsoDate } from "@/lib/domain/kernel/date";
+import { answerForm } from "@/lib/queries/decision/answer-form";
 import { supersededView } from "@/lib/queries/decision/superseded";
 import { myRequests } from "@/lib/queries/request/my-requests";
 import { requestPage } from "@/lib/queries/request/request-page";
@@ -87,6 +90,8 @@ test("an order's own day is the day to work to, is told, and stands under why th
   });
   const page = await requestPage(officer, seen.reference);
   expect(page.clock.derivation.at(-1)).toMatchObject({ rule: "ordered", to: orderedBy });
+  expect((await previewQuestion(officer, seen.reference)).effect).toBe("none");
+  expect((await answerForm(officer, seen.reference)).from).toBe("superseded");
   expect((await supersededView(officer, seen.reference)).reopenings).toMatchObject([{ orderedBy }]);
   expect((await myRequests(requester)).requests[0]).toMatchObject({ promisedOn: orderedBy });
   const [event] = await eventsOf(controller, seen.reference, "request.reopened");

@@ -332,7 +332,7 @@ test("the auditor sees no name and no button that changes anything, and takes th
   }
   expect(state.nextSeq).toBeGreaterThan(30);
   const register = await download("Register över begäranden (CSV)");
-  expect(register.name).toMatch(/-requests-v1-\d{4}-\d\d-\d\d\.csv$/);
+  expect(register.name).toMatch(/-requests-v2-\d{4}-\d\d-\d\d\.csv$/);
   expect(register.text.split("\r\n").length).toBeGreaterThan(15);
   const excel = await download("Register för Excel (CSV)");
   expect(excel.text.startsWith("\uFEFFreference;")).toBe(true);

@@ -1,5 +1,6 @@
 /** A request that is opened again: a new period from the day the call for it arrived (law.md leaves it open; GDPR Art. 12(3) by analogy). */
-import { clockOn, happened, on } from "./make-clock";
+import { mayExtend } from "@/lib/domain/clock/may-extend";
+import { clockOn, happened, on, profileOf } from "./make-clock";
 
 test("what happened before stays history, and the new period is a whole one", () => {
   const clock = clockOn("2026-03-05", { events: happened("decided 2026-03-20", "reopened 2026-06-30") });
@@ -46,6 +47,8 @@ describe("an order that names its own day", () => {
     expect(clockOn("2026-03-05", { events })).toMatchObject({ status: "running", statutory: "2026-07-10" });
     const later = [...events, ...happened("extend 2026-07-03")];
     expect(clockOn("2026-03-05", { events: later })).toMatchObject({ statutory: "2026-07-10" });
+    const clock = clockOn("2026-03-05", { events });
+    expect(mayExtend(profileOf("gdpr-se"), "access", clock, false)).toMatchObject({ ok: false });
     const decided = clockOn("2026-03-05", { events: [...later, ...happened("decided 2026-07-04")] });
     expect(decided.status).toBe("stopped");
     expect(decided.derivation.at(-1)?.rule).toBe("decided");

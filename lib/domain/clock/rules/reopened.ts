@@ -54,6 +54,11 @@ export function asOrdered(clock: Clock, ordered: Day, zone: string): Clock {
   };
 }
 
+/** Whether the last day is that of an order, which nothing moves. */
+export function isOrdered({ derivation }: Pick<Clock, "derivation">): boolean {
+  return derivation.some(({ rule }) => rule === "ordered");
+}
+
 const KEPT = ["received", "reopened", "stop_at_once"];
 const ENDED = ["decided", "withdrawn", "after_stop"];
 

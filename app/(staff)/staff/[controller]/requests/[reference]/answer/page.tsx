@@ -57,7 +57,9 @@ export default async function AnswerPage({ params }: Props) {
         {say("answer.title", { reference: shown })}
       </Heading>
       <div className="max-w-text">
-        {form.from === "recalled" && form.writable ? <Banner>{say("answer.recalled")}</Banner> : null}
+        {form.from !== "draft" && form.from !== "blank" && form.writable ? (
+          <Banner>{say(`answer.earlier.${form.from}`)}</Banner>
+        ) : null}
         {form.confirmed ? null : <Banner tone="warn">{say("answer.unconfirmed")}</Banner>}
         {absolute ? <Banner>{say("answer.absolute")}</Banner> : null}
       </div>
