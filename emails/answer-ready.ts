@@ -1,5 +1,5 @@
-import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
+import { link, type MailContent, paragraph, small, type Template } from "@/emails/content";
+import { linkLasts, type RequesterMail, requestMail, wordsOf } from "@/emails/sender";
 
 export const TEMPLATE: Template = { name: "answer-ready", version: 1 };
 
@@ -14,11 +14,10 @@ export function answerReadyMail(of: AnswerReadyFacts): MailContent {
   const { language } = of;
   const say = wordsOf(of, "mail");
   const controller = of.sender.settings.name;
-  return mail(language, say("answerReady.subject", { controller }), [
+  return requestMail(of, say("answerReady.subject", { controller }), [
     paragraph(say("answerReady.intro", { reference: of.reference })),
     link(say("answerReady.link"), of.openUrl),
     small(linkLasts(of.linkHours, language)),
     small(say("answerReady.private")),
-    ...footer(of),
   ]);
 }

@@ -1,15 +1,8 @@
-import {
-  facts,
-  link,
-  type MailBlock,
-  type MailContent,
-  mail,
-  paragraph,
-  type Template,
-} from "@/emails/content";
-import { footer, type MailSender, onOneLine, type RequesterMail, wordsOf } from "@/emails/sender";
+import { facts, link, type MailBlock, type MailContent, paragraph, type Template } from "@/emails/content";
+import { type MailSender, onOneLine, type RequesterMail, requestMail, wordsOf } from "@/emails/sender";
 import type { Authority } from "@/lib/domain/controller/settings";
 import type { IsoDate } from "@/lib/domain/kernel/date";
+import { ownWords } from "@/lib/domain/notice/wording";
 import { authorityRows } from "@/lib/i18n/contact-rows";
 import { formatDate } from "@/lib/i18n/format";
 import { fixedBlocks } from "@/lib/i18n/legal/legal-text";
@@ -39,17 +32,22 @@ export function closedUnconfirmedMail(of: ClosedUnconfirmedFacts): MailContent {
   const controller = settings.name;
   const received = formatDate(of.receivedOn, language);
   const closed = formatDate(of.closedOn, language);
-  return mail(language, say("closedUnconfirmed.subject", { reference, controller }), [
-    paragraph(say("closedUnconfirmed.intro", { reference, controller, received, closed })),
-    ...fixed(of, "address-not-confirmed"),
-    paragraph(say("closedUnconfirmed.again")),
-    link(say("closedUnconfirmed.link"), of.startUrl),
-    ...fixed(of, "complaint-authority"),
-    facts(authorityRows(authority, language).map(({ label, value }) => ({ label, value: onOneLine(value) }))),
-    ...fixed(of, "court-remedy"),
-    paragraph(letter("sentence.internal")),
-    ...footer(of),
-  ]);
+  const rows = authorityRows(authority, language);
+  return requestMail(
+    of,
+    say("closedUnconfirmed.subject", { reference, controller }),
+    [
+      paragraph(say("closedUnconfirmed.intro", { reference, controller, received, closed })),
+      ...fixed(of, "address-not-confirmed"),
+      paragraph(say("closedUnconfirmed.again")),
+      link(say("closedUnconfirmed.link"), of.startUrl),
+      ...fixed(of, "complaint-authority"),
+      facts(rows.map(({ label, value }) => ({ label, value: onOneLine(value) }))),
+      ...fixed(of, "court-remedy"),
+      paragraph(letter("sentence.internal")),
+    ],
+    ownWords(of.sender.wordings, "closed_unconfirmed", { controller, reference, received }),
+  );
 }
 
 function fixed({ language, sender }: ClosedUnconfirmedFacts, notice: LegalNotice): readonly MailBlock[] {

@@ -1,5 +1,5 @@
-import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
+import { link, type MailContent, paragraph, small, type Template } from "@/emails/content";
+import { linkLasts, type RequesterMail, requestMail, wordsOf } from "@/emails/sender";
 import { formatList } from "@/lib/i18n/format";
 
 export const TEMPLATE: Template = { name: "confirmation-reminder", version: 1 };
@@ -17,12 +17,11 @@ export function confirmationReminderMail(of: ConfirmationReminderFacts): MailCon
   const say = wordsOf(of, "mail");
   const controller = of.sender.settings.name;
   const references = formatList(of.references, language);
-  return mail(language, say("confirmationReminder.subject", { controller }), [
+  return requestMail(of, say("confirmationReminder.subject", { controller }), [
     paragraph(say("confirmationReminder.intro", { controller, references })),
     paragraph(say("confirmationReminder.why")),
     link(say("confirmationReminder.link"), of.confirmUrl),
     small(`${linkLasts(of.linkHours, language)} ${say("line.notYou")}`),
     small(say("confirmationReminder.once")),
-    ...footer(of),
   ]);
 }

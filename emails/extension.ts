@@ -1,5 +1,5 @@
-import { facts, link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
+import { facts, link, type MailContent, paragraph, small, type Template } from "@/emails/content";
+import { linkLasts, type RequesterMail, requestMail, wordsOf } from "@/emails/sender";
 import type { ExtensionReason } from "@/lib/domain/clock/extension-reasons";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { formatDate } from "@/lib/i18n/format";
@@ -25,7 +25,7 @@ export function extensionMail(of: ExtensionFacts): MailContent {
   const say = wordsOf(of, "timing");
   const controller = of.sender.settings.name;
   const date = newDate && formatDate(newDate, language);
-  return mail(language, say(date ? "extensionMail.subject" : "extensionMail.lateSubject", { controller }), [
+  return requestMail(of, say(date ? "extensionMail.subject" : "extensionMail.lateSubject", { controller }), [
     paragraph(
       date
         ? say("extensionMail.intro", { reference, date })
@@ -37,6 +37,5 @@ export function extensionMail(of: ExtensionFacts): MailContent {
     link(say("extensionMail.link"), of.openUrl),
     small(linkLasts(of.linkHours, language)),
     ...(date ? [paragraph(say("letter.once"))] : []),
-    ...footer(of),
   ]);
 }

@@ -1,5 +1,5 @@
-import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
+import { link, type MailContent, paragraph, small, type Template } from "@/emails/content";
+import { linkLasts, type RequesterMail, requestMail, wordsOf } from "@/emails/sender";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { formatDate } from "@/lib/i18n/format";
 
@@ -17,11 +17,10 @@ export function feeNoticeMail(of: FeeNoticeFacts): MailContent {
   const { language, reference } = of;
   const say = wordsOf(of, "fee");
   const controller = of.sender.settings.name;
-  return mail(language, say("mail.notice.subject", { controller }), [
+  return requestMail(of, say("mail.notice.subject", { controller }), [
     paragraph(say("mail.notice.intro", { reference })),
     paragraph(say("mail.notice.choose", { date: formatDate(of.answerBy, language) })),
     link(say("mail.notice.link"), of.openUrl),
     small(linkLasts(of.linkHours, language)),
-    ...footer(of),
   ]);
 }

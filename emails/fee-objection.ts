@@ -1,5 +1,5 @@
-import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
+import { link, type MailContent, paragraph, small, type Template } from "@/emails/content";
+import { linkLasts, type RequesterMail, requestMail, wordsOf } from "@/emails/sender";
 
 export const TEMPLATE: Template = { name: "fee-objection", version: 1 };
 
@@ -14,10 +14,9 @@ export function feeObjectionMail(of: FeeObjectionFacts): MailContent {
   const { language, reference } = of;
   const say = wordsOf(of, "fee");
   const controller = of.sender.settings.name;
-  return mail(language, say("mail.objection.subject", { controller }), [
+  return requestMail(of, say("mail.objection.subject", { controller }), [
     paragraph(say("mail.objection.intro", { reference })),
     link(say("mail.objection.link"), of.openUrl),
     small(linkLasts(of.linkHours, language)),
-    ...footer(of),
   ]);
 }

@@ -1,7 +1,8 @@
-import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
+import { link, type MailContent, paragraph, small, type Template } from "@/emails/content";
+import { footer, linkLasts, type RequesterMail, requestMail, wordsOf } from "@/emails/sender";
 import type { LetterBlock } from "@/lib/domain/notice/letter";
 import type { PrintedLetter } from "@/lib/domain/notice/printed-letter";
+import { ownWords, worded } from "@/lib/domain/notice/wording";
 import type { Customer } from "@/lib/domain/request/forwarding";
 
 export const TEMPLATE: Template = { name: "forwarded", version: 1 };
@@ -20,14 +21,22 @@ export function forwardedMail(of: ForwardedFacts): MailContent {
   const { language } = of;
   const say = wordsOf(of, "post");
   const controller = of.sender.settings.name;
-  return mail(language, say("forwarded.subject", { controller }), [
-    paragraph(say("forwarded.intro", { reference: of.reference, controller })),
-    paragraph(say("forwarded.sent")),
-    link(say("forwarded.link"), of.openUrl),
-    small(linkLasts(of.linkHours, language)),
-    paragraph(say("forwarded.next")),
-    ...footer(of),
-  ]);
+  return requestMail(
+    of,
+    say("forwarded.subject", { controller }),
+    [
+      paragraph(say("forwarded.intro", { reference: of.reference, controller })),
+      paragraph(say("forwarded.sent")),
+      link(say("forwarded.link"), of.openUrl),
+      small(linkLasts(of.linkHours, language)),
+      paragraph(say("forwarded.next")),
+    ],
+    own(of),
+  );
+}
+
+function own({ sender, reference }: RequesterMail & { readonly reference: string }) {
+  return ownWords(sender.wordings, "forwarded", { controller: sender.settings.name, reference });
 }
 
 /**
@@ -40,18 +49,14 @@ export function forwardedLetter(
   const { customer } = of;
   const say = wordsOf(of, "post");
   const controller = of.sender.settings.name;
-  return {
-    title: say("forwarded.subject", { controller }),
-    blocks: [
-      { kind: "paragraph", text: say("forwarded.intro", { reference: of.reference, controller }) },
-      { kind: "paragraph", text: say("forwarded.sent") },
-      ...(customer
-        ? [customerRows(customer, say)]
-        : [{ kind: "paragraph", text: say("forwarded.askWho") } as const]),
-      { kind: "paragraph", text: say("forwarded.next") },
-      ...footer(of).flatMap((block): LetterBlock[] => (block.kind === "facts" ? [block] : [])),
-    ],
-  };
+  const body: readonly LetterBlock[] = [
+    { kind: "paragraph", text: say("forwarded.intro", { reference: of.reference, controller }) },
+    { kind: "paragraph", text: say("forwarded.sent") },
+    customer ? customerRows(customer, say) : { kind: "paragraph", text: say("forwarded.askWho") },
+    { kind: "paragraph", text: say("forwarded.next") },
+  ];
+  const foot = footer(of).flatMap((block): LetterBlock[] => (block.kind === "facts" ? [block] : []));
+  return { title: say("forwarded.subject", { controller }), ...worded(own(of), body, foot) };
 }
 
 /** Who the controller is and how to reach it. */

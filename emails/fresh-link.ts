@@ -1,5 +1,5 @@
-import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
+import { link, type MailContent, paragraph, small, type Template } from "@/emails/content";
+import { linkLasts, type RequesterMail, requestMail, wordsOf } from "@/emails/sender";
 
 export const TEMPLATE: Template = { name: "fresh-link", version: 1 };
 
@@ -14,10 +14,9 @@ export function freshLinkMail(of: FreshLinkFacts): MailContent {
   const { language } = of;
   const say = wordsOf(of, "mail");
   const controller = of.sender.settings.name;
-  return mail(language, say("freshLink.subject", { controller }), [
+  return requestMail(of, say("freshLink.subject", { controller }), [
     paragraph(say("freshLink.intro", { controller, reference: of.reference })),
     link(say("freshLink.link"), of.openUrl),
     small(`${linkLasts(of.linkHours, language)} ${say("freshLink.replaces")} ${say("line.notYou")}`),
-    ...footer(of),
   ]);
 }

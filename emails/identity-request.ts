@@ -1,5 +1,5 @@
-import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
+import { link, type MailContent, paragraph, small, type Template } from "@/emails/content";
+import { linkLasts, type RequesterMail, requestMail, wordsOf } from "@/emails/sender";
 
 export const TEMPLATE: Template = { name: "identity-request", version: 1 };
 
@@ -16,12 +16,11 @@ export function identityRequestMail(of: IdentityRequestFacts): MailContent {
   const { language } = of;
   const say = wordsOf(of, "mail");
   const controller = of.sender.settings.name;
-  return mail(language, say("identityRequest.subject", { controller }), [
+  return requestMail(of, say("identityRequest.subject", { controller }), [
     paragraph(say("identityRequest.intro", { reference: of.reference })),
     link(say("identityRequest.link"), of.openUrl),
     small(linkLasts(of.linkHours, language)),
     paragraph(say("identityRequest.clock", { effect: of.effect })),
     paragraph(say("identityRequest.notByMail")),
-    ...footer(of),
   ]);
 }

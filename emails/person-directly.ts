@@ -1,5 +1,5 @@
-import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
+import { link, type MailContent, paragraph, small, type Template } from "@/emails/content";
+import { linkLasts, type RequesterMail, requestMail, wordsOf } from "@/emails/sender";
 
 export const TEMPLATE: Template = { name: "person-directly", version: 1 };
 
@@ -14,10 +14,9 @@ export function personDirectlyMail(of: PersonDirectlyFacts): MailContent {
   const { language } = of;
   const say = wordsOf(of, "mail");
   const controller = of.sender.settings.name;
-  return mail(language, say("personDirectly.subject", { controller }), [
+  return requestMail(of, say("personDirectly.subject", { controller }), [
     paragraph(say("personDirectly.intro", { controller, reference: of.reference })),
     link(say("personDirectly.link"), of.confirmUrl),
     small(`${linkLasts(of.linkHours, language)} ${say("line.notYou")}`),
-    ...footer(of),
   ]);
 }

@@ -1,8 +1,12 @@
-import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
+import { link, type MailContent, paragraph, small, type Template } from "@/emails/content";
+import { paragraphs } from "@/emails/letters/blocks";
+import { questionWords } from "@/emails/question";
+import { linkLasts, type RequesterMail, requestMail, wordsOf } from "@/emails/sender";
 import { dateIfAnswered } from "@/lib/domain/clock/promise";
 import type { Clock } from "@/lib/domain/clock/types";
 import type { Language } from "@/lib/domain/kernel/language";
+import type { PrintedLetter } from "@/lib/domain/notice/printed-letter";
+import { worded } from "@/lib/domain/notice/wording";
 import { formatDate } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 
@@ -19,14 +23,24 @@ export function pausingQuestionMail(of: PausingQuestionFacts): MailContent {
   const { language } = of;
   const say = wordsOf(of, "timing");
   const controller = of.sender.settings.name;
-  return mail(language, say("questionMail.subject", { controller }), [
-    paragraph(say("questionMail.intro", { reference: of.reference })),
-    link(say("questionMail.link"), of.openUrl),
-    small(linkLasts(of.linkHours, language)),
-    paragraph(say("questionMail.clock")),
-    paragraph(say("questionMail.everything")),
-    ...footer(of),
-  ]);
+  return requestMail(
+    of,
+    say("questionMail.subject", { controller }),
+    [
+      paragraph(say("questionMail.intro", { reference: of.reference })),
+      link(say("questionMail.link"), of.openUrl),
+      small(linkLasts(of.linkHours, language)),
+      paragraph(say("questionMail.clock")),
+      paragraph(say("questionMail.everything")),
+    ],
+    questionWords(of),
+  );
+}
+
+/** As `pausingQuestionMail`, for print: the letter holds the question as it is sent. */
+export function pausingQuestionLetter(of: PausingQuestionFacts, question: string): PrintedLetter {
+  const { subject } = pausingQuestionMail(of);
+  return { title: subject, ...worded(questionWords(of), paragraphs(question)) };
 }
 
 /**

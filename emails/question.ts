@@ -1,5 +1,6 @@
-import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
+import { link, type MailContent, paragraph, small, type Template } from "@/emails/content";
+import { linkLasts, type RequesterMail, requestMail, wordsOf } from "@/emails/sender";
+import { ownWords } from "@/lib/domain/notice/wording";
 
 export const TEMPLATE: Template = { name: "question", version: 1 };
 
@@ -14,11 +15,20 @@ export function questionMail(of: QuestionFacts): MailContent {
   const { language } = of;
   const say = wordsOf(of, "mail");
   const controller = of.sender.settings.name;
-  return mail(language, say("question.subject", { controller }), [
-    paragraph(say("question.intro", { reference: of.reference })),
-    link(say("question.link"), of.openUrl),
-    small(linkLasts(of.linkHours, language)),
-    paragraph(say("question.clock")),
-    ...footer(of),
-  ]);
+  return requestMail(
+    of,
+    say("question.subject", { controller }),
+    [
+      paragraph(say("question.intro", { reference: of.reference })),
+      link(say("question.link"), of.openUrl),
+      small(linkLasts(of.linkHours, language)),
+      paragraph(say("question.clock")),
+    ],
+    questionWords(of),
+  );
+}
+
+/** What the controller says around any question; never the question itself. */
+export function questionWords({ sender, reference }: RequesterMail & { readonly reference: string }) {
+  return ownWords(sender.wordings, "question", { controller: sender.settings.name, reference });
 }

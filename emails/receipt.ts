@@ -1,17 +1,20 @@
 import {
   facts,
   link,
+  type MailBlock,
   type MailContent,
-  mail,
   paragraph,
   quietLink,
   small,
   type Template,
 } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
+import { linkLasts, type RequesterMail, requestMail, wordsOf } from "@/emails/sender";
+import { localDate } from "@/lib/domain/clock/dates";
 import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
 import type { Right } from "@/lib/domain/kernel/right";
-import { formatDate, formatInstant } from "@/lib/i18n/format";
+import { ownWords } from "@/lib/domain/notice/wording";
+import { formatDate, formatInstant, formatList } from "@/lib/i18n/format";
+import { fixedBlocks } from "@/lib/i18n/legal/legal-text";
 import { translator } from "@/lib/i18n/translator";
 
 export const TEMPLATE: Template = { name: "receipt", version: 1 };
@@ -47,12 +50,16 @@ export function receiptMail(of: ReceiptFacts): MailContent {
   const controller = of.sender.settings.name;
   const count = requests.length;
   const instant = formatInstant(of.receivedAt, of.zone, language);
-  return mail(language, say("receipt.subject", { count, controller }), [
-    paragraph(say("receipt.received", { count, controller, instant })),
+  const complains = onlyComplains(of);
+  const body = [
+    paragraph(
+      say(complains ? "receipt.complaintReceived" : "receipt.received", { count, controller, instant }),
+    ),
     facts(
       requests.map((request) => ({ label: rights(`right.${request.right}`), value: lineOf(request, of) })),
     ),
     ...reasons(of),
+    ...complaintParts(of),
     paragraph(say("receipt.counts", { count })),
     paragraph(say("receipt.confirm")),
     link(say("receipt.confirmLink"), of.confirmUrl),
@@ -61,8 +68,46 @@ export function receiptMail(of: ReceiptFacts): MailContent {
     paragraph(say("receipt.change")),
     quietLink(say("line.myPage"), of.myUrl),
     small(say("receipt.nothingTyped")),
-    ...footer(of),
-  ]);
+  ];
+  const subject = say(complains ? "receipt.complaintSubject" : "receipt.subject", { count, controller });
+  return requestMail(of, subject, body, receiptWords(of));
+}
+
+type Received = Omit<ReceiptFacts, "confirmUrl" | "linkHours" | "myUrl">;
+
+/** A complaint and nothing else: the receipt calls it that. */
+export function onlyComplains({ requests }: Pick<ReceiptFacts, "requests">): boolean {
+  return requests.every(({ right }) => right === "complaint");
+}
+
+/**
+ * The acknowledgement of a complaint, wherever one is among what was asked: what it is, who looks at it, that authority
+ * and court are open at any time, and when it is answered (law.md 3 A; in the United Kingdom DPA 2018 s. 164A).
+ */
+export function complaintParts({ language, requests, sender }: Received): readonly MailBlock[] {
+  if (!requests.some(({ right }) => right === "complaint")) return [];
+  return fixedBlocks(sender.settings.profile, "complaint-acknowledgement", language).flatMap((block) =>
+    block.kind === "fixed" ? [paragraph(block.text)] : [],
+  );
+}
+
+/** What the controller says around a receipt: its words for a complaint, where nothing else was asked. */
+export function receiptWords(of: Received) {
+  const { language, requests, sender } = of;
+  const say = wordsOf(of, "letter");
+  const values = {
+    controller: sender.settings.name,
+    reference: formatList(
+      requests.map(({ reference }) => reference),
+      language,
+    ),
+    received: formatDate(localDate(new Date(of.receivedAt).toISOString(), of.zone), language),
+  };
+  if (onlyComplains(of)) {
+    return ownWords(sender.wordings, "complaint_receipt", values);
+  }
+  const rights = requests.map(({ right }) => say(`right.${right}`));
+  return ownWords(sender.wordings, "receipt", { ...values, right: formatList(rights, language) });
 }
 
 /** The reference of a request and by when it is answered. */

@@ -1,5 +1,5 @@
-import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
+import { link, type MailContent, paragraph, small, type Template } from "@/emails/content";
+import { linkLasts, type RequesterMail, requestMail, wordsOf } from "@/emails/sender";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { formatDate } from "@/lib/i18n/format";
 
@@ -17,11 +17,10 @@ export type ReopenedFacts = RequesterMail & {
 export function reopenedMail(of: ReopenedFacts): MailContent {
   const { language, answerBy } = of;
   const say = wordsOf(of, "tasks");
-  return mail(language, say("mail.reopened.subject", { controller: of.sender.settings.name }), [
+  return requestMail(of, say("mail.reopened.subject", { controller: of.sender.settings.name }), [
     paragraph(say("mail.reopened.intro", { reference: of.reference })),
     ...(answerBy ? [paragraph(say("mail.reopened.until", { date: formatDate(answerBy, language) }))] : []),
     link(say("mail.reopened.link"), of.openUrl),
     small(linkLasts(of.linkHours, language)),
-    ...footer(of),
   ]);
 }

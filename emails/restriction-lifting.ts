@@ -1,5 +1,5 @@
-import { link, type MailContent, mail, paragraph, small, type Template } from "@/emails/content";
-import { footer, linkLasts, type RequesterMail, wordsOf } from "@/emails/sender";
+import { link, type MailContent, paragraph, small, type Template } from "@/emails/content";
+import { linkLasts, type RequesterMail, requestMail, wordsOf } from "@/emails/sender";
 
 export const TEMPLATE: Template = { name: "restriction-lifting", version: 1 };
 
@@ -15,12 +15,11 @@ export type RestrictionLiftingFacts = RequesterMail & {
 export function restrictionLiftingMail(of: RestrictionLiftingFacts): MailContent {
   const { language } = of;
   const say = wordsOf(of, "tasks");
-  return mail(language, say("mail.lifting.subject", { controller: of.sender.settings.name }), [
+  return requestMail(of, say("mail.lifting.subject", { controller: of.sender.settings.name }), [
     paragraph(say("mail.lifting.intro", { reference: of.reference })),
     paragraph(say("mail.lifting.law")),
     ...(of.letter === undefined
       ? [link(say("mail.lifting.link"), of.openUrl), small(linkLasts(of.linkHours, language))]
       : [paragraph(of.letter)]),
-    ...footer(of),
   ]);
 }

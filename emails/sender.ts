@@ -1,7 +1,8 @@
-import { facts, type MailBlock, quietLink, small } from "@/emails/content";
+import { facts, type MailBlock, type MailContent, oneLine, quietLink, small } from "@/emails/content";
 import type { Authority, ControllerSettings } from "@/lib/domain/controller/settings";
 import { feePossible } from "@/lib/domain/fee/rules";
 import type { Language } from "@/lib/domain/kernel/language";
+import { NO_WORDS, type OwnWords, type Wordings, worded } from "@/lib/domain/notice/wording";
 import type { Namespace } from "@/lib/i18n/catalogue";
 import { translatorUnder } from "@/lib/i18n/law-words";
 import { type Translate, translator } from "@/lib/i18n/translator";
@@ -13,6 +14,8 @@ export type MailSender = {
   readonly authority: Authority | null;
   /** The portal's own Art. 13 notice: "https://dsar.example.org/{slug}/privacy". */
   readonly portalNoticeUrl: string;
+  /** The controller's own words in the language of the mail. */
+  readonly wordings: Wordings;
 };
 
 /** What every mail to a requester needs. */
@@ -21,6 +24,21 @@ export type RequesterMail = { readonly sender: MailSender; readonly language: La
 /** The messages of a namespace as a mail to a requester says them: in their language, under the controller's law. */
 export function wordsOf({ sender, language }: RequesterMail, namespace: Namespace): Translate {
   return translatorUnder(sender.settings.profile, language, namespace);
+}
+
+/**
+ * A mail about a request: the controller's own words around what the mail says, and the foot. What it says and the foot
+ * cannot be left out.
+ * @param own none for a kind that is not adapted
+ */
+export function requestMail(
+  of: RequesterMail,
+  subject: string,
+  body: readonly MailBlock[],
+  own: OwnWords = NO_WORDS,
+  foot: readonly MailBlock[] = footer(of),
+): MailContent {
+  return { language: of.language, subject: oneLine(subject), ...worded(own, body, foot) };
 }
 
 /**

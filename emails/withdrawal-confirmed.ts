@@ -1,6 +1,7 @@
-import { link, type MailContent, mail, paragraph, type Template } from "@/emails/content";
-import { footer, type RequesterMail, wordsOf } from "@/emails/sender";
+import { link, type MailContent, paragraph, type Template } from "@/emails/content";
+import { type RequesterMail, requestMail, wordsOf } from "@/emails/sender";
 import type { IsoDate } from "@/lib/domain/kernel/date";
+import { ownWords } from "@/lib/domain/notice/wording";
 import { formatDate } from "@/lib/i18n/format";
 
 export const TEMPLATE: Template = { name: "withdrawal-confirmed", version: 1 };
@@ -18,11 +19,16 @@ export function withdrawalConfirmedMail(of: WithdrawalConfirmedFacts): MailConte
   const say = wordsOf(of, "mail");
   const controller = of.sender.settings.name;
   const date = formatDate(of.withdrawnOn, language);
-  return mail(language, say("withdrawalConfirmed.subject", { controller }), [
-    paragraph(say("withdrawalConfirmed.intro", { reference: of.reference, date })),
-    paragraph(say("withdrawalConfirmed.again")),
-    link(say("withdrawalConfirmed.link"), of.startUrl),
-    paragraph(say("withdrawalConfirmed.notYou")),
-    ...footer(of),
-  ]);
+  const { reference } = of;
+  return requestMail(
+    of,
+    say("withdrawalConfirmed.subject", { controller }),
+    [
+      paragraph(say("withdrawalConfirmed.intro", { reference, date })),
+      paragraph(say("withdrawalConfirmed.again")),
+      link(say("withdrawalConfirmed.link"), of.startUrl),
+      paragraph(say("withdrawalConfirmed.notYou")),
+    ],
+    ownWords(of.sender.wordings, "withdrawal_confirmed", { controller, reference, withdrawn: date }),
+  );
 }

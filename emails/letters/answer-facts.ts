@@ -4,13 +4,17 @@ import type { ControllerSettings } from "@/lib/domain/controller/settings";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Language } from "@/lib/domain/kernel/language";
 import type { Right } from "@/lib/domain/kernel/right";
+import type { Wordings } from "@/lib/domain/notice/wording";
 
 /** All that the letter of an answer is made from. */
 export type AnswerFacts = {
   readonly settings: ControllerSettings;
+  readonly wordings: Wordings;
   readonly language: Language;
   readonly reference: string;
   readonly right: Right;
+  /** Of the requester. */
+  readonly name: string;
   /** The person, where somebody acts for them; "" otherwise. */
   readonly actsFor: string;
   readonly receivedOn: IsoDate;

@@ -1,9 +1,10 @@
 import type { AnswerFacts } from "@/emails/letters/answer-facts";
-import { paragraph, rows } from "@/emails/letters/blocks";
+import { letter, paragraph, rows } from "@/emails/letters/blocks";
 import { remedyBlocks, senderBlocks } from "@/emails/letters/closing";
 import { grantedBlocks, nothingHeldBlocks, refusedBlocks } from "@/emails/letters/findings";
 import type { Letter, LetterBlock } from "@/lib/domain/notice/letter";
 import type { Template } from "@/lib/domain/notice/mail-content";
+import { type OwnWords, ownWords } from "@/lib/domain/notice/wording";
 import { formatDate } from "@/lib/i18n/format";
 import { translatorUnder } from "@/lib/i18n/law-words";
 import { fixedBlocks } from "@/lib/i18n/legal/legal-text";
@@ -15,12 +16,28 @@ export function answerLetter(of: AnswerFacts): Letter {
   const { settings, language, right, answer } = of;
   const say = translatorUnder(settings.profile, language, "letter");
   const closed = answer.outcome === "address_not_confirmed";
-  return {
-    title: say(closed ? "closedTitle" : `title.${right}`),
-    language,
-    template: TEMPLATE,
-    blocks: [head(of), ...body(of), ...remedyBlocks(of), ...senderBlocks(of)],
-  };
+  return letter(
+    { title: say(closed ? "closedTitle" : `title.${right}`), language, template: TEMPLATE },
+    own(of),
+    [head(of), ...body(of), ...remedyBlocks(of)],
+    senderBlocks(of),
+  );
+}
+
+function own({
+  answer,
+  language,
+  name,
+  reference,
+  right,
+  receivedOn,
+  settings,
+  wordings,
+}: AnswerFacts): OwnWords {
+  const of = { controller: settings.name, reference, received: formatDate(receivedOn, language) };
+  if (answer.outcome === "address_not_confirmed") return ownWords(wordings, "closed_unconfirmed", of);
+  const asked = translatorUnder(settings.profile, language, "letter")(`right.${right}`);
+  return ownWords(wordings, `answer_${answer.outcome}`, { ...of, name, right: asked });
 }
 
 function head(of: AnswerFacts): LetterBlock {

@@ -1,4 +1,17 @@
-import type { LetterBlock } from "@/lib/domain/notice/letter";
+import type { Language } from "@/lib/domain/kernel/language";
+import type { Letter, LetterBlock } from "@/lib/domain/notice/letter";
+import type { Template } from "@/lib/domain/notice/mail-content";
+import { type OwnWords, worded } from "@/lib/domain/notice/wording";
+
+/** A letter: the controller's own words around what it says, and who writes it. What it says cannot be left out. */
+export function letter(
+  head: { readonly language: Language; readonly title: string; readonly template: Template },
+  own: OwnWords,
+  body: readonly LetterBlock[],
+  foot: readonly LetterBlock[],
+): Letter {
+  return { ...head, ...worded(own, body, foot) };
+}
 
 export function heading(text: string): LetterBlock {
   return { kind: "heading", text };

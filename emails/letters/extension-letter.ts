@@ -1,4 +1,4 @@
-import { heading, paragraph, paragraphs, rows } from "@/emails/letters/blocks";
+import { heading, letter, paragraph, paragraphs, rows } from "@/emails/letters/blocks";
 import type { MailSender } from "@/emails/sender";
 import { wordsOf } from "@/emails/sender";
 import type { ExtensionText } from "@/lib/domain/clock/extension-reasons";
@@ -7,6 +7,7 @@ import type { Language } from "@/lib/domain/kernel/language";
 import type { Right } from "@/lib/domain/kernel/right";
 import type { Letter, LetterBlock } from "@/lib/domain/notice/letter";
 import type { Template } from "@/lib/domain/notice/mail-content";
+import { NO_WORDS, type OwnWords, ownWords } from "@/lib/domain/notice/wording";
 import { authorityRows, controllerRows } from "@/lib/i18n/contact-rows";
 import { formatDate } from "@/lib/i18n/format";
 import { fixedBlocks } from "@/lib/i18n/legal/legal-text";
@@ -18,6 +19,8 @@ export type ExtensionLetterFacts = {
   readonly sender: MailSender;
   readonly language: Language;
   readonly reference: string;
+  /** Of the requester. */
+  readonly name: string;
   readonly right: Right;
   readonly receivedOn: IsoDate;
   readonly writtenOn: IsoDate;
@@ -36,11 +39,10 @@ export type ExtensionLetterFacts = {
 export function extensionLetter(of: ExtensionLetterFacts): Letter {
   const { language, text, newDate } = of;
   const say = wordsOf(of, "timing");
-  return {
-    title: say(newDate ? "letter.title" : "letter.lateTitle"),
-    language,
-    template: TEMPLATE,
-    blocks: [
+  return letter(
+    { title: say(newDate ? "letter.title" : "letter.lateTitle"), language, template: TEMPLATE },
+    own(of),
+    [
       head(of),
       ...lead(of),
       heading(say("letter.reasons")),
@@ -51,21 +53,31 @@ export function extensionLetter(of: ExtensionLetterFacts): Letter {
       ...paragraphs(text.done),
       ...(newDate ? [paragraph(say("letter.once"))] : []),
       ...complaint(of),
-      heading(wordsOf(of, "letter")("heading.sender")),
-      rows(controllerRows(of.sender.settings, language)),
     ],
-  };
+    [heading(wordsOf(of, "letter")("heading.sender")), rows(controllerRows(of.sender.settings, language))],
+  );
+}
+
+/** None where nothing is extended: the controller's words were written for a letter that extends. */
+function own(of: ExtensionLetterFacts): OwnWords {
+  const { sender, language, name, newDate, receivedOn, reference, right } = of;
+  if (!newDate) return NO_WORDS;
+  return ownWords(sender.wordings, "extension", {
+    ...{ controller: sender.settings.name, reference, name },
+    right: wordsOf(of, "letter")(`right.${right}`),
+    received: formatDate(receivedOn, language),
+  });
 }
 
 function head(of: ExtensionLetterFacts) {
   const { language, reference, right, receivedOn, writtenOn, oldDate, newDate } = of;
-  const letter = wordsOf(of, "letter");
+  const words = wordsOf(of, "letter");
   const say = wordsOf(of, "timing");
   const date = (on: IsoDate | null) => (on ? formatDate(on, language) : "");
   return rows([
-    { label: letter("fact.reference"), value: reference },
-    { label: letter("fact.right"), value: letter(`right.${right}`) },
-    { label: letter("fact.received"), value: date(receivedOn) },
+    { label: words("fact.reference"), value: reference },
+    { label: words("fact.right"), value: words(`right.${right}`) },
+    { label: words("fact.received"), value: date(receivedOn) },
     { label: say("letter.written"), value: date(writtenOn) },
     { label: say("letter.oldDate"), value: date(oldDate) },
     { label: say("letter.newDate"), value: date(newDate) },

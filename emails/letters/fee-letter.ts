@@ -1,4 +1,4 @@
-import { heading, paragraph, rows } from "@/emails/letters/blocks";
+import { heading, letter, paragraph, rows } from "@/emails/letters/blocks";
 import { complaintBlocks, senderBlocks } from "@/emails/letters/closing";
 import { findingBlocks } from "@/emails/letters/finding-blocks";
 import type { Authority, ControllerSettings } from "@/lib/domain/controller/settings";
@@ -11,6 +11,7 @@ import type { Language } from "@/lib/domain/kernel/language";
 import type { Right } from "@/lib/domain/kernel/right";
 import type { Letter, LetterBlock } from "@/lib/domain/notice/letter";
 import type { Template } from "@/lib/domain/notice/mail-content";
+import { type OwnWords, ownWords, type Wordings } from "@/lib/domain/notice/wording";
 import { formatCitation } from "@/lib/i18n/citation";
 import { formatDate } from "@/lib/i18n/format";
 import { translatorUnder } from "@/lib/i18n/law-words";
@@ -25,9 +26,12 @@ export const TEMPLATE: Template = { name: "fee-letter", version: 1 };
  */
 export type FeeFacts = {
   readonly settings: ControllerSettings;
+  readonly wordings: Wordings;
   readonly authority: Authority;
   readonly language: Language;
   readonly reference: string;
+  /** Of the requester. */
+  readonly name: string;
   readonly right: Right;
   readonly receivedOn: IsoDate;
   readonly writtenOn: IsoDate;
@@ -43,11 +47,10 @@ export type FeeFacts = {
 export function feeLetter(of: FeeFacts): Letter {
   const { language, settings } = of;
   const say = translatorUnder(settings.profile, language, "fee");
-  return {
-    title: say("notice.title"),
-    language,
-    template: TEMPLATE,
-    blocks: [
+  return letter(
+    { title: say("notice.title"), language, template: TEMPLATE },
+    own(of),
+    [
       ...opening(of),
       ...choices(of),
       heading(say("notice.why")),
@@ -55,20 +58,38 @@ export function feeLetter(of: FeeFacts): Letter {
       ...findingBlocks(of.finding, language),
       ...calculation(of),
       ...complaintBlocks(of),
-      ...senderBlocks({ ...of, decidedBy: "officer" }),
     ],
-  };
+    senderBlocks({ ...of, decidedBy: "officer" }),
+  );
+}
+
+function own({
+  answerBy,
+  language,
+  name,
+  receivedOn,
+  reference,
+  right,
+  settings,
+  wordings,
+}: FeeFacts): OwnWords {
+  return ownWords(wordings, "fee_notice", {
+    ...{ controller: settings.name, reference, name },
+    right: translatorUnder(settings.profile, language, "letter")(`right.${right}`),
+    received: formatDate(receivedOn, language),
+    answerBy: formatDate(answerBy, language),
+  });
 }
 
 function opening(of: FeeFacts): readonly LetterBlock[] {
   const { language, settings } = of;
   const say = translatorUnder(settings.profile, language, "fee");
-  const letter = translatorUnder(settings.profile, language, "letter");
+  const words = translatorUnder(settings.profile, language, "letter");
   return [
     rows([
-      { label: letter("fact.reference"), value: of.reference },
-      { label: letter("fact.right"), value: letter(`right.${of.right}`) },
-      { label: letter("fact.received"), value: formatDate(of.receivedOn, language) },
+      { label: words("fact.reference"), value: of.reference },
+      { label: words("fact.right"), value: words(`right.${of.right}`) },
+      { label: words("fact.received"), value: formatDate(of.receivedOn, language) },
       { label: say("notice.written"), value: formatDate(of.writtenOn, language) },
       { label: say("notice.amount"), value: formatMoney(of.totalMinor, of.currency, language) },
       { label: say("notice.answerBy"), value: formatDate(of.answerBy, language) },

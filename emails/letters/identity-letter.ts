@@ -1,4 +1,4 @@
-import { heading, paragraph, paragraphs, rows } from "@/emails/letters/blocks";
+import { heading, letter, paragraph, paragraphs, rows } from "@/emails/letters/blocks";
 import type { Authority, ControllerSettings } from "@/lib/domain/controller/settings";
 import type { Doubt, Method } from "@/lib/domain/identity/check";
 import type { IsoDate } from "@/lib/domain/kernel/date";
@@ -6,6 +6,7 @@ import type { Language } from "@/lib/domain/kernel/language";
 import type { Right } from "@/lib/domain/kernel/right";
 import type { Letter } from "@/lib/domain/notice/letter";
 import type { Template } from "@/lib/domain/notice/mail-content";
+import { ownWords, type Wordings } from "@/lib/domain/notice/wording";
 import { authorityRows, controllerRows } from "@/lib/i18n/contact-rows";
 import { formatDate } from "@/lib/i18n/format";
 import { translatorUnder } from "@/lib/i18n/law-words";
@@ -15,6 +16,7 @@ export const LETTER: Template = { name: "identity-letter", version: 1 };
 
 export type IdentityLetterFacts = {
   readonly settings: ControllerSettings;
+  readonly wordings: Wordings;
   readonly authority: Authority | null;
   readonly language: Language;
   readonly reference: string;
@@ -26,6 +28,8 @@ export type IdentityLetterFacts = {
   readonly needed: string;
   readonly methods: readonly Method[];
   readonly effect: "pause" | "restart" | "none";
+  /** Of the requester, as they gave it. */
+  readonly name: string;
   /** The person, where somebody acts for them; "" otherwise. */
   readonly actsFor: string;
 };
@@ -38,19 +42,27 @@ export type IdentityLetterFacts = {
 export function identityLetter(of: IdentityLetterFacts): Letter {
   const { language, settings } = of;
   const say = translatorUnder(settings.profile, language, "identity");
-  const letter = translatorUnder(settings.profile, language, "letter");
+  const words = translatorUnder(settings.profile, language, "letter");
   const fixed = (notice: "identity-evidence" | "identity-copy" | "complaint-authority") =>
     fixedBlocks(settings.profile, notice, language, { controller: settings.name });
-  return {
-    title: say("letter.title"),
-    language,
-    template: LETTER,
-    blocks: [
+  const received = formatDate(of.receivedOn, language);
+  const right = words(`right.${of.right}`);
+  const { name, reference } = of;
+  return letter(
+    { title: say("letter.title"), language, template: LETTER },
+    ownWords(of.wordings, "identity_request", {
+      controller: settings.name,
+      reference,
+      right,
+      received,
+      name,
+    }),
+    [
       rows([
-        { label: letter("fact.reference"), value: of.reference },
-        { label: letter("fact.right"), value: letter(`right.${of.right}`) },
+        { label: words("fact.reference"), value: reference },
+        { label: words("fact.right"), value: right },
         { label: say("actsFor"), value: of.actsFor },
-        { label: letter("fact.received"), value: formatDate(of.receivedOn, language) },
+        { label: words("fact.received"), value: received },
         { label: say("letter.asked"), value: formatDate(of.askedOn, language) },
       ]),
       heading(say("letter.why")),
@@ -67,11 +79,10 @@ export function identityLetter(of: IdentityLetterFacts): Letter {
       paragraph(say(`letter.effect.${of.effect}`)),
       heading(say("letter.silence")),
       paragraph(say("letter.noAnswer")),
-      heading(letter("heading.authority")),
+      heading(words("heading.authority")),
       ...fixed("complaint-authority"),
       ...(of.authority ? [rows(authorityRows(of.authority, language))] : []),
-      heading(letter("heading.sender")),
-      rows(controllerRows(settings, language)),
     ],
-  };
+    [heading(words("heading.sender")), rows(controllerRows(settings, language))],
+  );
 }

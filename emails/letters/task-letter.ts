@@ -1,10 +1,11 @@
-import { heading, paragraph, rows } from "@/emails/letters/blocks";
+import { heading, letter, paragraph, rows } from "@/emails/letters/blocks";
 import type { ControllerSettings } from "@/lib/domain/controller/settings";
 import type { TaskFacts, TaskKind } from "@/lib/domain/decision/task";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Language } from "@/lib/domain/kernel/language";
 import type { Letter } from "@/lib/domain/notice/letter";
 import type { Template } from "@/lib/domain/notice/mail-content";
+import { ownWords, type WordingKind, type Wordings } from "@/lib/domain/notice/wording";
 import { controllerRows } from "@/lib/i18n/contact-rows";
 import { formatDate } from "@/lib/i18n/format";
 import { translatorUnder } from "@/lib/i18n/law-words";
@@ -15,6 +16,14 @@ export const TEMPLATE: Template = { name: "task-letter", version: 1 };
 const LETTERS = ["tell_recipient", "tell_publisher", "instruct_processors", "transmit"] as const;
 type LetterKind = (typeof LETTERS)[number];
 
+/** Which of the controller's own words stand around each. */
+const WORDING_OF = {
+  tell_recipient: "to_recipients",
+  instruct_processors: "to_processors",
+  tell_publisher: "to_controllers",
+  transmit: "to_controllers",
+} as const satisfies Readonly<Record<LetterKind, WordingKind>>;
+
 export function hasLetter(kind: TaskKind): kind is LetterKind {
   return LETTERS.some((each) => each === kind);
 }
@@ -22,6 +31,7 @@ export function hasLetter(kind: TaskKind): kind is LetterKind {
 export type TaskLetterFacts = {
   readonly kind: LetterKind;
   readonly settings: ControllerSettings;
+  readonly wordings: Wordings;
   readonly language: Language;
   readonly reference: string;
   readonly task: TaskFacts;
@@ -41,11 +51,10 @@ export function taskLetter(of: TaskLetterFacts): Letter {
   const say = translatorUnder(of.settings.profile, language, "tasks");
   const controller = of.settings.name;
   const action = task.what === "" ? "" : say(`letter.what.${task.what}`);
-  return {
-    title: say(`letter.title.${kind}`),
-    language,
-    template: TEMPLATE,
-    blocks: [
+  return letter(
+    { title: say(`letter.title.${kind}`), language, template: TEMPLATE },
+    ownWords(of.wordings, WORDING_OF[kind], { controller, reference: of.reference }),
+    [
       rows([
         { label: say("letter.to"), value: task.who },
         { label: say("letter.date"), value: formatDate(of.on, language) },
@@ -62,8 +71,7 @@ export function taskLetter(of: TaskLetterFacts): Letter {
       paragraph(say(`letter.ask.${kind}`)),
       paragraph(say("letter.confirm", { date: formatDate(of.confirmBy, language) })),
       paragraph(say(`letter.law.${kind}`)),
-      heading(say("letter.sender")),
-      rows(controllerRows(of.settings, language)),
     ],
-  };
+    [heading(say("letter.sender")), rows(controllerRows(of.settings, language))],
+  );
 }

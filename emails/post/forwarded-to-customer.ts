@@ -1,8 +1,9 @@
-import { facts, type MailContent, mail, paragraph, type Template } from "@/emails/content";
-import { footer, type RequesterMail, wordsOf } from "@/emails/sender";
+import { facts, type MailContent, paragraph, type Template } from "@/emails/content";
+import { footer, type RequesterMail, requestMail, wordsOf } from "@/emails/sender";
 import type { Who } from "@/lib/domain/intake/filing";
 import type { IsoInstant } from "@/lib/domain/kernel/date";
 import type { Right } from "@/lib/domain/kernel/right";
+import { ownWords } from "@/lib/domain/notice/wording";
 import { formatInstant } from "@/lib/i18n/format";
 
 export const TEMPLATE: Template = { name: "forwarded-to-customer", version: 1 };
@@ -29,7 +30,7 @@ export function forwardedToCustomerMail(of: ForwardedToCustomerFacts): MailConte
   const rights = wordsOf(of, "letter");
   const processor = of.sender.settings.name;
   const received = formatInstant(of.receivedAt, of.zone, language);
-  return mail(language, say("toCustomer.subject", { processor, reference: of.reference }), [
+  const body = [
     paragraph(say("toCustomer.intro", { processor, customer: of.customer, received })),
     facts([
       { label: say("line.reference"), value: of.reference },
@@ -50,6 +51,12 @@ export function forwardedToCustomerMail(of: ForwardedToCustomerFacts): MailConte
     paragraph(say("toCustomer.clock", { received })),
     paragraph(say("toCustomer.help")),
     paragraph(say("toCustomer.why")),
-    ...footer(of).filter((block) => block.kind === "facts"),
-  ]);
+  ];
+  return requestMail(
+    of,
+    say("toCustomer.subject", { processor, reference: of.reference }),
+    body,
+    ownWords(of.sender.wordings, "to_customer", { controller: processor, reference: of.reference }),
+    footer(of).filter((block) => block.kind === "facts"),
+  );
 }

@@ -1,5 +1,6 @@
-import { facts, type MailContent, mail, paragraph, quietLink, type Template } from "@/emails/content";
-import { footer, type RequesterMail, wordsOf } from "@/emails/sender";
+import { facts, type MailContent, paragraph, quietLink, type Template } from "@/emails/content";
+import { questionWords } from "@/emails/question";
+import { footer, type RequesterMail, requestMail, wordsOf } from "@/emails/sender";
 
 export const TEMPLATE: Template = { name: "question-by-post", version: 1 };
 
@@ -7,15 +8,18 @@ export const TEMPLATE: Template = { name: "question-by-post", version: 1 };
 export function questionByPost(
   of: RequesterMail & { readonly reference: string; readonly question: string },
 ): MailContent {
-  const { language, sender } = of;
+  const { sender } = of;
   const say = wordsOf(of, "post");
-  return mail(language, say("question.subject"), [
+  const body = [
     facts([{ label: say("line.reference"), value: of.reference }]),
     paragraph(say("question.intro", { reference: of.reference })),
     ...of.question.split(/\n{2,}/).map(paragraph),
     paragraph(say("question.answer")),
     paragraph(say("question.clock")),
+  ];
+  const foot = [
     ...footer(of).filter((block) => block.kind === "facts"),
     quietLink(say("line.portalNotice"), sender.portalNoticeUrl),
-  ]);
+  ];
+  return requestMail(of, say("question.subject"), body, questionWords(of), foot);
 }

@@ -1,6 +1,13 @@
-import { facts, type MailContent, mail, paragraph, quietLink, type Template } from "@/emails/content";
-import { lineOf, type ReceiptFacts, reasons } from "@/emails/receipt";
-import { footer, wordsOf } from "@/emails/sender";
+import { facts, type MailContent, paragraph, quietLink, type Template } from "@/emails/content";
+import {
+  complaintParts,
+  lineOf,
+  onlyComplains,
+  type ReceiptFacts,
+  reasons,
+  receiptWords,
+} from "@/emails/receipt";
+import { footer, requestMail, wordsOf } from "@/emails/sender";
 import { feePossible } from "@/lib/domain/fee/rules";
 import { formatInstant } from "@/lib/i18n/format";
 
@@ -17,22 +24,33 @@ export function receiptByPost(of: Omit<ReceiptFacts, "confirmUrl" | "linkHours" 
   const controller = sender.settings.name;
   const count = requests.length;
   const instant = formatInstant(of.receivedAt, of.zone, language);
+  const complains = onlyComplains(of);
   const policy = sender.settings.privacyPolicyUrl;
-  return mail(language, say("receipt.subject", { count }), [
+  const body = [
     paragraph(
-      `${say("receipt.received", { count, controller, instant })} ${say("receipt.counts", { count })}`,
+      `${say(complains ? "receipt.complaintReceived" : "receipt.received", { count, controller, instant })} ${say("receipt.counts", { count })}`,
     ),
     facts(
       requests.map((request) => ({ label: rights(`right.${request.right}`), value: lineOf(request, of) })),
     ),
     ...reasons(of),
+    ...complaintParts(of),
     paragraph(say("receipt.address")),
     paragraph(say("receipt.next")),
     paragraph(say("receipt.change")),
     paragraph(say(feePossible(sender.settings) ? "line.feePossible" : "line.free")),
     paragraph(say("receipt.complain")),
+  ];
+  const foot = [
     ...footer(of).filter((block) => block.kind === "facts"),
     quietLink(say("line.portalNotice"), sender.portalNoticeUrl),
     ...(policy ? [quietLink(say("line.privacyPolicy"), policy)] : []),
-  ]);
+  ];
+  return requestMail(
+    of,
+    say(complains ? "receipt.complaintSubject" : "receipt.subject", { count }),
+    body,
+    receiptWords(of),
+    foot,
+  );
 }

@@ -18,6 +18,7 @@ import { seedRegister } from "./demo-seed/register";
 import { type DemoColleague, seedStaff } from "./demo-seed/staff";
 import { story } from "./demo-seed/story";
 import { supervision } from "./demo-seed/supervision";
+import { seedWordings } from "./demo-seed/wordings";
 
 const SEED = 20_261;
 const AT_ONCE = 4;
@@ -52,6 +53,7 @@ export async function seedDemo(options: {
     await seedRegister({ ...setup, controller, actor: { kind: "public" } }, staff.team);
     portals.push({ name: settings.name, slug });
     const ctx: Ctx = { ...setup, controller, actor: { kind: "public" } };
+    await seedWordings(ctx, staff.team);
     await seedFees(ctx, staff.team);
     made += await seedOtherChannels(ctx, staff.team);
     made += await fill(ctx, staff.team, Math.round(count * share), (sum) =>

@@ -67,6 +67,7 @@ export async function saveDecision(
       letterSealed: seal(handle, letterPlace(decision.id), letter),
       letterTemplate: letter.template.name,
       letterVersion: letter.template.version,
+      wordingVersion: letter.wordingVersion ?? null,
     },
   });
   return commitment(handle, letterPlace(decision.id), JSON.stringify(letter));

@@ -80,6 +80,7 @@ export function noticeRow(notice: NewNotice) {
     nextAttemptAt: notice.heldUntil ?? new Date(notice.at.getTime() + hold * 1_000),
     messageId: `<${id}@habeas>`,
     owedAt: notice.at,
+    wordingVersion: notice.content.wordingVersion ?? notice.letter?.wordingVersion ?? null,
     ...(notice.heldUntil ? { lastError: "many_mails_to_address" } : {}),
   };
 }

@@ -20,6 +20,7 @@ import enStaff from "./messages/en/staff.json";
 import enStaffAccess from "./messages/en/staff-access.json";
 import enTasks from "./messages/en/tasks.json";
 import enTiming from "./messages/en/timing.json";
+import enWording from "./messages/en/wording.json";
 import enWritten from "./messages/en/written.json";
 import svAnswer from "./messages/sv/answer.json";
 import svClock from "./messages/sv/clock.json";
@@ -42,6 +43,7 @@ import svStaff from "./messages/sv/staff.json";
 import svStaffAccess from "./messages/sv/staff-access.json";
 import svTasks from "./messages/sv/tasks.json";
 import svTiming from "./messages/sv/timing.json";
+import svWording from "./messages/sv/wording.json";
 import svWritten from "./messages/sv/written.json";
 
 /** Message files, one per namespace and language. The front's own few sentences are with lib/server. */
@@ -68,6 +70,7 @@ export const NAMESPACES = [
   "law",
   "written",
   "elsewhere",
+  "wording",
 ] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
@@ -98,6 +101,7 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     law: svLaw,
     written: svWritten,
     elsewhere: svElsewhere,
+    wording: svWording,
   },
   en: {
     common: enCommon,
@@ -122,5 +126,6 @@ export const CATALOGUE: Readonly<Record<Language, Readonly<Record<Namespace, Mes
     law: enLaw,
     written: enWritten,
     elsewhere: enElsewhere,
+    wording: enWording,
   },
 };

@@ -196,6 +196,13 @@ export const ROUTES: Readonly<Record<string, readonly Rule[]>> = {
     page(["administrator", "officer", "dpo", "auditor"], "processing.read"),
   ],
   "/api/staff/[controller]/settings/processing": [step(["administrator", "dpo"], "processing.write")],
+  "/staff/[controller]/settings/wording": [
+    page(["administrator", "officer", "dpo", "auditor"], "settings.read"),
+  ],
+  "/staff/[controller]/settings/wording/edit": [
+    page(["administrator", "officer", "dpo", "auditor"], "settings.read"),
+  ],
+  "/api/staff/[controller]/settings/wording": [step(["administrator"], "settings.write")],
   "/staff/[controller]/settings/rate-card": [
     page(["administrator", "officer", "dpo", "auditor"], "settings.read"),
   ],

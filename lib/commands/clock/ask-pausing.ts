@@ -1,5 +1,10 @@
 import { paragraphs } from "@/emails/letters/blocks";
-import { pausingQuestionMail, pausingQuestionText, TEMPLATE } from "@/emails/question-pause";
+import {
+  pausingQuestionLetter,
+  pausingQuestionMail,
+  pausingQuestionText,
+  TEMPLATE,
+} from "@/emails/question-pause";
 import { foldOf } from "@/lib/commands/clock/fold";
 import { pauseFor, waitsFor } from "@/lib/commands/clock/pause";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
@@ -47,8 +52,9 @@ export function preparePausingQuestion(
   }
   const content = pausingQuestionMail(facts);
   const text = pausingQuestionText(input, { language: filing.language, clock });
-  const letter = { title: content.subject, blocks: paragraphs(text) };
-  return { notice: { to: "requester", byPost: filing.byPost, content, letter, page: letter }, text };
+  const letter = pausingQuestionLetter(facts, text);
+  const page = { title: content.subject, blocks: paragraphs(text) };
+  return { notice: { to: "requester", byPost: filing.byPost, content, letter, page }, text };
 }
 
 /**
@@ -83,7 +89,7 @@ export async function askPausing(ctx: Ctx, typed: unknown): Promise<void> {
       kind: "question_pause",
       template: TEMPLATE,
       content: notice.content,
-      letter: { title: notice.content.subject, blocks: paragraphs(text) },
+      ...(notice.letter ? { letter: notice.letter } : {}),
       at: now,
       dataKey: mail.dataKey,
       recallable: true,

@@ -58,7 +58,7 @@ export async function extend(ctx: Ctx, typed: unknown): Promise<void> {
       kind: "extension",
       template: TEMPLATE,
       content,
-      letter: { title: letter.title, blocks: letter.blocks },
+      letter,
       at: now,
       dataKey: mail.dataKey,
       recallable: true,

@@ -3,7 +3,9 @@ import { extensionLetter } from "@/emails/letters/extension-letter";
 import { foldOf } from "@/lib/commands/clock/fold";
 import type { Ctx } from "@/lib/commands/context";
 import { requesterMail } from "@/lib/commands/notice/sender";
-import type { Tx } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
+import { loadDataKey } from "@/lib/db/data-key";
+import { openWho } from "@/lib/db/filing";
 import type { Folded } from "@/lib/db/fold";
 import type { RightsRequest } from "@/lib/db/request";
 import { localDate } from "@/lib/domain/clock/dates";
@@ -52,6 +54,7 @@ export async function prepareExtension(
     sender,
     language: filing.language,
     reference: formatReference(request.reference),
+    name: openWho(await loadDataKey(tx ?? db(), filing.dataKeyId), filing).name,
     right: request.right,
     receivedOn: filing.receivedOn,
     writtenOn: today,

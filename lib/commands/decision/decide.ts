@@ -70,14 +70,15 @@ function prepare(
   written: Parameters<typeof prepareLetter>[0],
   finding: ApprovedFinding | null,
 ): Prepared {
-  const { settings, authority } = mail.facts.sender;
+  const { settings, authority, wordings } = mail.facts.sender;
   const prepared = prepareLetter(written, {
     request,
     filing: mail.filing,
     settings,
     authority,
+    wordings,
     finding,
-    actsFor: actsForOf(mail),
+    ...personsOf(mail),
     at: ctx.now(),
   });
   if (!prepared.ok) throw new Refused({ code: "refusal_incomplete", missing: prepared.refusal });
@@ -100,10 +101,10 @@ export async function sameFinding(
   if (!now || now.assessmentId !== finding?.assessmentId) throw new Refused({ code: "no_approved_finding" });
 }
 
-/** The person, where somebody else asked for them and is answered. */
-function actsForOf({ dataKey, filing }: RequesterNotice): string {
-  const who = openWho(dataKey, filing);
-  return who.onBehalf === "self" ? "" : who.subjectName;
+/** Who is answered; and the person, where somebody else asked for them. */
+function personsOf({ dataKey, filing }: RequesterNotice) {
+  const { name, onBehalf, subjectName } = openWho(dataKey, filing);
+  return { name, actsFor: onBehalf === "self" ? "" : subjectName };
 }
 
 async function send(

@@ -13,6 +13,7 @@ import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
 import type { Right } from "@/lib/domain/kernel/right";
 import { lawOf } from "@/lib/domain/law/profile";
 import type { Letter } from "@/lib/domain/notice/letter";
+import type { Wordings } from "@/lib/domain/notice/wording";
 
 /** All that the letter of an answer is made from, beside the answer itself. */
 export type LetterBasis = {
@@ -25,9 +26,12 @@ export type LetterBasis = {
     readonly byPost?: boolean;
   };
   readonly settings: ControllerSettings;
+  readonly wordings: Wordings;
   readonly authority: Authority | null;
   /** The finding of an approved assessment, for a refusal as unfounded or excessive. */
   readonly finding: ApprovedFinding | null;
+  /** Of the requester. */
+  readonly name: string;
   /** The person, where somebody acts for them; "" otherwise. */
   readonly actsFor: string;
   readonly at: Date;
@@ -56,9 +60,11 @@ export function prepareLetter(written: Answer, of: LetterBasis): Result<Prepared
   if (!ready.ok || ahead.length > 0) return refuse([...(ready.ok ? [] : ready.refusal), ...ahead]);
   const letter = answerLetter({
     settings,
+    wordings: of.wordings,
     language: filing.language,
     reference: formatReference(request.reference),
     right: request.right,
+    name: of.name,
     actsFor: of.actsFor,
     receivedOn: filing.receivedOn,
     byPost: filing.byPost,

@@ -50,7 +50,7 @@ export async function previewAnswer(ctx: Ctx, reference: string): Promise<Previe
   const answer = await decisionDraft(await loadDataKey(db(), request.dataKeyId), of);
   const filing = await filingById(of.controllerId, request.filingId);
   if (!answer || !filing) throw new Refused({ code: "not_found" });
-  const { settings, authority } = (await requesterMail(ctx, filing.language)).sender;
+  const { settings, authority, wordings } = (await requesterMail(ctx, filing.language)).sender;
   const at = ctx.now();
   const finding = await approvedFindingOf(await loadDataKey(db(), request.dataKeyId), of);
   const who = openWho(await loadDataKey(db(), filing.dataKeyId), filing);
@@ -59,7 +59,10 @@ export async function previewAnswer(ctx: Ctx, reference: string): Promise<Previe
     await releaseFacts(filing, request.id),
     saysNotIdentified(answer) ? "not_identified" : "answer",
   );
-  const prepared = prepareLetter(answer, { request, filing, settings, authority, finding, actsFor, at });
+  const { name } = who;
+  const prepared = prepareLetter(answer, {
+    ...{ request, filing, settings, authority, wordings, finding, name, actsFor, at },
+  });
   return {
     reference: request.reference,
     right: request.right,

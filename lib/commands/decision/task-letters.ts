@@ -5,6 +5,7 @@ import { db } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
 import { filingById, openWho } from "@/lib/db/filing";
 import { openTaskFacts, tasksOf } from "@/lib/db/task";
+import { wordingsIn } from "@/lib/db/wording";
 import { seesPerson } from "@/lib/domain/access/sees";
 import { addDays, day, iso, localDate } from "@/lib/domain/clock/dates";
 import { formatReference } from "@/lib/domain/intake/reference";
@@ -29,12 +30,15 @@ export async function taskLetters(ctx: Ctx, reference: string): Promise<Readonly
   const key = await loadDataKey(db(), request.dataKeyId);
   const who = openWho(await loadDataKey(db(), filing.dataKeyId), filing);
   const on = localDate(ctx.now().toISOString(), filing.zone);
+  const language = settings.languages[0] ?? "en";
+  const wordings = await wordingsIn(ctx.controller.id, language);
   const letters = open.flatMap((task): [string, Letter][] => {
     if (!hasLetter(task.kind)) return [];
     const letter = taskLetter({
       kind: task.kind,
       settings,
-      language: settings.languages[0] ?? "en",
+      wordings,
+      language,
       reference: formatReference(request.reference),
       task: openTaskFacts(key, task),
       person: { name: who.subjectName || who.name, email: who.email, identifiers: who.identifiers },

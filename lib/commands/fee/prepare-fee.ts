@@ -6,7 +6,7 @@ import { requesterMail } from "@/lib/commands/notice/sender";
 import { approvedFindingOf } from "@/lib/db/assessment";
 import { db } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
-import type { Filing } from "@/lib/db/filing";
+import { type Filing, openWho } from "@/lib/db/filing";
 import { type RateCard, rateCards } from "@/lib/db/rate-card";
 import type { RightsRequest } from "@/lib/db/request";
 import { addDays, day, iso, localDate } from "@/lib/domain/clock/dates";
@@ -71,7 +71,7 @@ export async function prepareFee(
   wish: FeeWish,
 ): Promise<PreparedFee> {
   const { finding, rules, card } = basis;
-  const { settings, authority } = (await requesterMail(ctx, filing.language)).sender;
+  const { settings, authority, wordings } = (await requesterMail(ctx, filing.language)).sender;
   if (!authority) throw new Refused({ code: "refusal_incomplete", missing: ["authority"] });
   const [line, ...more] = card.lines
     .map((rate, at) => costLine(rate, wish.quantities[at] ?? 0))
@@ -87,9 +87,10 @@ export async function prepareFee(
   if (!line || !total.ok || issues.length > 0) throw new Refused({ code: "bad_input", issues });
   const lines = [line, ...more] as const;
   const letter = feeLetter({
-    ...{ settings, authority, finding, rules, lines, answerBy },
+    ...{ settings, wordings, authority, finding, rules, lines, answerBy },
     language: filing.language,
     reference: formatReference(request.reference),
+    name: openWho(await loadDataKey(db(), filing.dataKeyId), filing).name,
     right: request.right,
     receivedOn: filing.receivedOn,
     writtenOn: localDate(ctx.now().toISOString(), filing.zone),

@@ -37,12 +37,14 @@ export function prepareCheck(
     ...draft,
     effect,
     settings: mail.sender.settings,
+    wordings: mail.sender.wordings,
     authority: mail.sender.authority,
     language: filing.language,
     reference: formatReference(request.reference),
     right: request.right,
     receivedOn: filing.receivedOn,
     askedOn: localDate(of.now.toISOString(), filing.zone),
+    name: who.name,
     actsFor: who.onBehalf === "self" ? "" : who.subjectName,
   });
   const complete = completeCheck(draft);

@@ -12,6 +12,7 @@ export const AUDIT_EVENTS = [
   "clock.recomputed",
   "authority.changed",
   "processing.changed",
+  "wording.changed",
   "staff.created",
   "staff.invited",
   "staff.activated",

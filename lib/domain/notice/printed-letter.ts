@@ -1,8 +1,9 @@
 import type { LetterBlock } from "@/lib/domain/notice/letter";
 import type { MailBlock, MailContent } from "@/lib/domain/notice/mail-content";
+import type { Worded } from "@/lib/domain/notice/wording";
 
 /** What is printed of a notice that goes by post. */
-export type PrintedLetter = { readonly title: string; readonly blocks: readonly LetterBlock[] };
+export type PrintedLetter = Worded<LetterBlock> & { readonly title: string };
 
 /** A notice as its row keeps it; with a letter of its own where that says what the mail keeps behind a link. */
 export type NoticeContent = MailContent & { readonly letter?: PrintedLetter };
@@ -19,7 +20,7 @@ export function printedLetter(content: NoticeContent): PrintedLetter {
 function printed(block: MailBlock): LetterBlock[] {
   switch (block.kind) {
     case "paragraph":
-      return [{ kind: "paragraph", text: block.text }];
+      return [block];
     case "facts":
       return [{ kind: "facts", rows: block.rows }];
     case "small":

@@ -11,8 +11,8 @@ export function shownMail({ subject, language, blocks }: MailContent): Letter {
 }
 
 function shown(block: MailBlock): LetterBlock {
-  if (block.kind === "facts") return block;
-  if (block.kind !== "link") return { kind: "paragraph", text: block.text };
+  if (block.kind === "facts" || block.kind === "paragraph") return block;
+  if (block.kind === "small") return { kind: "paragraph", text: block.text };
   return { kind: "facts", rows: [{ label: block.label, value: withoutSecret(block.url) }] };
 }
 

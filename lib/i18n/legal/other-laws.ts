@@ -32,6 +32,8 @@ import enGeneralAddressNotConfirmed from "./general/address-not-confirmed/en.jso
 import svGeneralAddressNotConfirmed from "./general/address-not-confirmed/sv.json";
 import enGeneralArt13Portal from "./general/art13-portal/en.json";
 import svGeneralArt13Portal from "./general/art13-portal/sv.json";
+import enGeneralComplaintAcknowledgement from "./general/complaint-acknowledgement/en.json";
+import svGeneralComplaintAcknowledgement from "./general/complaint-acknowledgement/sv.json";
 import enGeneralComplaintAuthority from "./general/complaint-authority/en.json";
 import svGeneralComplaintAuthority from "./general/complaint-authority/sv.json";
 import enGeneralCourtRemedy from "./general/court-remedy/en.json";
@@ -72,6 +74,8 @@ import enTwComplaintAuthority from "./tw/complaint-authority/en.json";
 import svTwComplaintAuthority from "./tw/complaint-authority/sv.json";
 import enTwCourtRemedy from "./tw/court-remedy/en.json";
 import svTwCourtRemedy from "./tw/court-remedy/sv.json";
+import enUkComplaintAcknowledgement from "./uk/complaint-acknowledgement/en.json";
+import svUkComplaintAcknowledgement from "./uk/complaint-acknowledgement/sv.json";
 import enUkComplaintAuthority from "./uk/complaint-authority/en.json";
 import svUkComplaintAuthority from "./uk/complaint-authority/sv.json";
 import enUkCourtRemedy from "./uk/court-remedy/en.json";
@@ -108,6 +112,10 @@ export const OTHER_LAW_TEXTS = {
     "access-further-rights": { sv: svGeneralAccessFurtherRights, en: enGeneralAccessFurtherRights },
     "address-not-confirmed": { sv: svGeneralAddressNotConfirmed, en: enGeneralAddressNotConfirmed },
     "art13-portal": { sv: svGeneralArt13Portal, en: enGeneralArt13Portal },
+    "complaint-acknowledgement": {
+      sv: svGeneralComplaintAcknowledgement,
+      en: enGeneralComplaintAcknowledgement,
+    },
     "complaint-authority": { sv: svGeneralComplaintAuthority, en: enGeneralComplaintAuthority },
     "court-remedy": { sv: svGeneralCourtRemedy, en: enGeneralCourtRemedy },
     "free-of-charge": { sv: svGeneralFreeOfCharge, en: enGeneralFreeOfCharge },
@@ -127,6 +135,7 @@ export const OTHER_LAW_TEXTS = {
     },
   },
   uk: {
+    "complaint-acknowledgement": { sv: svUkComplaintAcknowledgement, en: enUkComplaintAcknowledgement },
     "complaint-authority": { sv: svUkComplaintAuthority, en: enUkComplaintAuthority },
     "court-remedy": { sv: svUkCourtRemedy, en: enUkCourtRemedy },
     "free-of-charge-fee-possible": { sv: svUkFreeOfChargeFeePossible, en: enUkFreeOfChargeFeePossible },

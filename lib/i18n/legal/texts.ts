@@ -6,6 +6,8 @@ import enGdprAddressNotConfirmed from "./gdpr/address-not-confirmed/en.json";
 import svGdprAddressNotConfirmed from "./gdpr/address-not-confirmed/sv.json";
 import enGdprArt13Portal from "./gdpr/art13-portal/en.json";
 import svGdprArt13Portal from "./gdpr/art13-portal/sv.json";
+import enGdprComplaintAcknowledgement from "./gdpr/complaint-acknowledgement/en.json";
+import svGdprComplaintAcknowledgement from "./gdpr/complaint-acknowledgement/sv.json";
 import enGdprComplaintAuthority from "./gdpr/complaint-authority/en.json";
 import svGdprComplaintAuthority from "./gdpr/complaint-authority/sv.json";
 import enGdprCourtRemedy from "./gdpr/court-remedy/en.json";
@@ -40,6 +42,7 @@ export const LEGAL_NOTICES = [
   "access-further-rights",
   "address-not-confirmed",
   "art13-portal",
+  "complaint-acknowledgement",
   "complaint-authority",
   "court-remedy",
   "free-of-charge",
@@ -77,6 +80,7 @@ export const LEGAL_TEXTS: LegalTexts = {
     "access-further-rights": { sv: svGdprAccessFurtherRights, en: enGdprAccessFurtherRights },
     "address-not-confirmed": { sv: svGdprAddressNotConfirmed, en: enGdprAddressNotConfirmed },
     "art13-portal": { sv: svGdprArt13Portal, en: enGdprArt13Portal },
+    "complaint-acknowledgement": { sv: svGdprComplaintAcknowledgement, en: enGdprComplaintAcknowledgement },
     "complaint-authority": { sv: svGdprComplaintAuthority, en: enGdprComplaintAuthority },
     "court-remedy": { sv: svGdprCourtRemedy, en: enGdprCourtRemedy },
     "free-of-charge": { sv: svGdprFreeOfCharge, en: enGdprFreeOfCharge },

@@ -1,4 +1,4 @@
-/** A true call for the register of processing. */
+/** True calls for the register of processing and the controller's own words. */
 import { randomUUID } from "node:crypto";
 import { anActivity } from "@/tests/support/activity";
 import type { Call } from "./ground";
@@ -11,6 +11,14 @@ export const PROCESSING_CALLS: readonly Call[] = [
       json(everybody, `/api/staff/${slug}/settings/processing`, {
         ...{ id: randomUUID(), version: 0, active: true },
         activity: anActivity(),
+      }),
+  ],
+  [
+    "/api/staff/[controller]/settings/wording",
+    "wording.changed",
+    async ({ everybody, json, slug }) =>
+      json(everybody, `/api/staff/${slug}/settings/wording`, {
+        ...{ kind: "receipt", language: "sv", version: 0, opening: "Hej från {controller}!", closing: "" },
       }),
   ],
 ];

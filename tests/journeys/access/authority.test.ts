@@ -1,4 +1,7 @@
-/** The administrator corrects the supervisory authority and sees it say so; a colleague reads it. */
+/**
+ * The administrator corrects the supervisory authority and sees it say so, and puts words of the house around a mail; a
+ * colleague reads it.
+ */
 import type { Page } from "playwright-core";
 import type { Controller } from "@/lib/db/controller";
 import { localDate } from "@/lib/domain/clock/dates";
@@ -11,7 +14,15 @@ import {
   type TestBrowser,
 } from "@/tests/support/browser";
 import { useDatabase } from "@/tests/support/database";
-import { aController, staffCtxAt, TEST_PASSWORD, TEST_TOTP } from "@/tests/support/desk";
+import {
+  aController,
+  aFiling,
+  filed,
+  publicCtxAt,
+  staffCtxAt,
+  TEST_PASSWORD,
+  TEST_TOTP,
+} from "@/tests/support/desk";
 import { codeOf, roomInStep } from "@/tests/support/staff";
 
 const database = useDatabase();
@@ -80,11 +91,64 @@ test("on a phone: what is known, a web address that cannot be, a correction, ano
   expect(others.requests.length).toBeGreaterThan(0);
 });
 
+test("words of one's own: what cannot be filled in, the whole mail, the mail that arrives, and back", async () => {
+  const page = await signedIn("administrator", 360);
+  await page.goto(`${app.url}/staff/${controller.slug}/settings`);
+  await page.getByRole("link", { name: "Anpassa brev och mejl" }).click();
+  await page.getByRole("heading", { level: 1, name: "Egna ord i brev och mejl" }).waitFor();
+  await look(page, "wording-list");
+  await page.getByRole("link", { name: "Bekräftelse på en begäran, svenska: Standard" }).click();
+  await page.getByRole("heading", { level: 1, name: "Bekräftelse på en begäran" }).waitFor();
+  const preview = page.getByRole("article");
+  await preview.getByText("kom fram till Exempelbolaget AB").waitFor();
+
+  await page.getByLabel("Före").fill("Hej från {kontroller}!");
+  await page.getByRole("button", { name: "Spara som nästa version" }).click();
+  await page.locator("#error-summary").getByText("{kontroller} kan inte fyllas i här").waitFor();
+  await expect(page.getByLabel("Före").inputValue()).resolves.toBe("Hej från {kontroller}!");
+  await look(page, "wording-error");
+
+  await page.getByLabel("Före").fill("Hej från {controller}!");
+  await page.getByLabel("Efter").fill("Din referens är {reference}.");
+  await preview.getByText("Hej från Exempelbolaget AB!").waitFor();
+  await look(page, "wording-preview");
+  await page.getByRole("button", { name: "Spara som nästa version" }).click();
+  await page.getByText("Sparat. Nästa meddelande").waitFor();
+  await look(page, "wording-saved");
+
+  const email = "orden@person.test";
+  const { requests } = await filed(publicCtxAt(controller), aFiling(undefined, { email }));
+  const { text } = await app.smtp.waitForMail(email, { timeout: 60_000 });
+  expect(text).toMatch(/^Hej från Exempelbolaget AB!\n/);
+  expect(text).toContain(`Din referens är ${requests[0]?.reference.slice(0, 5)}`);
+  expect(text).toContain("tillsynsmyndigheten");
+
+  const plain = await browser.newPage({ width: 360, height: 740, javaScript: false });
+  await plain.context().addCookies(await page.context().cookies());
+  await plain.goto(page.url());
+  await plain.getByLabel("Efter").fill("Skriv till {adress}");
+  await plain.getByRole("button", { name: "Spara som nästa version" }).click();
+  await plain.getByText("{adress} kan inte fyllas i här").waitFor();
+  await plain.getByLabel("Efter").fill("Hälsningar");
+  await plain.getByRole("button", { name: "Spara som nästa version" }).click();
+  await plain.getByText("Version 2 används.").waitFor();
+  await plain.getByRole("link", { name: "Använd version 1 igen" }).click();
+  await plain.getByText("Du ser orden i version 1").waitFor();
+  await expect(plain.getByLabel("Efter").inputValue()).resolves.toBe("Din referens är {reference}.");
+  await plain.getByRole("button", { name: "Använd standardtexten igen" }).click();
+  await plain.getByText("Standardtexten används.").waitFor();
+});
+
 test("on a desktop an officer reads it and has nothing to save", async () => {
   const page = await signedIn("officer", 1280);
   await page.getByText("Bara en administratör kan ändra.").waitFor();
   await expect(page.getByRole("button", { name: "Spara uppgifterna" }).count()).resolves.toBe(0);
   await look(page, "desktop-officer");
+  const edit = `${app.url}/staff/${controller.slug}/settings/wording/edit`;
+  await page.goto(`${edit}?kind=answer_refused&language=sv`);
+  await page.getByText("Bara en administratör kan ändra texterna.").waitFor();
+  await expect(page.getByRole("textbox").count()).resolves.toBe(0);
+  await look(page, "desktop-wording");
 });
 
 test("on a desktop, in English", async () => {

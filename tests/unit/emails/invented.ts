@@ -41,6 +41,7 @@ export const SENDER = {
   settings: SETTINGS,
   authority: AUTHORITY,
   portalNoticeUrl: "https://dsar.example/norrsken/privacy",
+  wordings: {},
 };
 
 export function requesterMail(language: Language, settings: Partial<ControllerSettings> = {}) {

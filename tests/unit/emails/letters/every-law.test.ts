@@ -47,7 +47,12 @@ function documentsOf(profile: string, language: Language): readonly string[] {
   ];
   const mail = closedUnconfirmedMail({
     ...requesterMail(language, settings),
-    sender: { settings, authority: AUTHORITY, portalNoticeUrl: "https://dsar.example/x/privacy" },
+    sender: {
+      settings,
+      authority: AUTHORITY,
+      portalNoticeUrl: "https://dsar.example/x/privacy",
+      wordings: {},
+    },
     reference: "7KQ2M-4TX9P-V",
     receivedOn: ON,
     closedOn: ON,

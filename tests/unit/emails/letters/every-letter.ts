@@ -52,7 +52,7 @@ export function everyLetter(
 ): Readonly<Record<string, readonly unknown[]>> {
   const settings = { ...SETTINGS, profile, feeEnabled: true };
   const { sender } = requesterMail(language, settings);
-  const of = { sender, language, settings, authority: AUTHORITY, reference };
+  const of = { sender, language, settings, authority: AUTHORITY, wordings: {}, name: "Anna", reference };
   const rules = feeRules(profile);
   const receivedOn = on;
   const customer = { name: "Kund AB", email: "", postalAddress: "Kundgatan 1" };

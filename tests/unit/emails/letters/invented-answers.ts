@@ -56,7 +56,9 @@ export function letterOf(
   settings: Partial<ControllerSettings> = {},
 ): Letter {
   return answerLetter({
+    name: "Anna Åström",
     actsFor: "",
+    wordings: {},
     settings: { ...SETTINGS, ...settings },
     language,
     reference: "7KQ2M-4TX9P-V",

@@ -22,6 +22,7 @@ import { SettingsFacts } from "./settings-facts";
 import { SettingsHistory } from "./settings-history";
 import { SiteLinks } from "./site-links";
 import { UnreviewedTexts } from "./unreviewed-texts";
+import { WordingLink } from "./wording/wording-link";
 
 type Props = {
   readonly params: Promise<{ controller: string }>;
@@ -79,6 +80,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
         </a>
       </Part>
       <ProcessingLink slug={view.slug} />
+      <WordingLink slug={view.slug} />
       <Part id="calendar-part" title={timing("calendar.title")}>
         <a href={`/staff/${view.slug}/settings/calendar`} className="inline-flex min-h-11 items-center">
           {timing("calendar.link")}
