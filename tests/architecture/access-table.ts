@@ -34,6 +34,7 @@ const letters = (rule: (may: Door, by?: Action) => Rule): readonly Rule[] => [
   { ...rule(["officer"], "request.decide"), part: "lifting" },
   { ...rule(["officer"], "fee.write"), part: "objection" },
   { ...rule(LEADERS, "request.record"), part: "withdrawal" },
+  { ...rule(LEADERS, "identity.check"), part: "direct" },
 ];
 
 /** Every route of the build and who may call it, written down a second time so that neither place can slip alone. */
@@ -157,7 +158,6 @@ export const ROUTES: Readonly<Record<string, readonly Rule[]>> = {
   "/api/staff/[controller]/requests/[reference]/identity/send": [step(LEADERS, "identity.check")],
   "/api/staff/[controller]/requests/[reference]/identity/result": [step(LEADERS, "identity.check")],
   "/api/staff/[controller]/requests/[reference]/authority": [step(LEADERS, "identity.check")],
-  "/api/staff/[controller]/requests/[reference]/authority/direct": [step(LEADERS, "identity.check")],
   "/api/staff/[controller]/files/open": [step(WRITERS)],
   "/api/staff/[controller]/requests/[reference]/approve": [step(["dpo"], "decision.approve")],
   "/api/staff/[controller]/requests/[reference]/send-back": [step(["dpo"], "decision.approve")],

@@ -1,6 +1,7 @@
-import { personDirectlyMail, TEMPLATE } from "@/emails/person-directly";
+import { type PersonDirectlyFacts, personDirectlyMail, TEMPLATE } from "@/emails/person-directly";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { endAuthorityEvidence } from "@/lib/commands/identity/end-evidence";
+import { asPreviewed, type PreparedNotice } from "@/lib/commands/notice/prepared";
 import { requesterMail } from "@/lib/commands/notice/sender";
 import { lockDeskRequest } from "@/lib/commands/request/desk-request";
 import { saveAuthority } from "@/lib/db/authority-check";
@@ -15,6 +16,11 @@ import { formatReference } from "@/lib/domain/intake/reference";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { answerDirectlyInput } from "@/lib/schemas/identity/check";
 import { parse } from "@/lib/schemas/parse";
+
+/** The word to the person as it would leave now; preview and sending make it here. */
+export function prepareDirectly(of: PersonDirectlyFacts): PreparedNotice {
+  return { to: "person", byPost: false, content: personDirectlyMail(of) };
+}
 
 /**
  * The person themself is answered, whoever filed for them: the filing's address becomes theirs and has to be confirmed
@@ -35,6 +41,13 @@ export async function answerDirectly(ctx: Ctx, typed: unknown): Promise<void> {
     const who = openWho(dataKey, filing);
     if (who.onBehalf === "self") throw new Refused({ code: "wrong_state", state: "not_represented" });
     const of = { controllerId: ctx.controller.id, filingId: filing.id };
+    const prepared = prepareDirectly({
+      ...(await requesterMail(ctx, filing.language)),
+      reference: formatReference(request.reference),
+      confirmUrl: `${ctx.baseUrl}/c/${link.token}`,
+      linkHours: LINK_HOURS.confirm,
+    });
+    asPreviewed(input.letter, [prepared], request.version);
     const siblings = await requestsOfFiling(of.controllerId, of.filingId, tx);
     if (siblings.some(({ state }) => state === "answer_pending")) {
       throw new Refused({ code: "wrong_state", state: "answer_pending" });
@@ -51,12 +64,7 @@ export async function answerDirectly(ctx: Ctx, typed: unknown): Promise<void> {
       requestId: request.id,
       kind: "answered_directly",
       template: TEMPLATE,
-      content: personDirectlyMail({
-        ...(await requesterMail(ctx, filing.language)),
-        reference: formatReference(request.reference),
-        confirmUrl: `${ctx.baseUrl}/c/${link.token}`,
-        linkHours: LINK_HOURS.confirm,
-      }),
+      content: prepared.content,
       at,
       dataKey,
     });

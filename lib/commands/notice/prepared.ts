@@ -7,7 +7,8 @@ import { shownMail } from "@/lib/domain/notice/shown-mail";
 
 /** A notice that is ready to be owed. */
 export type PreparedNotice = {
-  readonly to: "requester" | "customer";
+  /** The person themself, where they are told that they are answered and not who filed for them. */
+  readonly to: "requester" | "customer" | "person";
   readonly byPost: boolean;
   readonly content: MailContent;
   /** What it says where it is printed, if that is more than the mail. */

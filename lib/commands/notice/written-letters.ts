@@ -5,6 +5,7 @@ import { waitsFor } from "@/lib/commands/clock/pause";
 import type { Ctx } from "@/lib/commands/context";
 import { liftable, liftRestriction, prepareLifting } from "@/lib/commands/decision/lift-restriction";
 import { answerObjection, inTime, prepareObjectionAnswer } from "@/lib/commands/fee/answer-objection";
+import { answerDirectly, prepareDirectly } from "@/lib/commands/identity/answer-directly";
 import type { PreparedNotice } from "@/lib/commands/notice/prepared";
 import type { RequesterNotice } from "@/lib/commands/notice/requester-notice";
 import { askQuestion, prepareQuestion } from "@/lib/commands/request/ask-question";
@@ -13,6 +14,8 @@ import { cameAt, prepareWithdrawal, recordWithdrawal } from "@/lib/commands/requ
 import { orderedDay, prepareReopening, reached, reopen } from "@/lib/commands/request/reopen";
 import { db } from "@/lib/db/client";
 import { feeById } from "@/lib/db/fee";
+import { openWho } from "@/lib/db/filing";
+import { LINK_HOURS } from "@/lib/db/link";
 import type { RightsRequest } from "@/lib/db/request";
 import { taskById } from "@/lib/db/task";
 import type { Action } from "@/lib/domain/access/access";
@@ -25,6 +28,7 @@ import type { Step } from "@/lib/domain/request/state";
 import { pausingQuestionInput } from "@/lib/schemas/clock/desk";
 import { liftInput } from "@/lib/schemas/decision/task";
 import { objectionInput } from "@/lib/schemas/fee/fee";
+import { answerDirectlyInput } from "@/lib/schemas/identity/check";
 import { parse } from "@/lib/schemas/parse";
 import { questionInput } from "@/lib/schemas/request/desk";
 import { forwardInput } from "@/lib/schemas/request/forward";
@@ -141,6 +145,19 @@ const WAYS: Readonly<Record<WrittenLetter, LetterWay>> = {
       return [prepareWithdrawal(ctx, mail, on as IsoDate)];
     },
     send: recordWithdrawal,
+  }),
+  direct: way({
+    action: "identity.check",
+    step: "identity",
+    read: (typed) => withoutSeen(parse(answerDirectlyInput, typed)),
+    prepare: async ({ mail }) => {
+      if (openWho(mail.dataKey, mail.filing).onBehalf === "self") {
+        throw new Refused({ code: "wrong_state", state: "not_represented" });
+      }
+      const { facts } = mail;
+      return [prepareDirectly({ ...facts, confirmUrl: facts.openUrl, linkHours: LINK_HOURS.confirm })];
+    },
+    send: answerDirectly,
   }),
 };
 

@@ -1,7 +1,8 @@
 /**
  * The letters that staff write in a form of their own, look at as they would leave, and then send. The answer, the
  * extension, the request for proof and the fee notice have pages of their own for the same. The word also stands in an
- * address. withdrawal: the confirmation of one that came another way than through the portal.
+ * address. withdrawal: the confirmation of one that came another way than through the portal;
+ * direct: the word to the person that they are answered themselves.
  */
 export const WRITTEN_LETTERS = [
   "question",
@@ -10,6 +11,7 @@ export const WRITTEN_LETTERS = [
   "lifting",
   "objection",
   "withdrawal",
+  "direct",
 ] as const;
 export type WrittenLetter = (typeof WRITTEN_LETTERS)[number];
 

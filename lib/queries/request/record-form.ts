@@ -1,6 +1,7 @@
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { standingFee } from "@/lib/db/fee";
 import { filingById } from "@/lib/db/filing";
+import { noticesOfFiling } from "@/lib/db/notice";
 import { threadOutline } from "@/lib/db/thread";
 import { may } from "@/lib/domain/access/access";
 import { localDate } from "@/lib/domain/clock/dates";
@@ -14,6 +15,8 @@ import { seenRequest } from "./seen-request";
 export type RecordForm = {
   /** Empty where nothing can be recorded, or not by this reader. */
   readonly kinds: readonly ReceivedKind[];
+  /** A withdrawal is recorded, and its confirmation has not arrived. */
+  readonly withdrawing: boolean;
   readonly receivedOn: IsoDate;
   readonly today: IsoDate;
 };
@@ -25,12 +28,19 @@ export async function recordForm(ctx: Ctx, reference: string): Promise<RecordFor
   const of = { controllerId: ctx.controller.id, requestId: request.id };
   const filing = await filingById(of.controllerId, request.filingId);
   const { zone } = ctx.controller.settings;
-  const days = {
+  const notices = await noticesOfFiling(of.controllerId, request.filingId);
+  const withdrawing =
+    request.state === "answer_pending" &&
+    notices.some(
+      (n) => n.requestId === request.id && n.kind === "withdrawal_recorded" && n.state !== "recalled",
+    );
+  const base = {
+    withdrawing,
     receivedOn: filing?.receivedOn ?? localDate(request.receivedAt.toISOString(), zone),
     today: localDate(ctx.now().toISOString(), filing?.zone ?? zone),
   };
   const records = may(staff.roles, "request.record") && mayStep(request.state, "record_answer").ok;
-  if (!records) return { ...days, kinds: [] };
+  if (!records) return { ...base, kinds: [] };
   const fee = await standingFee(of);
   const choice = (step: FeeStep) =>
     may(staff.roles, "fee.write") &&
@@ -45,5 +55,5 @@ export async function recordForm(ctx: Ctx, reference: string): Promise<RecordFor
     fee_accepted: choice("accept"),
     fee_objection: choice("object"),
   };
-  return { ...days, kinds: RECEIVED_KINDS.filter((kind) => possible[kind]) };
+  return { ...base, kinds: RECEIVED_KINDS.filter((kind) => possible[kind]) };
 }

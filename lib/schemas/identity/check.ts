@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DOUBTS, METHODS, type Method, RESULTS } from "@/lib/domain/identity/check";
 import { AUTHORITY_KINDS } from "@/lib/domain/identity/representation";
-import { seenRequest } from "@/lib/schemas/request/desk";
+import { seenRequest, seenWithLetter } from "@/lib/schemas/request/desk";
 import { emailAddress, isoDate, line, lines, requiredLine, requiredLines } from "@/lib/schemas/text";
 
 const box = z.enum(["on", ""]).default("");
@@ -61,7 +61,7 @@ export const authorityInput = z.strictObject({
 });
 
 export const answerDirectlyInput = z.strictObject({
-  ...seenRequest,
+  ...seenWithLetter,
   email: emailAddress,
   why: requiredLines(2_000),
 });

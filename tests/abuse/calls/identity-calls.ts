@@ -10,7 +10,7 @@ import { postAs } from "@/tests/support/attack";
 import { ACCESS, aFiling, filedAndConfirmed } from "@/tests/support/desk";
 import { askedIdentity, DOUBT, versionOf } from "@/tests/support/identity";
 import { anUpload, MULTIPART, multipart, PDF_BYTES } from "@/tests/support/upload";
-import type { Call, Ground } from "./ground";
+import { type Call, type Ground, LETTER } from "./ground";
 
 /** A file on a request of its own, in the application's folder. */
 export async function aFile({ app, officer, aRequest }: Ground, purpose: FilePurpose = "original") {
@@ -94,12 +94,12 @@ export const IDENTITY_CALLS: readonly Call[] = [
     },
   ],
   [
-    "/api/staff/[controller]/requests/[reference]/authority/direct",
+    LETTER,
     "authority.checked",
     async (ground) => {
       const { reference } = await represented(ground);
       const fields = { version: 1, email: "alex@person.test", why: "It stands in the register." };
-      return ground.json(ground.everybody, at(ground, reference, "authority/direct"), fields);
+      return ground.letter(reference, "direct", fields);
     },
   ],
   [

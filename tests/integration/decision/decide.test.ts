@@ -18,6 +18,7 @@ import { NOT_KEPT } from "@/lib/domain/decision/blank";
 import type { Details } from "@/lib/domain/intake/filing";
 import { setEnv } from "@/lib/env";
 import { myRequests } from "@/lib/queries/request/my-requests";
+import { requestPage } from "@/lib/queries/request/request-page";
 import { answerTo } from "@/tests/support/answers";
 import { useDatabase } from "@/tests/support/database";
 import {
@@ -321,6 +322,7 @@ describe("a notice that failed", () => {
     await decide(officer, { reference, version, answer: GRANTED });
     await deliver(officer, { accepted: false, temporary: false, code: "550" });
     expect(await now(reference)).toMatchObject({ state: "answer_pending", closedAt: null });
+    expect((await requestPage(officer, reference)).decision).toMatchObject({ notice: "failed" });
     const [made] = await eventsOf(controller, reference, "decision.made");
     const noticeId = String(made?.facts.notice);
     expect(await refusal(retryNotice(stranger, { noticeId }))).toEqual({ code: "not_found" });

@@ -81,6 +81,21 @@ test.each([
   },
 );
 
+test("the word to a person who is answered themselves is read first, and needs somebody who filed for them", async () => {
+  const own = await swede();
+  const direct = { email: "alex@person.test", why: "It stands in the register." };
+  const nobody = keepLetter(officer, "direct", { ...(await seen(own.reference)), ...direct });
+  expect(await refusal(nobody)).toEqual({ code: "wrong_state", state: "not_represented" });
+  const filing = aFiling();
+  const other = { onBehalf: "other", subjectName: "Alex Andra", authority: "Fullmakt" } as const;
+  const who = { ...filing.who, ...other };
+  const { reference } = await filedAndConfirmed(publicCtxAt(controller), { ...filing, language: "sv", who });
+  const { text, letter } = await read(reference, "direct", direct);
+  expect(text).toContain("/c/…");
+  await sendLetter(officer, "direct", { ...(await seen(reference)), letter });
+  expect((await newest("answered_directly")).state).toBe("owed");
+});
+
 test("by post the preview is the letter that is printed", async () => {
   const { reference } = await entered(officer);
   const { text, letter } = await read(reference, "question", QUESTION);

@@ -115,8 +115,10 @@ test("a withdrawal is confirmed by mail and closes the request as of the day it 
   await accept(officer);
   const first = await withdrawn(reference);
   expect(await now(reference)).toMatchObject({ state: "answer_pending", outcome: null });
+  expect(await recordForm(officer, reference)).toMatchObject({ kinds: [], withdrawing: true });
   await undoSend(officer, { ...(await seen(reference)), noticeId: first.id });
   expect(await now(reference)).toMatchObject({ state: "open", outcome: null });
+  expect((await recordForm(officer, reference)).withdrawing).toBe(false);
   await accept(officer);
   expect(await now(reference)).toMatchObject({ state: "open" });
 

@@ -66,6 +66,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
   const letters = await onPage(taskLetters(ctx, reference), `/staff/${controller}${path}`);
   const lifting = await onPage(keptFields(ctx, reference, "lifting"), `/staff/${controller}${path}`);
   const reopening = await onPage(keptFields(ctx, reference, "reopening"), `/staff/${controller}${path}`);
+  const direct = await onPage(keptFields(ctx, reference, "direct"), `/staff/${controller}${path}`);
   const recording = await onPage(recordForm(ctx, reference), `/staff/${controller}${path}`);
   const withdrawal = await onPage(keptFields(ctx, reference, "withdrawal"), `/staff/${controller}${path}`);
   const { slug } = ctx.controller;
@@ -107,7 +108,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
           <Facts page={page} />
           <AsReceived view={asReceived} of={of} />
           <IdentityBox identity={identity} of={of} zone={page.zone} />
-          <RepresentationBox identity={identity} of={of} zone={page.zone} />
+          <RepresentationBox identity={identity} kept={direct} of={of} zone={page.zone} />
           <DecisionBox page={page} of={of} />
           <ReopeningBox view={superseded} kept={reopening} of={of} />
           <Thread page={page} of={of} />

@@ -4,14 +4,21 @@ import { pageLanguage, words } from "@/app/_ui/words";
 import { AUTHORITY_KINDS } from "@/lib/domain/identity/representation";
 import { formatInstant } from "@/lib/i18n/format";
 import type { RepresentationView, RequestIdentity } from "@/lib/queries/identity/request-identity";
+import type { KeptFields } from "@/lib/queries/notice/kept-fields";
 import { Box, Rows } from "../../../../_desk/box";
 import { FileList } from "../../../../_desk/file-list";
 import { type Seen, StepForm } from "../../../../_desk/step-form";
 
-type Props = { readonly identity: RequestIdentity; readonly of: Seen; readonly zone: string };
+type Props = {
+  readonly identity: RequestIdentity;
+  /** What the reader wrote to the person themself and has not sent. */
+  readonly kept: KeptFields;
+  readonly of: Seen;
+  readonly zone: string;
+};
 
 /** Who acts for whom, whether they may, and the way to answer the person directly. Nothing where nobody is represented. */
-export async function RepresentationBox({ identity, of, zone }: Props) {
+export async function RepresentationBox({ identity, kept, of, zone }: Props) {
   const say = await words("identity");
   const language = await pageLanguage();
   const { represented, offers } = identity;
@@ -41,12 +48,20 @@ export async function RepresentationBox({ identity, of, zone }: Props) {
       </ul>
       {files.length > 0 ? <h3 className="mt-2 text-sm font-bold">{say("authority.files")}</h3> : null}
       <FileList slug={of.slug} files={files} />
-      {offers.authority && acts ? <Forms represented={represented} of={of} /> : null}
+      {offers.authority && acts ? <Forms represented={represented} kept={kept} of={of} /> : null}
     </Box>
   );
 }
 
-async function Forms({ represented, of }: { readonly represented: RepresentationView; readonly of: Seen }) {
+async function Forms({
+  represented,
+  kept,
+  of,
+}: {
+  readonly represented: RepresentationView;
+  readonly kept: KeptFields;
+  readonly of: Seen;
+}) {
   const say = await words("identity");
   return (
     <>
@@ -87,20 +102,29 @@ async function Forms({ represented, of }: { readonly represented: Representation
         </div>
       </StepForm>
       <div className="mt-3">
-        <Details summary={say("authority.directTitle")}>
+        <Details summary={say("authority.directTitle")} open={kept.why !== undefined}>
           <p className="mb-2 text-sm">{say("authority.directHint")}</p>
-          <StepForm of={of} step="authority/direct" className="grid gap-2">
+          <StepForm of={of} step="letters/direct/keep" className="grid gap-2">
             <label htmlFor="direct-email">{say("authority.directEmail")}</label>
             <input
               id="direct-email"
               name="email"
               type="email"
               required
+              defaultValue={kept.email}
               className="input"
               autoComplete="off"
             />
             <label htmlFor="direct-why">{say("authority.directWhy")}</label>
-            <textarea id="direct-why" name="why" rows={2} required maxLength={2_000} className="input" />
+            <textarea
+              id="direct-why"
+              name="why"
+              rows={2}
+              required
+              maxLength={2_000}
+              defaultValue={kept.why}
+              className="input"
+            />
             <div>
               <Button tone="secondary">{say("authority.directButton")}</Button>
             </div>

@@ -21,8 +21,15 @@ export async function RecordBox({
   readonly kept: KeptFields;
   readonly of: Seen;
 }) {
-  if (form.kinds.length === 0) return null;
+  if (form.kinds.length === 0 && !form.withdrawing) return null;
   const say = await words("staff");
+  if (form.withdrawing) {
+    return (
+      <Box id="record" title={say("request.record.title")}>
+        <p>{say("request.record.withdrawing")}</p>
+      </Box>
+    );
+  }
   const timing = await words("timing");
   const language = await pageLanguage();
   return (

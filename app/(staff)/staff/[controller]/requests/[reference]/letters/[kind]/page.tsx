@@ -23,6 +23,7 @@ const WRITTEN_AT: Readonly<Record<WrittenLetter, string>> = {
   lifting: "#tasks",
   objection: "/assessment#fee",
   withdrawal: "#record",
+  direct: "#representation",
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -88,6 +89,7 @@ async function Send({
   const say = await words("written");
   const { reference, version, seen, kind } = preview;
   const printed = preview.ready?.notices.every(({ byPost }) => byPost) ?? false;
+  const after = kind === "direct" ? "atOnce" : printed ? "toPrint" : "hold";
   return (
     <>
       <div className="flex flex-wrap items-center gap-4">
@@ -99,7 +101,7 @@ async function Send({
           {say("preview.change")}
         </ButtonLink>
       </div>
-      <p className="mt-2 text-sm text-soft">{say(printed ? "preview.toPrint" : "preview.hold")}</p>
+      <p className="mt-2 text-sm text-soft">{say(`preview.${after}`)}</p>
     </>
   );
 }

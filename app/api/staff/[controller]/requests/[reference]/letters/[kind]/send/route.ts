@@ -10,6 +10,7 @@ const SAID: Readonly<Record<string, { readonly done: string; readonly below?: st
   reopening: { done: "reopened" },
   lifting: { done: "lifting" },
   withdrawal: { done: "withdrawal" },
+  direct: { done: "answered-directly" },
   objection: { done: "objection-answered", below: "/assessment" },
 };
 
