@@ -15,19 +15,37 @@ import { deliverNotice } from "./deliver-notice";
 const AT_ONCE = 50;
 
 /**
- * Does whatever is due, whoever forgot it: notices without a job, held or to be tried again; the one
- * reminder to unconfirmed addresses; the digests of the staff; fees whose day to answer has passed; open requests
- * that run by an older calendar or law, and recomputations that a killed worker left; drafts, sessions and links that have expired; files that were deleted or never finished. Runs every minute and
- * at every start, so a worker that stood still misses nothing.
+ * Does whatever is due, whoever forgot it: evidence, drafts, sessions, links and files whose time is over; the one
+ * reminder to unconfirmed addresses; the digests of the staff; fees whose day to answer has passed; notices without a
+ * job, held or to be tried again; open requests that run by an older calendar or law, and recomputations that a killed
+ * worker left. Runs every minute and at every start, so a worker that stood still misses nothing. What is deleted comes
+ * first, and a step that fails keeps no other from its turn.
+ * @throws Error whose cause is that of the first step that failed
  */
 export async function sweep(ctx: InstallationCtx, mailer: Mailer): Promise<void> {
-  await remindUnconfirmed(ctx);
-  await remindDesk(ctx);
-  await settleSilentFees(ctx);
-  for (const id of await dueNotices(ctx, AT_ONCE)) await deliverNotice(ctx, mailer, id);
-  await oweWhereBehind(ctx);
-  for (const id of await runsToGoOn(ctx)) await recomputeOpen(ctx, id);
-  await forgetExpired(ctx);
-  await sweepEvidence(ctx);
-  await sweepFiles(ctx);
+  const steps = [
+    () => sweepEvidence(ctx),
+    () => forgetExpired(ctx),
+    () => sweepFiles(ctx),
+    () => remindUnconfirmed(ctx),
+    () => remindDesk(ctx),
+    () => settleSilentFees(ctx),
+    () => oweWhereBehind(ctx),
+    async () => {
+      for (const id of await runsToGoOn(ctx)) await recomputeOpen(ctx, id);
+    },
+    // Last, since a mail server that is silent takes its time.
+    async () => {
+      for (const id of await dueNotices(ctx, AT_ONCE)) await deliverNotice(ctx, mailer, id);
+    },
+  ];
+  const failed: unknown[] = [];
+  for (const step of steps) {
+    try {
+      await step();
+    } catch (error) {
+      failed.push(error);
+    }
+  }
+  if (failed.length > 0) throw new Error(`${failed.length} steps of the sweep failed`, { cause: failed[0] });
 }

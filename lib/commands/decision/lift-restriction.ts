@@ -2,6 +2,7 @@ import { paragraphs } from "@/emails/letters/blocks";
 import { restrictionLiftingMail, TEMPLATE } from "@/emails/restriction-lifting";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { lockTask } from "@/lib/commands/decision/desk-task";
+import { letterMayLeave } from "@/lib/commands/delivery/may-leave";
 import { asPreviewed, type PreparedNotice } from "@/lib/commands/notice/prepared";
 import { type RequesterNotice, requesterNotice } from "@/lib/commands/notice/requester-notice";
 import { deskRequest } from "@/lib/commands/request/desk-request";
@@ -35,7 +36,7 @@ export function liftable({ kind, noticeId, state }: Task): void {
  * Announces that a restriction will be lifted. The person is told first (GDPR Art. 18(3)): the lifting happens, and
  * its task ends, only when that notice was accepted (lib/commands/decision/take-lift-effect.ts).
  * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state (no task of a
- *   restriction, or announced already)
+ *   restriction, or announced already), not_releasable
  */
 export async function liftRestriction(ctx: Ctx, typed: unknown): Promise<void> {
   const staff = authoriseStaff(ctx, "request.decide");
@@ -46,6 +47,7 @@ export async function liftRestriction(ctx: Ctx, typed: unknown): Promise<void> {
   await transact(ctx, async ({ tx, audit }) => {
     const { request, task } = await lockTask(tx, staff, ctx, input);
     liftable(task);
+    await letterMayLeave(mail.filing, request.id, "answer", tx);
     asPreviewed(input.letter, [prepared], request.version);
     const now = ctx.now();
     const handle = await loadDataKey(tx, request.dataKeyId);

@@ -110,7 +110,7 @@ test("deleted: the key goes with the row's commit, the bytes with the sweep, and
   await sweepFiles(systemCtx());
   expect(files.paths().some((path) => path.endsWith(id))).toBe(false);
   const row = await db().storedFile.findUniqueOrThrow({ where: { id } });
-  expect(row).toMatchObject({ nameSealed: null, sha256: null, size: BigInt(PDF.length) });
+  expect(row).toMatchObject({ nameSealed: null, sha256Sealed: null, size: BigInt(PDF.length) });
   expect(row.goneAt).not.toBeNull();
   const key = await db().dataKey.findUniqueOrThrow({ where: { id: row.dataKeyId } });
   expect(key.wrapped).toBeNull();
