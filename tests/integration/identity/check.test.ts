@@ -129,7 +129,7 @@ test("passed: the evidence is gone from rows, keys and disk, the result stays, a
   await desk.result({ result: "passed", method: "id_copy", note: "Compared name and date of birth." });
   expect(await desk.check()).toMatchObject({ state: "passed", resultMethod: "id_copy", answerSealed: null });
   const stored = await db().storedFile.findUniqueOrThrow({ where: { id: file } });
-  expect(stored).toMatchObject({ nameSealed: null, sha256: null });
+  expect(stored).toMatchObject({ nameSealed: null, sha256Sealed: null });
   const keys = await db().dataKey.findMany({
     where: { id: { in: [stored.dataKeyId, (await desk.check())?.dataKeyId ?? ""] } },
   });
