@@ -1,6 +1,7 @@
 import { ButtonLink } from "@/app/_ui/button";
 import { WhyThisDate } from "@/app/_ui/why-this-date";
 import { pageLanguage, words } from "@/app/_ui/words";
+import { isOrdered } from "@/lib/domain/clock/rules/reopened";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { formatCitation } from "@/lib/i18n/citation";
 import { derivationSentences } from "@/lib/i18n/derivation";
@@ -107,13 +108,15 @@ async function Dates({ view }: { readonly view: ClockView }) {
   const clock = await words("clock");
   const language = await pageLanguage();
   const { clock: now, promisedOn, workBy } = view;
-  const told = now.status === "promised" ? "promised" : "statutory";
+  const ordered = isOrdered(now);
+  const told = ordered ? "ordered" : now.status === "promised" ? "promised" : "statutory";
   const differs = promisedOn !== null && promisedOn !== now.statutory;
   const rows: readonly (readonly [name: string, date: IsoDate | null, reason: string])[] = [
     [say("box.workBy"), differs && now.status !== "stopped" ? workBy : null, say("box.workByReason")],
     [say("box.promised"), promisedOn, say("box.promisedReason")],
     [clock(`date.${told}`), now.statutory, clock(`dateReason.${told}`)],
-    [clock("date.safe"), now.safe, clock("dateReason.safe")],
+    // A day that was ordered is moved by nothing, so it is no other date when it is counted carefully.
+    ...(ordered ? [] : [[clock("date.safe"), now.safe, clock("dateReason.safe")] as const]),
     [clock("date.target"), now.target, clock("dateReason.target")],
   ];
   return (
