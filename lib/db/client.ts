@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { readEnv } from "@/lib/env";
 import { type Prisma, PrismaClient } from "./generated/client";
+import { statementNames } from "./statement-names";
 
 /** The tables inside a transaction. Only lib/db and, passed along unopened, commands hold one. */
 export type Tx = Prisma.TransactionClient;
@@ -20,7 +21,7 @@ export function db(): PrismaClient {
         lock_timeout: 5_000,
         idle_in_transaction_session_timeout: 15_000,
       },
-      { onPoolError: () => undefined },
+      { onPoolError: () => undefined, statementNameGenerator: statementNames() },
     ),
     transactionOptions: { maxWait: 5_000, timeout: 10_000 },
   });
