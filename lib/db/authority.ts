@@ -13,12 +13,24 @@ export type StoredAuthority = {
 
 type Data = Omit<Authority, "slug" | "datedOn"> & { readonly seedVersion: number | null };
 
-type Row = { slug: string; version: number; data: unknown; datedOn: Date };
+export type AuthorityRow = {
+  readonly slug: string;
+  readonly version: number;
+  readonly data: unknown;
+  readonly datedOn: Date;
+};
 
-function toStored(row: Row): StoredAuthority {
-  const { seedVersion, ...data } = row.data as Data;
-  const authority = { ...data, slug: row.slug, datedOn: fromDateColumn(row.datedOn) };
-  return { authority, version: row.version, seedVersion };
+export function toAuthority(row: AuthorityRow): Authority {
+  const { seedVersion: _, ...data } = row.data as Data;
+  return { ...data, slug: row.slug, datedOn: fromDateColumn(row.datedOn) };
+}
+
+function toStored(row: AuthorityRow): StoredAuthority {
+  return {
+    authority: toAuthority(row),
+    version: row.version,
+    seedVersion: (row.data as Data).seedVersion,
+  };
 }
 
 /** An authority with what the table knows about its row, or null. */

@@ -3,7 +3,7 @@ import type { Calendar } from "@/lib/domain/law/calendar";
 import { db, type Tx } from "./client";
 import { fromDateColumn, toDateColumn } from "./dates";
 
-/** A version never changes once written, so it may stay in memory. */
+/** A version never changes once committed, so it may stay in memory. */
 const known = new Map<string, Calendar>();
 
 type Row = {
@@ -30,12 +30,12 @@ function toCalendar(row: Row): Calendar {
 /** One version of a region's calendar. Throws if it is not there. */
 export async function calendarVersion(region: string, version: number, tx: Tx = db()): Promise<Calendar> {
   const key = `${region} ${version}`;
-  const found =
-    known.get(key) ??
-    toCalendar(
-      await tx.calendarVersion.findUniqueOrThrow({ where: { region_version: { region, version } } }),
-    );
-  known.set(key, found);
+  const kept = known.get(key);
+  if (kept) return kept;
+  const where = { region_version: { region, version } };
+  const found = toCalendar(await tx.calendarVersion.findUniqueOrThrow({ where }));
+  // What a transaction has written may still be taken back.
+  if (tx === db()) known.set(key, found);
   return found;
 }
 

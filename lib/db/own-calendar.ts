@@ -4,8 +4,9 @@ import { type OwnDayChange, type OwnDays, withOwnDays } from "@/lib/domain/law/o
 import { calendarVersion } from "./calendar";
 import { db, type Tx } from "./client";
 import { fromDateColumn, toDateColumn } from "./dates";
+import { Prisma } from "./generated/client";
 
-/** A version never changes once written, so the calendar it makes may stay in memory. */
+/** A version never changes once committed, so the calendar it makes may stay in memory. */
 const made = new Map<string, Calendar>();
 
 type Row = { version: number; added: Date[]; removed: Date[] };
@@ -37,8 +38,44 @@ export async function calendarOf(of: CalendarName, tx: Tx = db()): Promise<Calen
     where: { controllerId_version: { controllerId: of.controllerId, version: of.ownCalendarVersion } },
   });
   const calendarWithOwn = withOwnDays(calendar, toOwnDays(row));
-  made.set(key, calendarWithOwn);
+  // What a transaction has written may still be taken back.
+  if (tx === db()) made.set(key, calendarWithOwn);
   return calendarWithOwn;
+}
+
+/** The newest versions that a controller's clocks depend on; null where there is none. */
+export type NewestVersions = {
+  readonly calendarVersion: number | null;
+  readonly ownCalendarVersion: number | null;
+};
+
+/** They as columns, for a query to hold. */
+export function newestVersions(controllerId: string, region: string): Prisma.Sql {
+  return Prisma.sql`
+    (select max(c."version") from "CalendarVersion" c where c."region" = ${region}) as "calendarVersion",
+    (select max(o."version") from "ControllerCalendar" o where o."controllerId" = ${controllerId}::uuid)
+      as "ownCalendarVersion"`;
+}
+
+/** The calendar of these versions, or null if the region has none. */
+export async function calendarIn(
+  controllerId: string,
+  calendarRegion: string,
+  { calendarVersion: version, ownCalendarVersion }: NewestVersions,
+  tx: Tx = db(),
+): Promise<Calendar | null> {
+  if (version === null) return null;
+  return calendarOf({ controllerId, calendarRegion, calendarVersion: version, ownCalendarVersion }, tx);
+}
+
+/** The calendar by which a controller's new clocks run now: its region's newest with its own days; null if there is none. */
+export async function newestCalendarOf(
+  controllerId: string,
+  region: string,
+  tx: Tx = db(),
+): Promise<Calendar | null> {
+  const [newest] = await tx.$queryRaw<NewestVersions[]>`select ${newestVersions(controllerId, region)}`;
+  return newest ? calendarIn(controllerId, region, newest, tx) : null;
 }
 
 /** The newest version of a controller's own days, or null. */

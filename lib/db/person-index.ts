@@ -1,5 +1,5 @@
-import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
-import { derivedKey, keys } from "./keys";
+import { createHmac } from "node:crypto";
+import { keptKey, keys } from "./keys";
 
 /** Version of the folding below; a change needs a new version and a re-index. */
 export const INDEX_VERSION = 1;
@@ -20,21 +20,12 @@ export function nameWords(name: string): string[] {
   ];
 }
 
-/** The keys of the indexes by owner, for as long as their root is loaded: deriving one takes longer than using it. */
-const known = new WeakMap<Buffer, Map<string, KeyObject>>();
-
-function keyOf(owner: string): KeyObject {
-  const root = keys().index;
-  const owners = known.get(root) ?? new Map<string, KeyObject>();
-  known.set(root, owners);
-  const key = owners.get(owner) ?? createSecretKey(derivedKey(root, `person-index|v${INDEX_VERSION}`, owner));
-  owners.set(owner, key);
-  return key;
-}
-
 function index(owner: string, kind: "email" | "word" | "content", text: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(
-    createHmac("sha256", keyOf(owner)).update(`${kind}|${text}`).digest().subarray(0, 16),
+    createHmac("sha256", keptKey(keys().index, `person-index|v${INDEX_VERSION}`, owner))
+      .update(`${kind}|${text}`)
+      .digest()
+      .subarray(0, 16),
   );
 }
 

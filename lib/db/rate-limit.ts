@@ -3,7 +3,7 @@ import { Pool } from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { limit, readEnv } from "@/lib/env";
-import { derivedKey, keys } from "./keys";
+import { keptKey, keys } from "./keys";
 
 /** So many points in so many seconds. */
 export type Budget = { readonly points: number; readonly seconds: number };
@@ -46,7 +46,7 @@ function makePool(): Pool {
 
 /** The stored form of whom a limit counts (address, account, peer): a keyed hash, never the thing itself. */
 export function limitKey(name: string, counted: string): string {
-  return createHmac("sha256", derivedKey(keys().index, "rate-limit|v1", name))
+  return createHmac("sha256", keptKey(keys().index, "rate-limit|v1", name))
     .update(counted)
     .digest("base64url");
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { db, type Tx } from "./client";
 import { loadDataKey, loadDataKeys, makeDataKey } from "./data-key";
+import { Prisma } from "./generated/client";
 import { emailIndex, INDEX_VERSION } from "./person-index";
 import { commitment, open, type Place, seal } from "./seal";
 
@@ -38,23 +39,11 @@ export function suppressionRows(of: {
 
 export type SuppressionRows = ReturnType<typeof suppressionRows>;
 
-/** Adds an entry unless the address has one; false if it had. */
-export async function addSuppression(tx: Tx, { keyRow, row }: SuppressionRows): Promise<boolean> {
-  if (await isSuppressed(row.controllerId, row.emailIndex, tx)) return false;
-  await tx.dataKey.create({ data: keyRow });
-  // Two objections of one address at once: the second finds the entry of the first.
-  const { count } = await tx.suppression.createMany({ data: [row], skipDuplicates: true });
-  if (count === 0) await tx.dataKey.delete({ where: { id: keyRow.id } });
-  return count === 1;
-}
-
-/** Whether an address, by its keyed index, is on the list. */
-export async function isSuppressed(
-  controllerId: string,
-  index: Uint8Array<ArrayBuffer>,
-  tx: Tx = db(),
-): Promise<boolean> {
-  return (await tx.suppression.count({ where: { controllerId, emailIndex: index, liftedAt: null } })) > 0;
+/** Whether an address, by its keyed index, is on the list: as a query for another to hold. */
+export function suppressed(controllerId: string, index: Uint8Array<ArrayBuffer> | null): Prisma.Sql {
+  return Prisma.sql`
+    select exists (select 1 from "Suppression" s where s."controllerId" = ${controllerId}::uuid
+                   and s."emailIndex" = ${index}::bytea and s."liftedAt" is null)`;
 }
 
 type Standing = {

@@ -39,10 +39,47 @@ export async function transact<T>(by: By, work: (work: Work) => Promise<T>): Pro
     if (chains.size === 0) throw new Error("a domain change must say what happened");
     // Heads are always taken in the same order, so that two acts that need several cannot wait for each other.
     for (const [chain, entries] of [...chains].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-      await appendAudit(tx, by, chain, entries);
+      await tx.$queryRaw`select ${append(by, chain, entries)}`;
     }
     return result;
   });
+}
+
+/**
+ * As `transact`, for a change of which every row is known beforehand: its parts and its events are one statement, so
+ * that the head row of the chain is not locked while anything goes to and fro.
+ * @param adds each adds rows and returns one for each; none may need what another adds
+ * @throws Refused unavailable
+ * @throws Error if nothing is said
+ */
+export async function transactAtOnce(
+  by: By & { readonly controller: { readonly id: string } },
+  adds: readonly Prisma.Sql[],
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  if (entries.length === 0) throw new Error("a domain change must say what happened");
+  const { parts, counts } = together(adds);
+  // The events wait for the parts because they are appended for their count.
+  const statement = Prisma.sql`
+    with ${parts}, done as (select ${counts} as "rows")
+    select ${append(by, by.controller.id, entries)} from done where "rows" >= 0`;
+  await guarded(() => db().$queryRaw(statement));
+}
+
+/** Adds the same parts in a transaction in which more is done. */
+export async function addTogether(tx: Tx, adds: readonly Prisma.Sql[]): Promise<void> {
+  const { parts, counts } = together(adds);
+  await tx.$queryRaw(Prisma.sql`with ${parts} select ${counts} as "rows"`);
+}
+
+function together(adds: readonly Prisma.Sql[]): { readonly parts: Prisma.Sql; readonly counts: Prisma.Sql } {
+  const parts = adds.map((add, n) => Prisma.sql`${part(n)} as (${add})`);
+  const counts = adds.map((_, n) => Prisma.sql`(select count(*) from ${part(n)})`);
+  return { parts: Prisma.join(parts, ", "), counts: Prisma.join(counts, " + ") };
+}
+
+function part(n: number): Prisma.Sql {
+  return Prisma.raw(`part_${n}`);
 }
 
 /** Thrown in `work` when, under the lock, there turns out to be nothing left to do. */
@@ -58,14 +95,18 @@ export async function orNothing<T>(transaction: Promise<T>): Promise<T | undefin
 
 /** For what is not a domain change (drafts, session touches, rate limits): a transaction without a log line. */
 export async function quietly<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return guarded(() => db().$transaction(work));
+}
+
+async function guarded<T>(change: () => Promise<T>): Promise<T> {
   try {
-    return await db().$transaction(work);
+    return await change();
   } catch (error) {
     throw isOutage(error) ? new Refused({ code: "unavailable" }) : error;
   }
 }
 
-async function appendAudit(tx: Tx, by: By, chain: string, entries: readonly AuditEntry[]): Promise<void> {
+function append(by: By, chain: string, entries: readonly AuditEntry[]): Prisma.Sql {
   const actor = actorText(by.actor, by.seed ?? false);
   const events = entries.map((entry) => ({
     type: entry.type,
@@ -74,7 +115,7 @@ async function appendAudit(tx: Tx, by: By, chain: string, entries: readonly Audi
     request: entry.request ?? null,
     facts: canonicalFacts(entry.facts ?? {}),
   }));
-  await tx.$queryRaw`select audit_append(${chain}::uuid, ${JSON.stringify(events)}::jsonb)`;
+  return Prisma.sql`audit_append(${chain}::uuid, ${JSON.stringify(events)}::jsonb)`;
 }
 
 /** True if the error is the unique rule of a table being broken: somebody else was first. */

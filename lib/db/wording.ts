@@ -1,6 +1,7 @@
 import type { Language } from "@/lib/domain/kernel/language";
 import { isWordingKind, type Wording, type WordingKind, type Wordings } from "@/lib/domain/notice/wording";
 import { db, type Tx } from "./client";
+import { Prisma } from "./generated/client";
 
 /** One version of a controller's own words; versions are only added. */
 export type StoredWording = Wording & {
@@ -27,9 +28,26 @@ export async function newestWordings(
 
 /** The words in force for what is written in a language. */
 export async function wordingsIn(controllerId: string, language: Language): Promise<Wordings> {
-  const newest = await newestWordings(controllerId, language);
+  const [row] = await db().$queryRaw<{ wordings: readonly WordingRow[] }[]>`
+    select (${newestOf(controllerId, language)}) as "wordings"`;
+  return toWordings(row?.wordings ?? []);
+}
+
+export type WordingRow = Wording & { readonly kind: string };
+
+/** The newest version of each kind, as a query of one JSON list for another to hold. */
+export function newestOf(controllerId: string, language: Language): Prisma.Sql {
+  return Prisma.sql`
+    select coalesce(json_agg(newest), '[]') from (
+      select distinct on (w."kind") w."kind", w."version", w."opening", w."closing" from "Wording" w
+      where w."controllerId" = ${controllerId}::uuid and w."language" = ${language}
+      order by w."kind", w."version" desc) newest`;
+}
+
+export function toWordings(rows: readonly WordingRow[]): Wordings {
+  const known = rows.filter(({ kind }) => isWordingKind(kind));
   return Object.fromEntries(
-    newest.map(({ kind, version, opening, closing }) => [kind, { version, opening, closing }]),
+    known.map(({ kind, version, opening, closing }) => [kind, { version, opening, closing }]),
   );
 }
 

@@ -71,7 +71,7 @@ test("every command authorises first and audits inside its transaction", () => {
     (path) => !/\b(authorise\w+|lockOwnRequest)\(/.test(read(root, path)) && !HELPERS.has(path),
   );
   expect(silent).toEqual([]);
-  const writers = commands.filter((path) => /\btransact\(/.test(read(root, path)));
+  const writers = commands.filter((path) => /\btransact(AtOnce)?\(/.test(read(root, path)));
   expect(writers.length).toBeGreaterThan(15);
   expect(writers.filter((path) => !/\baudit\b/.test(read(root, path)))).toEqual([]);
 });

@@ -1,12 +1,11 @@
-import { newestCalendar } from "@/lib/db/calendar";
 import type { Tx } from "@/lib/db/client";
 import type { ClockBasis } from "@/lib/db/clock";
-import { newestOwnDays } from "@/lib/db/own-calendar";
+import { newestCalendarOf } from "@/lib/db/own-calendar";
 import { computeClock } from "@/lib/domain/clock/clock";
 import type { Clock, ClockEvent } from "@/lib/domain/clock/types";
 import type { ControllerSettings } from "@/lib/domain/controller/settings";
 import type { Right } from "@/lib/domain/kernel/right";
-import { withOwnDays } from "@/lib/domain/law/own-days";
+import type { Calendar } from "@/lib/domain/law/calendar";
 import { profileById, profileUnder } from "@/lib/domain/law/profile";
 
 /**
@@ -17,11 +16,14 @@ export async function currentBasis(
   { id, settings }: { readonly id: string; readonly settings: ControllerSettings },
   tx?: Tx,
 ): Promise<ClockBasis> {
+  return basisOf(settings, await newestCalendarOf(id, settings.region, tx));
+}
+
+/** As `currentBasis`, where the calendar has been read. */
+export function basisOf(settings: ControllerSettings, calendar: Calendar | null): ClockBasis {
   const profile = profileById(profileUnder(settings.profile, settings.readings ?? {}));
-  const calendar = await newestCalendar(settings.region, tx);
   if (!profile || !calendar) throw new Error(`no profile ${settings.profile} or calendar ${settings.region}`);
-  const own = await newestOwnDays(id, tx);
-  return { profile, calendar: withOwnDays(calendar, own), policy: settings.holidayPolicy };
+  return { profile, calendar, policy: settings.holidayPolicy };
 }
 
 /** Whether two bases compute the same clocks. */

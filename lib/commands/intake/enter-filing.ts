@@ -2,6 +2,7 @@ import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { earlierReceipt, fileOnce } from "@/lib/commands/intake/file-once";
 import { prepareFiling } from "@/lib/commands/intake/prepare-filing";
 import type { Upload } from "@/lib/commands/intake/receive-upload";
+import { filingGround } from "@/lib/db/filing-ground";
 import { contentMark } from "@/lib/db/person-index";
 import type { Who } from "@/lib/domain/intake/filing";
 import { proposedRights } from "@/lib/domain/intake/letter/classify";
@@ -32,16 +33,20 @@ export async function enterFiling(
   const { languages } = ctx.controller.settings;
   if (!languages.includes(entry.language)) throw wrong("language", "choose");
   const bodyHash = contentMark(ctx.controller.id, entry);
-  const earlier = await earlierReceipt(ctx, entry.idempotencyKey, bodyHash);
+  const { idempotencyKey, email, language } = entry;
+  const at = ctx.now();
+  const ground = await filingGround(ctx.controller, { idempotencyKey, email, language, at });
+  const earlier = ground.filedBefore && (await earlierReceipt(ctx, idempotencyKey, bodyHash));
   if (earlier) return earlier;
 
   const { receivedAt, reachedUsAt } = receiptOf(ctx, entry);
-  const prepared = await prepareFiling(ctx, {
+  const prepared = prepareFiling(ctx, {
     filing: { language: entry.language, who: whoOf(entry), requests: entryDetails(entry) },
     channel: entry.channel,
     receivedAt: new Date(receivedAt),
-    idempotencyKey: entry.idempotencyKey,
+    idempotencyKey,
     bodyHash,
+    ground,
     asReceived: {
       text: entry.text,
       processor: reachedUsAt === null ? null : { name: entry.processor, reachedUsAt },

@@ -1,13 +1,12 @@
 import type { Ctx } from "@/lib/commands/context";
-import { stopAtOnce } from "@/lib/commands/decision/stop-at-once";
 import { keepUploads } from "@/lib/commands/intake/keep-uploads";
 import type { PreparedFiling } from "@/lib/commands/intake/prepare-filing";
 import type { Upload } from "@/lib/commands/intake/receive-upload";
 import { type Filing, filingByKey } from "@/lib/db/filing";
-import { saveFiling } from "@/lib/db/new-filing";
+import { filingStatements } from "@/lib/db/new-filing";
 import { loadReceipt } from "@/lib/db/receipt";
-import { isDuplicate, transact } from "@/lib/db/transact";
-import type { AuditFact } from "@/lib/domain/audit/events";
+import { addTogether, isDuplicate, transact, transactAtOnce } from "@/lib/db/transact";
+import type { AuditEntry, AuditFact } from "@/lib/domain/audit/events";
 import type { Receipt } from "@/lib/domain/intake/receipt";
 import { Refused } from "@/lib/domain/kernel/refusal";
 
@@ -33,37 +32,68 @@ export async function fileOnce(
 ): Promise<Receipt> {
   const { row } = prepared.filing;
   try {
-    await transact(ctx, async ({ tx, audit }) => {
-      await saveFiling(tx, prepared);
-      audit({
-        type: "filing.received",
-        subject: row.id,
-        facts: {
-          channel: row.channel,
-          requests: prepared.requests.length,
-          at: row.receivedAt.toISOString(),
-          ...facts,
-        },
-      });
-      for (const { row: request } of prepared.requests) {
-        audit({
-          type: "request.received",
-          subject: request.filingId,
-          request: request.id,
-          facts: requestFacts(request),
-        });
-      }
-      const [first] = prepared.requests;
-      const keep = { filingId: row.id, purpose: "original" } as const;
-      if (first) await keepUploads(ctx, { tx, audit }, originals, keep, first.row.id);
-      await stopAtOnce(ctx, { tx, audit }, prepared.email, prepared.requests);
-    });
+    await save(ctx, prepared, entriesOf(prepared, facts), originals);
   } catch (error) {
-    const first = isDuplicate(error) ? await earlierReceipt(ctx, row.idempotencyKey, row.bodyHash) : null;
+    if (!isDuplicate(error)) throw error;
+    const first = await earlierReceipt(ctx, row.idempotencyKey, row.bodyHash);
     if (first) return first;
-    throw error;
+    if (!prepared.suppression) throw error;
+    // Another filing of the same moment has put the address on the list.
+    return fileOnce(ctx, { ...prepared, suppression: null }, facts, originals);
   }
   return prepared.receipt;
+}
+
+/** At once, unless files have to be kept with it. */
+async function save(
+  ctx: Ctx,
+  prepared: PreparedFiling,
+  entries: readonly AuditEntry[],
+  originals: readonly Upload[],
+): Promise<void> {
+  const statements = await filingStatements(prepared);
+  const [first] = prepared.requests;
+  if (originals.length === 0 || !first) return transactAtOnce(ctx, statements, entries);
+  await transact(ctx, async (work) => {
+    await addTogether(work.tx, statements);
+    for (const entry of entries) work.audit(entry);
+    const keep = { filingId: prepared.filing.row.id, purpose: "original" } as const;
+    await keepUploads(ctx, work, originals, keep, first.row.id);
+  });
+}
+
+/** What the log says, a line for each. */
+function entriesOf(
+  { filing, requests, taskEntries, suppression }: PreparedFiling,
+  facts: Readonly<Record<string, AuditFact>>,
+): readonly AuditEntry[] {
+  const { row } = filing;
+  const at = row.receivedAt.toISOString();
+  return [
+    {
+      type: "filing.received",
+      subject: row.id,
+      facts: { channel: row.channel, requests: requests.length, at, ...facts },
+    },
+    ...requests.map(
+      ({ row: request }): AuditEntry => ({
+        type: "request.received",
+        subject: request.filingId,
+        request: request.id,
+        facts: requestFacts(request),
+      }),
+    ),
+    ...taskEntries,
+    ...(suppression
+      ? [
+          {
+            type: "suppression.added",
+            subject: suppression.row.id,
+            request: suppression.row.requestId,
+          } as const,
+        ]
+      : []),
+  ];
 }
 
 function requestFacts(row: PreparedFiling["requests"][number]["row"]) {

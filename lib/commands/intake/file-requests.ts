@@ -2,6 +2,7 @@ import { throttle } from "@/lib/commands/access/throttle";
 import { authoriseAnybody, type Ctx } from "@/lib/commands/context";
 import { earlierReceipt, fileOnce } from "@/lib/commands/intake/file-once";
 import { prepareFiling } from "@/lib/commands/intake/prepare-filing";
+import { filingGround } from "@/lib/db/filing-ground";
 import { contentMark } from "@/lib/db/person-index";
 import type { Channel, FilingInput } from "@/lib/domain/intake/filing";
 import type { Receipt } from "@/lib/domain/intake/receipt";
@@ -25,16 +26,20 @@ export async function fileRequests(
   const filing: FilingInput = parse(filingInput, input);
   const key = parse(idempotencyKey, how.idempotencyKey);
   const bodyHash = contentMark(ctx.controller.id, filing);
-  const earlier = await earlierReceipt(ctx, key, bodyHash);
+  const { language, who } = filing;
+  const of = { idempotencyKey: key, email: who.email, language, at: ctx.now() };
+  const ground = await filingGround(ctx.controller, of);
+  const earlier = ground.filedBefore && (await earlierReceipt(ctx, key, bodyHash));
   if (earlier) return earlier;
 
   await throttle(ctx, "filing-peer", { points: 30, seconds: 600 });
-  const prepared = await prepareFiling(ctx, {
+  const prepared = prepareFiling(ctx, {
     filing,
     channel: how.channel,
     receivedAt: ctx.now(),
     idempotencyKey: key,
     bodyHash,
+    ground,
   });
   return fileOnce(ctx, prepared);
 }

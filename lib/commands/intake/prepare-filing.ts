@@ -1,12 +1,14 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { TEMPLATE as BY_POST, receiptByPost } from "@/emails/post/receipt-by-post";
 import { receiptMail, TEMPLATE } from "@/emails/receipt";
-import { clockOf, currentBasis } from "@/lib/commands/clock/compute";
+import { basisOf, clockOf } from "@/lib/commands/clock/compute";
 import { actorOf, type Ctx } from "@/lib/commands/context";
+import { suppressionAtOnce, tasksAtOnce } from "@/lib/commands/decision/stop-at-once";
 import { receiptFacts } from "@/lib/commands/notice/receipt-facts";
-import { heldUntil } from "@/lib/commands/notice/throttle";
+import { holdAfter } from "@/lib/commands/notice/throttle";
 import { projection } from "@/lib/db/clock";
 import { filingRows } from "@/lib/db/filing";
+import type { FilingGround } from "@/lib/db/filing-ground";
 import { makeLink } from "@/lib/db/link";
 import { requestRows } from "@/lib/db/request";
 import { localDate } from "@/lib/domain/clock/dates";
@@ -25,20 +27,21 @@ export type FilingToPrepare = {
   readonly idempotencyKey: string;
   readonly bodyHash: Uint8Array<ArrayBuffer>;
   readonly asReceived?: AsReceived;
+  readonly ground: FilingGround;
 };
 
-export type PreparedFiling = Awaited<ReturnType<typeof prepareFiling>>;
+export type PreparedFiling = ReturnType<typeof prepareFiling>;
 
 /**
- * Everything of a filing that needs no transaction: keys, sealing, clocks, the rendered receipt. The same for every
+ * Everything of a filing that needs no database: keys, sealing, clocks, the rendered receipt. The same for every
  * channel; only without an email address the receipt is a letter, and there is no link.
  * @throws Refused bad_input where a right is not one of the law at hand
  */
-export async function prepareFiling(ctx: Ctx, of: FilingToPrepare) {
+export function prepareFiling(ctx: Ctx, of: FilingToPrepare) {
   const { controller } = ctx;
-  const { filing, receivedAt } = of;
+  const { filing, receivedAt, ground } = of;
   const now = ctx.now();
-  const basis = await currentBasis(controller);
+  const basis = basisOf(controller.settings, ground.calendar);
   const { zone, profile } = controller.settings;
   const given = rightsUnder(profile);
   if (filing.requests.some(({ right }) => !given.includes(right))) {
@@ -87,8 +90,8 @@ export async function prepareFiling(ctx: Ctx, of: FilingToPrepare) {
       promisedOn,
     })),
   );
-  const facts = await receiptFacts(ctx, receipt, link.token);
-  const held = filed.row.emailIndex && (await heldUntil(ctx, filed.row.emailIndex));
+  const facts = receiptFacts(ctx, receipt, link.token, ground);
+  const held = holdAfter(ground.recentNotices, now);
   const notice = {
     id: randomUUID(),
     controllerId: controller.id,
@@ -101,5 +104,15 @@ export async function prepareFiling(ctx: Ctx, of: FilingToPrepare) {
     dataKey: filed.handle,
     ...(held ? { heldUntil: held } : {}),
   } as const;
-  return { filing: filed, email: filing.who.email, requests, link: byPost ? null : link, receipt, notice };
+  const stops = requests.map((request) => tasksAtOnce(ctx, request));
+  return {
+    filing: filed,
+    requests,
+    tasks: stops.flatMap(({ tasks }) => tasks),
+    taskEntries: stops.flatMap(({ entries }) => entries),
+    suppression: ground.suppressed ? null : suppressionAtOnce(ctx, filing.who.email, requests),
+    link: byPost ? null : link,
+    receipt,
+    notice,
+  };
 }

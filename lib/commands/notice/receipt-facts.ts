@@ -1,6 +1,6 @@
 import type { ReceiptFacts, ReceivedRequest } from "@/emails/receipt";
 import type { Ctx } from "@/lib/commands/context";
-import { requesterMail } from "@/lib/commands/notice/sender";
+import { mailFrom, type Said } from "@/lib/commands/notice/sender";
 import { LINK_HOURS } from "@/lib/db/link";
 import type { Receipt, ReceiptRequest } from "@/lib/domain/intake/receipt";
 import { formatReference } from "@/lib/domain/intake/reference";
@@ -9,10 +9,10 @@ import { derivationSentences } from "@/lib/i18n/derivation";
 import { translator } from "@/lib/i18n/translator";
 
 /** The facts of the one mail of a filing. */
-export async function receiptFacts(ctx: Ctx, receipt: Receipt, token: string): Promise<ReceiptFacts> {
+export function receiptFacts(ctx: Ctx, receipt: Receipt, token: string, said: Said): ReceiptFacts {
   const requests = receipt.requests.map((request) => asReceived(request, receipt.language));
   return {
-    ...(await requesterMail(ctx, receipt.language)),
+    ...mailFrom(ctx, receipt.language, said),
     requests: requests as [ReceivedRequest, ...ReceivedRequest[]],
     receivedAt: receipt.receivedAt,
     zone: receipt.zone,

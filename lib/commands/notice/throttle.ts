@@ -9,6 +9,10 @@ import { MAILS_PER_HOUR } from "@/lib/domain/notice/kinds";
  */
 export async function heldUntil(ctx: Ctx, emailIndex: Uint8Array<ArrayBuffer>): Promise<Date | null> {
   const now = ctx.now();
-  const sent = await recentNoticesTo(ctx.controller.id, emailIndex, now);
+  return holdAfter(await recentNoticesTo(ctx.controller.id, emailIndex, now), now);
+}
+
+/** As `heldUntil`, where it has been counted how many were sent in the hour before. */
+export function holdAfter(sent: number, now: Date): Date | null {
   return sent >= MAILS_PER_HOUR ? new Date(now.getTime() + 3_600_000) : null;
 }

@@ -1,7 +1,7 @@
 import { reopenedMail, TEMPLATE } from "@/emails/reopened";
 import { recompute } from "@/lib/commands/clock/recompute";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
-import { stopAtOnce } from "@/lib/commands/decision/stop-at-once";
+import { tasksAtOnce } from "@/lib/commands/decision/stop-at-once";
 import { asPreviewed, type PreparedNotice } from "@/lib/commands/notice/prepared";
 import { type RequesterNotice, requesterNotice } from "@/lib/commands/notice/requester-notice";
 import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
@@ -12,6 +12,7 @@ import { saveLink } from "@/lib/db/link";
 import { oweNotice } from "@/lib/db/notice";
 import { addReopening } from "@/lib/db/reopening";
 import { type RightsRequest, saveRequest } from "@/lib/db/request";
+import { addTasks } from "@/lib/db/task";
 import { transact } from "@/lib/db/transact";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { Refused } from "@/lib/domain/kernel/refusal";
@@ -84,9 +85,10 @@ export async function reopen(ctx: Ctx, typed: unknown): Promise<void> {
     await saveRequest(tx, request, {
       ...{ ...dates, promisedOn, state: "open", outcome: null, closedAt: null, repliedAt: null },
     });
-    await stopAtOnce(ctx, { tx, audit }, "", [
-      { handle, row: request, clock: { target: fromDateOrNull(dates.targetOn), receivedOn: on } },
-    ]);
+    const clock = { target: fromDateOrNull(dates.targetOn), receivedOn: on };
+    const stops = tasksAtOnce(ctx, { handle, row: request, clock });
+    await addTasks(tx, stops.tasks);
+    for (const entry of stops.entries) audit(entry);
     await saveLink(tx, mail.link, { controllerId: of.controllerId, filingId: request.filingId });
     const notice = await oweNotice(tx, {
       ...of,

@@ -14,7 +14,7 @@ import type { Controller } from "@/lib/db/controller";
 import { loadDataKey } from "@/lib/db/data-key";
 import { emailIndex } from "@/lib/db/person-index";
 import { requestByReference } from "@/lib/db/request";
-import { isSuppressed } from "@/lib/db/suppression";
+import { suppressionsOf } from "@/lib/db/suppression";
 import { addTasks, taskRow } from "@/lib/db/task";
 import { quietly } from "@/lib/db/transact";
 import { localDate } from "@/lib/domain/clock/dates";
@@ -55,6 +55,8 @@ beforeEach(() => setEnv({ LIMITS_ANSWER_HOLD_SECONDS: "0" }));
 const MARKETING = { right: "marketing_objection", channels: ["all"] } as const;
 const CONSENT = { right: "consent_withdrawal", what: "Nyhetsbrevet" } as const;
 
+const listed = async () => (await suppressionsOf(controller.id, { take: 9 })).map(({ address }) => address);
+
 async function anObjection(email = "stop@person.test") {
   const receipt = await filed(publicCtxAt(controller), aFiling([MARKETING], { email }));
   const reference = receipt.requests[0]?.reference as string;
@@ -65,8 +67,7 @@ async function anObjection(email = "stop@person.test") {
 test("an objection to marketing makes a stop and a suppression at filing, also when nothing is confirmed", async () => {
   const { reference, task } = await anObjection("anna.stop@person.test");
   expect(task).toMatchObject({ kind: "stop_marketing", stop: true, state: "open" });
-  expect(await isSuppressed(controller.id, emailIndex(controller.id, "Anna.Stop@person.test"))).toBe(true);
-  expect(await isSuppressed(controller.id, emailIndex(controller.id, "else@person.test"))).toBe(false);
+  expect(await listed()).toEqual(["anna.stop@person.test"]);
   const types = (await eventsOf(controller, reference)).map(({ type }) => type);
   expect(types).toEqual(expect.arrayContaining(["request.received", "task.created", "suppression.added"]));
   expect((await stops(officer)).lines.map((line) => line.reference)).toContain(reference);
@@ -102,7 +103,6 @@ test("a second objection of the same address makes its own task and no second en
 test("an entry is lifted by the person's own wish alone, which is kept; a new objection is a new entry", async () => {
   const email = "again@person.test";
   const { reference } = await anObjection(email);
-  const index = emailIndex(controller.id, email);
   const wish = { email: "Again@person.test", on: today(), way: "phone", text: "canary-wish: ring mig gärna" };
   const issues = async (change: object) => refusal(liftSuppression(officer, { ...wish, ...change }));
   expect(await issues({ email: "else@person.test" })).toMatchObject({ issues: [{ field: "email" }] });
@@ -113,7 +113,7 @@ test("an entry is lifted by the person's own wish alone, which is kept; a new ob
 
   const { total } = await suppressions(officer);
   await liftSuppression(officer, wish);
-  expect(await isSuppressed(controller.id, index)).toBe(false);
+  expect(await listed()).not.toContain(email);
   const page = await suppressions(officer);
   expect(page.total).toBe(total - 1);
   expect(page.lifted[0]).toMatchObject({ reference, wish: { text: wish.text, way: "phone", on: today() } });
@@ -123,7 +123,7 @@ test("an entry is lifted by the person's own wish alone, which is kept; a new ob
   expect(await issues({})).toMatchObject({ issues: [{ field: "email", message: "notOnList" }] });
 
   await anObjection(email);
-  expect(await isSuppressed(controller.id, index)).toBe(true);
+  expect(await listed()).toContain(email);
   expect((await suppressions(officer)).total).toBe(total);
 });
 
