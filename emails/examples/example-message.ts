@@ -58,6 +58,7 @@ export function exampleMessage(kind: WordingKind, of: ExampleOf): MailContent | 
     reference: REFERENCE,
     name,
     actsFor: "",
+    appealUrl: "",
     receivedOn,
   };
   const asked = { ...letter, right: "rectification" as const };

@@ -17,6 +17,8 @@ export type AnswerFacts = {
   readonly name: string;
   /** The person, where somebody acts for them; "" otherwise. */
   readonly actsFor: string;
+  /** Where an appeal to the controller begins; "" under a law that knows none. */
+  readonly appealUrl: string;
   readonly receivedOn: IsoDate;
   /** It is printed, for somebody without an email address. */
   readonly byPost?: boolean | undefined;

@@ -16,8 +16,10 @@ export function complaintBlocks({
   language,
   settings,
   authority,
+  appealUrl = "",
 }: Pick<AnswerFacts, "language" | "settings"> & {
   readonly authority: Authority | null;
+  readonly appealUrl?: string;
 }): readonly LetterBlock[] {
   const say = translatorUnder(settings.profile, language, "letter");
   const fixed = (notice: LegalNotice) => fixedBlocks(settings.profile, notice, language);
@@ -26,6 +28,7 @@ export function complaintBlocks({
       ? [
           heading(say("heading.authority")),
           ...fixed("complaint-authority"),
+          ...(appealUrl ? [rows([{ label: say("fact.appeal"), value: appealUrl }])] : []),
           rows(authorityRows(authority, language)),
         ]
       : []),
@@ -37,11 +40,11 @@ export function complaintBlocks({
 }
 
 /** What can be done about the answer: turn to somebody, or ask again. */
-export function remedyBlocks({ language, settings, answer }: AnswerFacts): readonly LetterBlock[] {
+export function remedyBlocks({ language, settings, answer, appealUrl }: AnswerFacts): readonly LetterBlock[] {
   const say = translatorUnder(settings.profile, language, "letter");
   const fixed = (notice: LegalNotice) => fixedBlocks(settings.profile, notice, language);
   return [
-    ...complaintBlocks({ language, settings, authority: answer.authority }),
+    ...complaintBlocks({ language, settings, appealUrl, authority: answer.authority }),
     heading(say("heading.again")),
     paragraph(say("sentence.again")),
     ...fixed(feePossible(settings) ? "free-of-charge-fee-possible" : "free-of-charge"),

@@ -1,5 +1,6 @@
 import type { Reminder, ReminderAudience, ReminderKind } from "@/lib/domain/clock/reminders";
 import type { IsoDate } from "@/lib/domain/kernel/date";
+import type { Right } from "@/lib/domain/kernel/right";
 import { db, type Tx } from "./client";
 import { fromDateColumn, fromDateOrNull, toDateColumn } from "./dates";
 
@@ -10,6 +11,11 @@ export type OpenRequest = {
   readonly assigneeId: string | null;
   readonly still: boolean;
   readonly extended: boolean;
+  readonly right: Right;
+  readonly receivedAt: Date;
+  readonly zone: string;
+  /** The receipt has left: the mail server took it, or its posting was recorded. */
+  readonly confirmed: boolean;
   readonly receivedOn: IsoDate;
   readonly targetOn: IsoDate | null;
   readonly extensionNoticeBy: IsoDate | null;
@@ -30,6 +36,9 @@ export async function openForReminders(controllerId: string): Promise<OpenReques
     select r."id", r."reference", r."assigneeId", r."clockStatus" in ('paused', 'not_started') as "still",
       exists (select 1 from "ClockEvent" e where e."controllerId" = r."controllerId" and e."requestId" = r."id"
         and e."type" = 'extend' and e."state" = 'effective') as "extended",
+      r."right", f."receivedAt", f."zone",
+      exists (select 1 from "Notice" n where n."controllerId" = f."controllerId" and n."filingId" = f."id"
+        and n."kind" = 'receipt' and n."state" = 'accepted') as "confirmed",
       f."receivedOn", r."targetOn", r."extensionNoticeBy", r."refusalBy", r."workBy"
     from "RightsRequest" r join "Filing" f on f."controllerId" = r."controllerId" and f."id" = r."filingId"
     where r."controllerId" = ${controllerId}::uuid and r."closedAt" is null and r."state" <> 'answer_pending'

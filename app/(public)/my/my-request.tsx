@@ -76,6 +76,11 @@ export async function MyRequestView({ request, check, zone, controller }: WithCh
           <LetterView letter={request.letter} level={3} />
         </>
       ) : null}
+      {request.appealAt ? (
+        <ButtonLink tone="secondary" href={request.appealAt}>
+          {say("mine.appeal")}
+        </ButtonLink>
+      ) : null}
       <KeepFiles
         pdf={
           request.letter

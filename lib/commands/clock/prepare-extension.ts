@@ -14,6 +14,7 @@ import { dateIfAnswered, dateToTell } from "@/lib/domain/clock/promise";
 import type { Clock } from "@/lib/domain/clock/types";
 import { formatReference } from "@/lib/domain/intake/reference";
 import type { IsoDate } from "@/lib/domain/kernel/date";
+import { rulesFor } from "@/lib/domain/law/rules";
 import type { Letter } from "@/lib/domain/notice/letter";
 
 /** What an extension would do if its notice were accepted now, and its letter. */
@@ -25,6 +26,8 @@ export type Extension = {
   readonly effective: boolean;
   readonly oldDate: IsoDate | null;
   readonly newDate: IsoDate | null;
+  /** The law leaves the new last day to the notice. */
+  readonly told: boolean;
   readonly missing: readonly ExtensionMissing[];
   /** The exact letter and its fingerprint; null while something is missing. */
   readonly letter: Letter | null;
@@ -39,15 +42,16 @@ export async function prepareExtension(
   tx?: Tx,
 ): Promise<Extension> {
   const folded = await foldOf(ctx, request, tx);
-  const { clock: before, filing } = folded;
+  const { basis, clock: before, filing } = folded;
+  const told = rulesFor(basis.profile.rules, request.right).extension?.told ?? false;
   const now = ctx.now().toISOString();
   const today = localDate(now, filing.zone);
-  const after = extended(folded, now);
+  const after = extended(folded, now, told ? text.until : "");
   const effective = after.extended && !before.extended;
   const oldDate = request.promisedOn ?? dateIfAnswered(before);
   const newDate = effective ? dateIfAnswered(after) : null;
-  const missing = missingOf(text);
-  const common = { before, after, today, effective, oldDate, newDate, missing };
+  const missing = missingOf(text, told);
+  const common = { before, after, today, effective, oldDate, newDate, told, missing };
   if (missing.length > 0) return { ...common, letter: null, fingerprint: "" };
   const { sender } = await requesterMail(ctx, filing.language);
   const letter = extensionLetter({
@@ -67,6 +71,7 @@ export async function prepareExtension(
   return { ...common, letter, fingerprint };
 }
 
-function extended({ events, fold }: Folded, occurredAt: string): Clock {
-  return fold([...events, { type: "extend", occurredAt }]);
+function extended({ events, fold }: Folded, occurredAt: string, until = ""): Clock {
+  const named = until === "" ? {} : { until: until as IsoDate };
+  return fold([...events, { type: "extend", occurredAt, ...named }]);
 }

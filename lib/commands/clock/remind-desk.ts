@@ -1,7 +1,8 @@
 import { staffDigestMail, TEMPLATE } from "@/emails/staff-digest";
-import { currentBasis } from "@/lib/commands/clock/compute";
+import { clockOf, currentBasis } from "@/lib/commands/clock/compute";
 import { authoriseSystem, type Ctx, type InstallationCtx } from "@/lib/commands/context";
-import { allControllers } from "@/lib/db/controller";
+import type { ClockBasis } from "@/lib/db/clock";
+import { allControllers, type Controller } from "@/lib/db/controller";
 import { oweNotice } from "@/lib/db/notice";
 import {
   finishDigest,
@@ -17,6 +18,7 @@ import { localDate } from "@/lib/domain/clock/dates";
 import { DEFAULT_REMINDERS, horizonOf, REMINDER_KINDS, remindersOf } from "@/lib/domain/clock/reminders";
 import { formatReference } from "@/lib/domain/intake/reference";
 import type { IsoDate } from "@/lib/domain/kernel/date";
+import { rulesFor } from "@/lib/domain/law/rules";
 
 /** Digests go out from this hour on, in the controller's zone. */
 const FROM_HOUR = 7;
@@ -39,7 +41,8 @@ async function digestOf(ctx: Ctx): Promise<void> {
   const now = ctx.now();
   const today = localDate(now.toISOString(), zone);
   if (hourIn(now, zone) < FROM_HOUR || (await isDigestDone(controller.id, today))) return;
-  const horizon = horizonOf(today, (await currentBasis(controller)).calendar);
+  const basis = await currentBasis(controller);
+  const horizon = horizonOf(today, basis.calendar);
   if (horizon === null) return;
   const staff = (await staffAt(controller.id)).filter(({ disabledAt }) => disabledAt === null);
   const active = new Set(staff.map(({ id }) => id));
@@ -48,7 +51,10 @@ async function digestOf(ctx: Ctx): Promise<void> {
     assigneeId: request.assigneeId !== null && active.has(request.assigneeId) ? request.assigneeId : null,
   }));
   const due = open.flatMap((request) =>
-    remindersOf({ ...request, assigned: request.assigneeId !== null }, plan)
+    remindersOf(
+      { ...request, assigned: request.assigneeId !== null, ackBy: unconfirmedBy(request, basis, controller) },
+      plan,
+    )
       .filter(({ from }) => from <= horizon)
       .map((reminder) => ({ ...reminder, requestId: request.id })),
   );
@@ -70,6 +76,12 @@ async function digestOf(ctx: Ctx): Promise<void> {
     );
   }
   await quietly((tx) => finishDigest(tx, controller.id, today, now));
+}
+
+/** By when receipt is still to be confirmed under a law that wants it (California, a complaint in the United Kingdom). */
+function unconfirmedBy(request: OpenRequest, basis: ClockBasis, { settings }: Controller): IsoDate | null {
+  const wanted = rulesFor(basis.profile.rules, request.right).acknowledgement !== null;
+  return wanted && !request.confirmed ? clockOf(basis, settings, request, []).ackBy : null;
 }
 
 type Colleague = Awaited<ReturnType<typeof staffAt>>[number];

@@ -79,6 +79,7 @@ function prepare(
     wordings,
     finding,
     ...personsOf(mail),
+    portalUrl: `${ctx.baseUrl}/${ctx.controller.slug}`,
     at: ctx.now(),
   });
   if (!prepared.ok) throw new Refused({ code: "refusal_incomplete", missing: prepared.refusal });

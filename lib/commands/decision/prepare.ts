@@ -11,7 +11,7 @@ import { formatReference } from "@/lib/domain/intake/reference";
 import type { Language } from "@/lib/domain/kernel/language";
 import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
 import type { Right } from "@/lib/domain/kernel/right";
-import { lawOf } from "@/lib/domain/law/profile";
+import { knowsAppeal, lawOf } from "@/lib/domain/law/profile";
 import type { Letter } from "@/lib/domain/notice/letter";
 import type { Wordings } from "@/lib/domain/notice/wording";
 
@@ -34,6 +34,8 @@ export type LetterBasis = {
   readonly name: string;
   /** The person, where somebody acts for them; "" otherwise. */
   readonly actsFor: string;
+  /** The controller's start page: "https://dsar.example.org/{slug}". */
+  readonly portalUrl: string;
   readonly at: Date;
 };
 
@@ -66,6 +68,8 @@ export function prepareLetter(written: Answer, of: LetterBasis): Result<Prepared
     right: request.right,
     name: of.name,
     actsFor: of.actsFor,
+    appealUrl:
+      knowsAppeal(settings.profile) && request.right !== "complaint" ? `${of.portalUrl}?right=complaint` : "",
     receivedOn: filing.receivedOn,
     byPost: filing.byPost,
     decidedOn,

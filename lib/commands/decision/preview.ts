@@ -59,9 +59,10 @@ export async function previewAnswer(ctx: Ctx, reference: string): Promise<Previe
     await releaseFacts(filing, request.id),
     saysNotIdentified(answer) ? "not_identified" : "answer",
   );
+  const portalUrl = `${ctx.baseUrl}/${ctx.controller.slug}`;
   const { name } = who;
   const prepared = prepareLetter(answer, {
-    ...{ request, filing, settings, authority, wordings, finding, name, actsFor, at },
+    ...{ request, filing, settings, authority, wordings, finding, name, actsFor, portalUrl, at },
   });
   return {
     reference: request.reference,

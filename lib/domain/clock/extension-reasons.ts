@@ -20,15 +20,22 @@ export type ExtensionText = {
   readonly specific: string;
   /** What is done already, or given already. */
   readonly done: string;
+  /** The last day that the notice names, where the law leaves it to the notice; "" elsewhere. Drafts of before have none. */
+  readonly until?: string;
 };
 
 /** What is missing before the letter can be written. */
-export type ExtensionMissing = "reasons" | "specific" | "done";
+export type ExtensionMissing = "reasons" | "specific" | "done" | "until";
 
-export function missingOf({ reasons, specific, done }: ExtensionText): readonly ExtensionMissing[] {
+/** @param told the law leaves the new last day to the notice, so it has to name one */
+export function missingOf(
+  { reasons, specific, done, until = "" }: ExtensionText,
+  told = false,
+): readonly ExtensionMissing[] {
   return [
     ...(reasons.length === 0 ? (["reasons"] as const) : []),
     ...(specific.trim() === "" ? (["specific"] as const) : []),
     ...(done.trim() === "" ? (["done"] as const) : []),
+    ...(told && until === "" ? (["until"] as const) : []),
   ];
 }

@@ -5,6 +5,7 @@ import { type Calendar, listedAs } from "@/lib/domain/law/calendar";
 /** What staff are reminded of, the most pressing first. */
 export const REMINDER_KINDS = [
   "overdue",
+  "acknowledgement",
   "due",
   "refusal",
   "extension_notice",
@@ -37,6 +38,8 @@ export type Remindable = {
   /** The clock stands still: no limit runs. */
   readonly still: boolean;
   readonly extended: boolean;
+  /** The last day to confirm receipt, where the law wants that; null once it is confirmed. */
+  readonly ackBy: IsoDate | null;
   readonly targetOn: IsoDate | null;
   readonly extensionNoticeBy: IsoDate | null;
   readonly refusalBy: IsoDate | null;
@@ -64,6 +67,8 @@ export function remindersOf(of: Remindable, plan: ReminderPlan): readonly Remind
   return [
     ...plan.days.flatMap((days) => at("day", plus(of.receivedOn, days), 0)),
     ...(of.assigned ? [] : at("unassigned", plus(of.receivedOn, 1), 0)),
+    // The law's time to confirm receipt stands still for nothing.
+    ...(of.ackBy ? at("acknowledgement", of.ackBy, lead) : []),
     ...(of.still
       ? []
       : [

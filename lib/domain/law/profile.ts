@@ -94,6 +94,12 @@ export function rightsUnder(profileId: string): readonly Right[] {
   return profileById(profileId)?.rights ?? RIGHTS;
 }
 
+/** Whether somebody who was told no may appeal to the controller itself under a law (states of the United States). */
+export function knowsAppeal(profileId: string): boolean {
+  const profile = profileById(profileId);
+  return profile?.law === "us" && profile.rules.rights.complaint.lastDay === "statutory";
+}
+
 /** Which law's texts and grounds a controller's letters take. */
 export function lawOf(profileId: string): string {
   return profileById(profileId)?.law ?? "gdpr";

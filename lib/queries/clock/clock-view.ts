@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client";
 import { type ClockEventDetails, type ClockLine, clockLinesOf } from "@/lib/db/clock-details";
 import { loadDataKey } from "@/lib/db/data-key";
 import { type Folded, foldRequest } from "@/lib/db/fold";
+import { noticesOfFiling } from "@/lib/db/notice";
 import { type RightsRequest, requestByReference } from "@/lib/db/request";
 import { staffNames } from "@/lib/db/staff";
 import { type Action, may } from "@/lib/domain/access/access";
@@ -43,6 +44,8 @@ export type ClockView = {
   readonly zone: string;
   readonly today: IsoDate;
   readonly clock: Clock;
+  /** When receipt was confirmed, where the law wants that by a day; null before, and where it does not. */
+  readonly confirmedOn: IsoDate | null;
   readonly promisedOn: IsoDate | null;
   readonly workBy: IsoDate;
   /** Of a clock that stands still: the last day if the answer came today. */
@@ -87,6 +90,7 @@ export async function clockView(
     zone: filing.zone,
     today: localDate(ctx.now().toISOString(), filing.zone),
     clock,
+    confirmedOn: clock.ackBy && (await confirmedOn(filing)),
     promisedOn: request.promisedOn,
     workBy: request.workBy,
     ifToday: still ? ifAnsweredNow(ctx, folded) : null,
@@ -102,6 +106,13 @@ export async function clockView(
     extensionWaits: waits,
     offers: offersOf(staff, request, askedAt !== null, extension.ok),
   };
+}
+
+async function confirmedOn({ controllerId, id, zone }: Folded["filing"]): Promise<IsoDate | null> {
+  const receipt = (await noticesOfFiling(controllerId, id)).find(
+    ({ kind, acceptedAt }) => kind === "receipt" && acceptedAt !== null,
+  );
+  return receipt?.acceptedAt ? localDate(receipt.acceptedAt.toISOString(), zone) : null;
 }
 
 function ifAnsweredNow(ctx: Ctx, { events, fold }: Folded): IsoDate | null {

@@ -23,6 +23,7 @@ import type { Representation } from "@/lib/domain/identity/representation";
 import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { RIGHTS, type Right } from "@/lib/domain/kernel/right";
+import { knowsAppeal } from "@/lib/domain/law/profile";
 import type { NoticeKind, NoticeState } from "@/lib/domain/notice/kinds";
 import type { Letter } from "@/lib/domain/notice/letter";
 import type { Customer } from "@/lib/domain/request/forwarding";
@@ -60,6 +61,8 @@ export type MyRequest = {
   readonly earlier: readonly { readonly id: string; readonly letter: Letter }[];
   /** Who the controller is that the request was sent on to. */
   readonly forwardedTo: Customer | null;
+  /** Where an appeal against the answer begins, under a law that knows one; null elsewhere. */
+  readonly appealAt: string | null;
   readonly canWithdraw: boolean;
   readonly canReply: boolean;
 };
@@ -158,6 +161,7 @@ async function view(
       forwarding && visible.some(({ kind, state }) => kind === "forwarded" && state === "accepted")
         ? await releasedCustomer(filing, forwarding)
         : null,
+    appealAt: letter && mayAppeal(ctx, request) ? `/${ctx.controller.slug}?right=complaint` : null,
     canWithdraw: mayStep(request.state, "withdraw").ok,
     canReply: mayStep(request.state, "reply").ok && asked,
   };
@@ -193,6 +197,12 @@ async function arrivedCheck(
   const check = await newestCheck(controllerId, id);
   const told = notices.some((notice) => notice.id === check?.noticeId && notice.state === "accepted");
   return check && told ? check.state : null;
+}
+
+/** A no can be appealed to the controller where the law says so; the answer to an appeal cannot. */
+function mayAppeal({ controller }: Ctx, { outcome, right }: RightsRequest): boolean {
+  const no = outcome === "refused" || outcome === "granted_in_part";
+  return no && right !== "complaint" && knowsAppeal(controller.settings.profile);
 }
 
 /** The letter of a decision, if the gate lets it pass now: also long after it was sent, and after a reopening. */

@@ -40,6 +40,7 @@ export const extensionDraftInput = z.strictObject({
   reasons: reasons.default([]),
   specific: lines(5_000),
   done: lines(5_000),
+  until: isoDate.or(z.literal("")).default(""),
 });
 
 /** The fingerprint of the letter that was previewed. */

@@ -201,26 +201,6 @@ test("a day that passed does what the EU says of silence and nothing else, once,
   expect(await feeOf(office, reference)).toMatchObject({ state: "accepted" });
 });
 
-test.each([
-  ["uk-gdpr-eng", "unanswered", "open", null],
-  ["ch-fadp", "closed", "closed", "withdrawn"],
-])(
-  "silence under %s: the fee is %s, the request %s (%s), and nothing else",
-  async (profile, state, then, outcome) => {
-    const { reference } = await asked(office);
-    const fee = await charged(office, reference);
-    await db().fee.update({ where: { id: fee.id }, data: { profile } });
-    days(office, 15);
-    await settleSilentFees(worker());
-    expect(await feeOf(office, reference)).toMatchObject({ state });
-    expect(await requestOf(office, reference)).toMatchObject({ state: then, outcome });
-    const told = await db().notice.count({
-      where: { kind: "withdrawal_confirmed", requestId: (await requestOf(office, reference)).id },
-    });
-    expect(told).toBe(outcome === "withdrawn" ? 1 : 0);
-  },
-);
-
 test("mail that took its time takes nothing from the days to answer", async () => {
   const { reference } = await asked(office);
   await approved(office, reference, "fee");

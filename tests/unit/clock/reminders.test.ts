@@ -8,6 +8,7 @@ const REQUEST: Remindable = {
   assigned: true,
   still: false,
   extended: false,
+  ackBy: null,
   targetOn: on("2026-12-29"),
   extensionNoticeBy: on("2027-01-05"),
   refusalBy: on("2027-01-05"),
@@ -33,6 +34,13 @@ test("days 3, 14, 21, 25 and 28, three days before every limit, and the day afte
     "due 2027-01-05 from 2027-01-02 dpo",
     "overdue 2027-01-05 from 2027-01-06 dpo",
   ]);
+});
+
+test("a receipt that the law wants confirmed is reminded of before its day, whether or not the time stands still", () => {
+  const line = "acknowledgement 2026-12-18 from 2026-12-15 assignee";
+  expect(said({ ackBy: on("2026-12-18") })).toContain(line);
+  expect(said({ ackBy: on("2026-12-18"), still: true })).toContain(line);
+  expect(said().some((each) => each.startsWith("acknowledgement"))).toBe(false);
 });
 
 test("what nobody has goes to the data protection officer, from the day after receipt", () => {

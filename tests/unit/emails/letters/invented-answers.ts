@@ -59,6 +59,7 @@ export function letterOf(
     name: "Anna Åström",
     actsFor: "",
     wordings: {},
+    appealUrl: "",
     settings: { ...SETTINGS, ...settings },
     language,
     reference: "7KQ2M-4TX9P-V",

@@ -8,7 +8,7 @@ import { RIGHTS } from "@/lib/domain/kernel/right";
 import { groundsFor, REFUSAL_GROUNDS } from "@/lib/domain/law/grounds";
 import { lawOf, PROFILE_IDS } from "@/lib/domain/law/profile";
 import { formatCitation } from "@/lib/i18n/citation";
-import { translator } from "@/lib/i18n/translator";
+import { translatorUnder } from "@/lib/i18n/law-words";
 import { AUTHORITY } from "../invented";
 import { filled, letterOf } from "./invented-answers";
 
@@ -69,7 +69,7 @@ test("a letter that says no always names ground, reasons, authority and court", 
       refusals += 1;
       const letter = letterOf(answer, right, language, { profile });
       const read = letterText(letter);
-      const say = translator(language, "letter");
+      const say = translatorUnder(profile, language, "letter");
       expect(authority).not.toBeNull();
       expect(read).toContain(AUTHORITY.name);
       expect(read).toContain("Box 8114, 104 20 Stockholm");

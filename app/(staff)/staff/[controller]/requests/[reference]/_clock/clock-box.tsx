@@ -78,6 +78,9 @@ export async function ClockBox({
           now[limit] ? (
             <li key={limit}>
               {clock(`date.${limit}`)} {formatDate(now[limit], language)}
+              {limit === "ackBy" && view.confirmedOn
+                ? `, ${say("box.acknowledged", { date: formatDate(view.confirmedOn, language) })}`
+                : ""}
               {limit === "refusalBy" && now.extended ? `. ${say("box.refusalFixed")}` : ""}
             </li>
           ) : null,

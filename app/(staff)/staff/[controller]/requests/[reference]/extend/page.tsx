@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Banner } from "@/app/_ui/banner";
 import { Button, ButtonLink } from "@/app/_ui/button";
-import { TextArea } from "@/app/_ui/field";
+import { TextArea, TextField } from "@/app/_ui/field";
 import { pageLanguage, words } from "@/app/_ui/words";
 import { type ExtensionPreview, previewExtension } from "@/lib/commands/clock/preview-extension";
 import { EXTENSION_REASONS } from "@/lib/domain/clock/extension-reasons";
@@ -75,6 +75,17 @@ export default async function ExtendPage({ params }: Props) {
               maxLength={5_000}
             />
           ))}
+          {preview.told ? (
+            <TextField
+              name="until"
+              type="date"
+              label={say("extendPage.until")}
+              hint={say("extendPage.untilHint")}
+              defaultValue={text.until ?? ""}
+              min={preview.today}
+              className="max-w-48"
+            />
+          ) : null}
           <div className="flex flex-wrap gap-4">
             <Button>{say("extendPage.preview")}</Button>
             <ButtonLink tone="secondary" href={back}>

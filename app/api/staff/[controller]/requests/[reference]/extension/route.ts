@@ -7,9 +7,9 @@ export function POST(request: Request, route: DeskRoute): Promise<Response> {
   return deskStep(request, route, {
     keep: "specific",
     goesTo: "extend/preview",
-    run: async (ctx, { reference, specific, done, ...ticks }) => {
+    run: async (ctx, { reference, specific, done, until, ...ticks }) => {
       const reasons = EXTENSION_REASONS.filter((reason) => ticks[`reason-${reason}`] === "yes");
-      await saveExtension(ctx, { reference, reasons, specific, done });
+      await saveExtension(ctx, { reference, reasons, specific, done, until });
       return { done: "kept" };
     },
   });
