@@ -11,7 +11,9 @@ export async function MyStopView({ stop, zone }: { readonly stop: MyStop; readon
     <section aria-label={say("stop.title")} className="my-4 border-l-4 border-line pl-4">
       <h3 className="mb-2 text-xl font-bold">{say("stop.title")}</h3>
       <p>{say(`stop.noted.${stop.kind}`, { instant: instant(stop.notedAt) })}</p>
-      {stop.state === "open" ? <p>{say("stop.open", { date: formatDate(stop.dueOn, language) })}</p> : null}
+      {stop.state === "open" ? (
+        <p>{say(stop.late ? "stop.openLate" : "stop.open", { date: formatDate(stop.dueOn, language) })}</p>
+      ) : null}
       {stop.stoppedOn ? <p>{say("stop.done", { date: formatDate(stop.stoppedOn, language) })}</p> : null}
       {stop.state === "not_possible" ? <p>{say("stop.nothing")}</p> : null}
       {stop.keptSince ? <p>{say("stop.kept", { date: instant(stop.keptSince) })}</p> : null}

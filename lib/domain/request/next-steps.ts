@@ -9,6 +9,7 @@ export const NEXT_STEPS = [
   "post_letter",
   "recall",
   "await_mail",
+  "await_withdrawal",
   "await_approval",
   "read_reply",
   "stop_now",
@@ -42,6 +43,8 @@ type Facts = {
   readonly toPost: boolean;
   /** The answer has not left yet and can be taken back. */
   readonly recallable: boolean;
+  /** What is on its way is the confirmation of a withdrawal that staff recorded, and not an answer. */
+  readonly withdrawing: boolean;
 };
 
 const CLOSES: readonly (readonly [ReleaseGap, NextStep])[] = [
@@ -64,7 +67,8 @@ export function nextSteps(of: Facts): readonly NextStep[] {
   if (of.standing === "closed") return [...undelivered, "nothing"];
   if (of.standing === "answer_pending") {
     const pending: NextStep[] = of.recallable ? ["recall"] : [];
-    return [...undelivered, ...pending, ...(undelivered.length === 0 ? (["await_mail"] as const) : [])];
+    const awaited: NextStep = of.withdrawing ? "await_withdrawal" : "await_mail";
+    return [...undelivered, ...pending, ...(undelivered.length === 0 ? [awaited] : [])];
   }
   if (of.standing === "awaiting_approval") return [...undelivered, "await_approval"];
   const steps = undelivered;

@@ -3,6 +3,7 @@ import type { RightsRequest } from "@/lib/db/request";
 import type { DataKeyHandle } from "@/lib/db/seal";
 import { suppressedSince } from "@/lib/db/suppression";
 import { openTaskProof, type TaskState, tasksOf } from "@/lib/db/task";
+import { localDate } from "@/lib/domain/clock/dates";
 import { isStop, type TaskKind } from "@/lib/domain/decision/task";
 import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
 
@@ -13,6 +14,8 @@ export type MyStop = {
   readonly notedAt: IsoInstant;
   readonly state: TaskState;
   readonly dueOn: IsoDate;
+  /** It should have been done already. */
+  readonly late: boolean;
   /** From which day it was stopped, as whoever stopped it recorded; null before. */
   readonly stoppedOn: IsoDate | null;
   /** Since when the address is kept on the suppression list; null where it is not. */
@@ -27,6 +30,7 @@ export async function myStop(
   request: RightsRequest,
   filing: Filing,
   key: DataKeyHandle,
+  now: Date,
 ): Promise<MyStop | null> {
   const stop = (await tasksOf(request.controllerId, request.id)).filter(({ kind }) => isStop(kind)).at(-1);
   if (!stop) return null;
@@ -34,6 +38,7 @@ export async function myStop(
   const kept = marketing ? await suppressedSince(filing.controllerId, filing.id) : null;
   return {
     ...{ kind: stop.kind, state: stop.state, dueOn: stop.dueOn },
+    late: localDate(now.toISOString(), filing.zone) > stop.dueOn,
     notedAt: request.receivedAt.toISOString() as IsoInstant,
     stoppedOn: stop.state === "done" ? (openTaskProof(key, stop)?.on ?? null) : null,
     keptSince: (kept?.toISOString() ?? null) as IsoInstant | null,

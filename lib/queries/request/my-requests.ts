@@ -147,7 +147,7 @@ async function view(
       way: recorded?.way ?? null,
     })),
     threadHidden: thread.length < said.length,
-    stop: released ? await myStop(request, filing, key) : null,
+    stop: released ? await myStop(request, filing, key, ctx.now()) : null,
     notices: visible
       .filter((notice) => notice.state === "accepted" && notice.forwardingId === null)
       .map(({ kind, state, acceptedAt, owedAt }) => ({

@@ -127,6 +127,13 @@ export function noticeLine(notice: Notice): NoticeLine {
   };
 }
 
+/** Whether a withdrawal that staff recorded waits for its confirmation to arrive. */
+export function isWithdrawing(request: RightsRequest, notices: readonly Notice[]): boolean {
+  const waits = ({ requestId, kind, state }: Notice) =>
+    requestId === request.id && kind === "withdrawal_recorded" && state !== "recalled";
+  return request.state === "answer_pending" && notices.some(waits);
+}
+
 export async function flagLines(
   request: RightsRequest,
   key: DataKeyHandle | null,

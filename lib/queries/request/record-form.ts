@@ -9,6 +9,7 @@ import { type FeeStep, mayFeeStep } from "@/lib/domain/fee/fee";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { RECEIVED_KINDS, type ReceivedKind } from "@/lib/domain/request/received-otherwise";
 import { mayStep } from "@/lib/domain/request/state";
+import { isWithdrawing } from "./page-parts";
 import { seenRequest } from "./seen-request";
 
 /** What the reader may record that came another way than through the portal. */
@@ -29,11 +30,7 @@ export async function recordForm(ctx: Ctx, reference: string): Promise<RecordFor
   const filing = await filingById(of.controllerId, request.filingId);
   const { zone } = ctx.controller.settings;
   const notices = await noticesOfFiling(of.controllerId, request.filingId);
-  const withdrawing =
-    request.state === "answer_pending" &&
-    notices.some(
-      (n) => n.requestId === request.id && n.kind === "withdrawal_recorded" && n.state !== "recalled",
-    );
+  const withdrawing = isWithdrawing(request, notices);
   const base = {
     withdrawing,
     receivedOn: filing?.receivedOn ?? localDate(request.receivedAt.toISOString(), zone),

@@ -32,6 +32,7 @@ import {
   type FlagLine,
   flagLines,
   instantOrNull,
+  isWithdrawing,
   keyFor,
   type NoticeLine,
   noticeLine,
@@ -65,6 +66,8 @@ export type RequestPage = {
   /** The last line of the log that is on this page. */
   readonly seen: number;
   readonly standing: Standing;
+  /** A withdrawal that staff recorded waits for its confirmation to arrive. */
+  readonly withdrawing: boolean;
   readonly outcome: Ending | null;
   readonly channel: Channel;
   readonly language: Language;
@@ -113,6 +116,7 @@ export async function requestPage(ctx: Ctx, reference: string): Promise<RequestP
   const notices = sent.filter((notice) => notice.requestId === request.id || notice.requestId === null);
   const decision = await decisionLine(request, key, notices);
   const standing = standingOf(request);
+  const withdrawing = isWithdrawing(request, notices);
   const gate = mayRelease(await releaseFacts(filing, request.id));
   const history = await historyOf(controllerId, {
     requestId: request.id,
@@ -124,6 +128,7 @@ export async function requestPage(ctx: Ctx, reference: string): Promise<RequestP
     version: request.version,
     seen: Math.max(0, ...history.map((line) => line.seq)),
     standing,
+    withdrawing,
     outcome: request.outcome,
     channel: filing.channel,
     language: filing.language,
@@ -150,6 +155,7 @@ export async function requestPage(ctx: Ctx, reference: string): Promise<RequestP
       noticeFailed: notices.some((notice) => notice.state === "failed"),
       toPost: notices.some((notice) => notice.state === "to_post"),
       recallable: decision?.recallable ?? false,
+      withdrawing,
     }),
     thread: await threadLines(request, key, notices),
     notices: notices.map(noticeLine),

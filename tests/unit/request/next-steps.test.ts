@@ -16,6 +16,7 @@ const OPEN = {
   noticeFailed: false,
   toPost: false,
   recallable: false,
+  withdrawing: false,
 } as const;
 
 test.each([
@@ -39,6 +40,11 @@ test.each([
     "the answer can be taken back",
     { standing: "answer_pending", recallable: true },
     ["recall", "await_mail"],
+  ],
+  [
+    "a withdrawal is being confirmed",
+    { standing: "answer_pending", withdrawing: true },
+    ["await_withdrawal"],
   ],
   ["the answer is being sent", { standing: "answer_pending" }, ["await_mail"]],
   [

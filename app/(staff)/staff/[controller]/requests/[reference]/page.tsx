@@ -88,7 +88,9 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
       <p className="mt-1 mb-4 flex flex-wrap items-center gap-2">
         {page.who ? <bdi className="text-lg">{page.who.name}</bdi> : null}
         <Tag tone={page.standing === "closed" ? "ok" : "info"}>
-          {page.outcome ? letter(`outcome.${page.outcome}`) : say(`queue.standing.${page.standing}`)}
+          {page.outcome
+            ? letter(`outcome.${page.outcome}`)
+            : say(page.withdrawing ? "request.withdrawing" : `queue.standing.${page.standing}`)}
         </Tag>
         {page.daysLeft === null ? null : <Due on={page.workBy} daysLeft={page.daysLeft} />}
         <IdentityMarks identity={identity} />
