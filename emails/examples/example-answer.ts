@@ -15,7 +15,10 @@ export type ExampleAnswerFacts = Omit<AnswerFacts, "right" | "answer"> & { reado
 export function exampleAnswer(outcome: Outcome, of: ExampleAnswerFacts): Letter {
   const right = "rectification";
   const law = lawOf(of.settings.profile);
-  const answer = readyAnswer(written(outcome, of), { right, confirmed: true, authority: of.authority, law });
+  const answer = readyAnswer(written(outcome, of), {
+    ...{ right, confirmed: true, authority: of.authority, law, today: of.decidedOn },
+    ...{ stopOpen: false, closable: false, authorityRejected: false },
+  });
   if (!answer.ok) throw new Error(`the example lacks ${answer.refusal.join(", ")}`);
   return answerLetter({ ...of, right, answer: answer.value });
 }
@@ -43,7 +46,8 @@ function written(outcome: Outcome, { language, decidedOn, settings }: ExampleAns
     refusals: refused ? [refusal] : [],
     searches: [{ ...search, result: done ? "found" : "nothing" }],
     content: {
-      ...{ right: "rectification", statement: "", disputed: "no", restrictedFrom: "", recipients: [] },
+      ...{ right: "rectification", statement: "", disputed: "no", restrictedFrom: "" },
+      ...{ told: "none", recipients: [], notTold: "" },
       changes: done ? [change] : [],
     },
   };

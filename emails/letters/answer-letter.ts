@@ -9,7 +9,7 @@ import { formatDate } from "@/lib/i18n/format";
 import { translatorUnder } from "@/lib/i18n/law-words";
 import { fixedBlocks } from "@/lib/i18n/legal/legal-text";
 
-export const TEMPLATE: Template = { name: "answer-letter", version: 2 };
+export const TEMPLATE: Template = { name: "answer-letter", version: 3 };
 
 /** The letter that answers a request: what was asked, decided and why, what can be done about it, who answers. */
 export function answerLetter(of: AnswerFacts): Letter {

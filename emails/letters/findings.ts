@@ -7,6 +7,7 @@ import { keepingBlocks } from "@/emails/letters/rights/keeping";
 import { grantBlocks, refusalFindings } from "@/emails/letters/rights/right-blocks";
 import { searchBlocks } from "@/emails/letters/rights/searches";
 import type { AnswerItem } from "@/lib/domain/decision/answer";
+import type { ReadyContent } from "@/lib/domain/decision/content-demands";
 import type { Right } from "@/lib/domain/kernel/right";
 import type { LetterBlock } from "@/lib/domain/notice/letter";
 import { formatCitation } from "@/lib/i18n/citation";
@@ -37,7 +38,9 @@ export function grantedBlocks(
   { text, items, content }: Of<"granted" | "granted_in_part">,
 ): readonly LetterBlock[] {
   const say = translatorUnder(settings.profile, language, "letter");
-  const fixed = WITH_GRANT[right].flatMap((notice) => fixedBlocks(settings.profile, notice, language));
+  const fixed = WITH_GRANT[right]
+    .filter((notice) => speaksOf(notice, content))
+    .flatMap((notice) => fixedBlocks(settings.profile, notice, language));
   return [
     heading(say(right === "access" ? "heading.information" : "heading.granted")),
     ...paragraphs(text),
@@ -45,6 +48,15 @@ export function grantedBlocks(
     ...grantBlocks(basisOf(language, settings.profile), content, settings.profile),
     ...(fixed.length > 0 ? [heading(say("heading.rightsNow")), ...fixed] : []),
   ];
+}
+
+/**
+ * Whether a legal text is about this content: where nobody received the data there is nobody to tell, nor to name; and
+ * what speaks to the person is not for somebody without authority to act for them.
+ */
+function speaksOf(notice: LegalNotice, content: ReadyContent): boolean {
+  if ("telling" in content) return notice !== "recipients-told" || content.telling.told !== "none";
+  return !("follows" in content) || content.follows !== null;
 }
 
 /** The things that were asked for, each by its own outcome; what is refused has its refusal. */

@@ -6,6 +6,7 @@ import {
   type Missing,
   needsAuthority,
 } from "@/lib/domain/decision/answer";
+import { isBareStop } from "@/lib/domain/decision/bare-stop";
 import {
   grantDemands,
   type ReadyContent,
@@ -23,6 +24,7 @@ import {
 } from "@/lib/domain/decision/demands/demand";
 import { type ReadyKeeping, readyKeeping } from "@/lib/domain/decision/demands/keeping";
 import type { ApprovedFinding } from "@/lib/domain/fee/approval";
+import type { IsoDate } from "@/lib/domain/kernel/date";
 import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
 import type { Right } from "@/lib/domain/kernel/right";
 import { groundsFor, type ManifestGround, type RefusalGround } from "@/lib/domain/law/grounds";
@@ -84,6 +86,14 @@ export type ReadyOf = {
   readonly right: Right;
   readonly confirmed: boolean;
   readonly authority: Authority | null;
+  /** The local day of the decision. */
+  readonly today: IsoDate;
+  /** A stop that the right made due at once is not recorded as done yet. */
+  readonly stopOpen: boolean;
+  /** The time within which the address could be confirmed is over. */
+  readonly closable: boolean;
+  /** Somebody asked for the person, and was found not to have the authority to. */
+  readonly authorityRejected: boolean;
   readonly finding?: ApprovedFinding | null;
   /** Key of the law (lib/domain/law/law.ts); the GDPR unless another is named. */
   readonly law?: string;
@@ -96,15 +106,15 @@ export type ReadyOf = {
  * @returns the answer, or every code of what is missing
  */
 export function readyAnswer(answer: Answer, of: ReadyOf): Result<ReadyAnswer, readonly Missing[]> {
-  const { right, confirmed, authority, finding = null, law = "gdpr" } = of;
-  const authorityNamed = authority !== null;
-  const complete = completeAnswer(answer, { right, confirmed, authorityNamed, finding, law });
+  const { right, authority, authorityRejected } = of;
+  const bare = isBareStop(right, authorityRejected);
+  const complete = completeAnswer(answer, { ...of, authorityNamed: authority !== null });
   if (!complete.ok) return complete;
   const { outcome } = answer;
   const said = { text: answer.text.trim(), items: answer.items };
   switch (outcome) {
     case "granted": {
-      const content = grantDemands(answer.content, { right, inPart: false, searches: answer.searches });
+      const content = grantDemands(answer.content, { ...of, inPart: false, searches: answer.searches, bare });
       return content.ok ? granted(said, content.value, of) : content;
     }
     case "nothing_held": {
@@ -128,7 +138,8 @@ function granted(said: Said, content: ReadyContent, of: ReadyOf): Result<ReadyAn
 }
 
 function withRefusals(answer: Answer, said: Said, of: ReadyOf): Result<ReadyAnswer, readonly Missing[]> {
-  const { right, authority, finding = null, law = "gdpr" } = of;
+  const { right, authority, today, authorityRejected, finding = null, law = "gdpr" } = of;
+  const bare = isBareStop(right, authorityRejected);
   const [first, ...others] = answer.refusals
     .map((part) => stated(part, right, finding, law))
     .filter((part) => part !== null);
@@ -136,12 +147,12 @@ function withRefusals(answer: Answer, said: Said, of: ReadyOf): Result<ReadyAnsw
   if (!authority || !needsAuthority(answer.outcome, right)) return refuse(["authority"]);
   const refusals: Some<StatedRefusal> = [first, ...others];
   if (answer.outcome === "granted_in_part") {
-    const content = grantDemands(answer.content, { right, inPart: true, searches: answer.searches });
+    const content = grantDemands(answer.content, { ...of, inPart: true, searches: answer.searches, bare });
     if (!content.ok) return content;
     return ok({ ...said, outcome: "granted_in_part", content: content.value, refusals, authority });
   }
   const grounds = answer.refusals.map(({ ground }) => ground);
-  const content = refusalDemands(answer.content, { right, grounds });
+  const content = refusalDemands(answer.content, { right, grounds, today });
   if (!content.ok) return content;
   return ok({ ...said, outcome: "refused", content: content.value, refusals, authority });
 }

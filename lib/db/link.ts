@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { CONFIRM_DAYS } from "@/lib/domain/decision/unconfirmed";
 import { db, type Tx } from "./client";
 import { linkToken, tokenHash } from "./link-token";
 
 /** confirm: the first link of a filing; open: a fresh one. Both are single use and give a session. */
 export type LinkPurpose = "confirm" | "open";
 
-export const LINK_HOURS = { confirm: 24 * 14, open: 24 } as const;
+export const LINK_HOURS = { confirm: 24 * CONFIRM_DAYS, open: 24 } as const;
 
 export type Link = {
   readonly id: string;

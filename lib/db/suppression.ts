@@ -82,6 +82,12 @@ export async function liftEntry(
   return commitment(key, liftPlace(entry.id), JSON.stringify(wish));
 }
 
+/** Adds an entry; whoever adds one has looked that the address has none. */
+export async function addSuppression(tx: Tx, { keyRow, row }: SuppressionRows): Promise<void> {
+  await tx.dataKey.create({ data: keyRow });
+  await tx.suppression.create({ data: row });
+}
+
 /** Whether the address of a filing is on the list. */
 export async function suppressionOfRequest(controllerId: string, filingId: string, tx: Tx): Promise<boolean> {
   const [found] = await tx.$queryRaw<{ there: boolean }[]>`

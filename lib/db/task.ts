@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { NewTask, TaskFacts, TaskGround, TaskKind, TaskProof } from "@/lib/domain/decision/task";
+import {
+  type NewTask,
+  STOP_KINDS,
+  type TaskFacts,
+  type TaskGround,
+  type TaskKind,
+  type TaskProof,
+} from "@/lib/domain/decision/task";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { db, type Tx } from "./client";
 import { fromDateColumn, toDateColumn } from "./dates";
@@ -66,6 +73,15 @@ export async function tasksOf(controllerId: string, requestId: string, tx: Tx = 
     orderBy: [{ createdAt: "asc" }, { dueOn: "asc" }, { id: "asc" }],
   });
   return rows.map(toTask);
+}
+
+/** Whether a stop that a request made due at once is still open. */
+export async function stopIsOpen(
+  { controllerId, requestId }: { readonly controllerId: string; readonly requestId: string },
+  tx: Tx = db(),
+): Promise<boolean> {
+  const where = { controllerId, requestId, state: "open", kind: { in: [...STOP_KINDS] } };
+  return (await tx.task.count({ where })) > 0;
 }
 
 export async function taskById(tx: Tx, controllerId: string, id: string): Promise<Task | null> {

@@ -88,6 +88,8 @@ const HELPERS = new Set([
   "lib/commands/decision/desk-task.ts",
   "lib/commands/decision/follow-up.ts",
   "lib/commands/decision/owe-answer.ts",
+  "lib/commands/decision/owe-lifting.ts",
+  "lib/commands/decision/recall-closings.ts",
   "lib/commands/decision/stop-at-once.ts",
   "lib/commands/decision/take-effect.ts",
   "lib/commands/fee/close-fee.ts",

@@ -99,6 +99,21 @@ test("asks for what the outcome needs, and for what the ground needs", async () 
   expect(screen.getByLabelText("Balancing")).toBeVisible();
 });
 
+test("asks whether those who received the data are told, and who they are or why not (Art. 19)", async () => {
+  const user = show();
+  await user.click(choose("Yes"));
+  const told = screen.getByLabelText("Those who received the data");
+  expect(screen.queryByRole("button", { name: "Add a recipient" })).toBeNull();
+  await user.selectOptions(told, "recipients");
+  expect(screen.getByRole("button", { name: "Add a recipient" })).toBeVisible();
+  await user.selectOptions(told, "impossible");
+  expect(screen.queryByRole("button", { name: "Add a recipient" })).toBeNull();
+  await user.type(screen.getByLabelText("Why they cannot be told"), "The logs are gone.");
+  await user.click(review());
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({ content: { told: "impossible", notTold: "The logs are gone." } });
+});
+
 test("what was typed for one outcome is still there after a look at another", async () => {
   const user = show();
   await user.click(choose("No"));
@@ -207,6 +222,14 @@ test("begins with what was written before", () => {
   expect(choose("No")).toBeChecked();
   expect(screen.getByLabelText("Reasons")).toHaveValue("A claim.");
   expect(screen.getByLabelText("Balancing")).toHaveValue("Both.");
+});
+
+test("who has no authority is told from which day it stopped, and there is nothing else to write", () => {
+  const content = blankContent("marketing_objection");
+  const values = toValues(null, ["granted"], { content, searches: [] });
+  render(<AnswerForm {...formOf(null, OUTCOMES).props} values={values} bare />);
+  expect(screen.queryAllByRole("textbox")).toEqual([]);
+  expect(screen.getByLabelText(words.own.stoppedFrom ?? "")).toBeVisible();
 });
 
 test("to an address that was never confirmed there is one answer, chosen already, and nothing to write", () => {

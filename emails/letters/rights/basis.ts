@@ -1,5 +1,6 @@
-import { heading, paragraphs } from "@/emails/letters/blocks";
+import { heading, paragraph, paragraphs } from "@/emails/letters/blocks";
 import type { NamedRecipient } from "@/lib/domain/decision/demands/demand";
+import type { ReadyTelling } from "@/lib/domain/decision/demands/telling";
 import type { Language } from "@/lib/domain/kernel/language";
 import type { LetterBlock } from "@/lib/domain/notice/letter";
 import { countryName } from "@/lib/i18n/country";
@@ -31,8 +32,18 @@ export function recipientList(
   return [{ kind: "list", items }];
 }
 
-/** Who is told of the change (GDPR Art. 19), under its heading. */
-export function toldBlocks(basis: Basis, recipients: readonly NamedRecipient[]): readonly LetterBlock[] {
-  const list = recipientList(basis, recipients);
-  return list.length === 0 ? [] : [heading(basis.say("heading.recipients")), ...list];
+/** Who is told of the change, that there is nobody, or why they are not told (GDPR Art. 19). */
+export function toldBlocks(basis: Basis, telling: ReadyTelling): readonly LetterBlock[] {
+  return [heading(basis.say("heading.recipients")), ...tellingBlocks(basis, telling)];
+}
+
+function tellingBlocks(basis: Basis, telling: ReadyTelling): readonly LetterBlock[] {
+  switch (telling.told) {
+    case "recipients":
+      return recipientList(basis, telling.recipients);
+    case "none":
+      return [paragraph(basis.say("sentence.toldNobody"))];
+    case "impossible":
+      return [paragraph(basis.say("sentence.notTold")), ...paragraphs(telling.because)];
+  }
 }

@@ -21,7 +21,7 @@ export function rectificationBlocks(basis: Basis, content: ReadyRectification): 
     ),
     ...part(say("heading.statement"), content.statement),
     ...disputeBlocks(basis, content),
-    ...toldBlocks(basis, content.recipients),
+    ...toldBlocks(basis, content.telling),
   ];
 }
 
@@ -51,7 +51,7 @@ export function erasureBlocks(basis: Basis, content: ReadyErasure): readonly Let
     ),
     ...part(say("heading.backups"), content.backups),
     ...publisherBlocks(basis, content),
-    ...toldBlocks(basis, content.recipients),
+    ...toldBlocks(basis, content.telling),
   ];
 }
 
@@ -75,7 +75,7 @@ export function restrictionBlocks(basis: Basis, content: ReadyRestriction): read
       { label: say("fact.from"), value: day(basis, content.from) },
     ]),
     ...part(say("heading.uses"), content.uses),
-    ...toldBlocks(basis, content.recipients),
+    ...toldBlocks(basis, content.telling),
   ];
 }
 

@@ -5,16 +5,15 @@ import type { LetterBlock } from "@/lib/domain/notice/letter";
 import { formatDate } from "@/lib/i18n/format";
 import { type Basis, part, recipientList } from "./basis";
 
-/** What stopped, from when, and what follows (GDPR Art. 7(3), 21(2)-(3)). */
+/** What stopped, from when, and what follows (GDPR Art. 7(3), 21(2)-(3)); to who may not know more, only from when. */
 export function stopBlocks(
   { say, language }: Basis,
   content: ReadyStop<"marketing_objection"> | ReadyStop<"consent_withdrawal">,
 ): readonly LetterBlock[] {
+  const from = { label: say("fact.from"), value: formatDate(content.from, language) };
+  if (content.stopped === null) return [paragraph(say("sentence.bareStop")), rows([from])];
   return [
-    rows([
-      { label: say("fact.stopped"), value: content.stopped },
-      { label: say("fact.from"), value: formatDate(content.from, language) },
-    ]),
+    rows([{ label: say("fact.stopped"), value: content.stopped }, from]),
     ...part(say("heading.follows"), content.follows),
   ];
 }

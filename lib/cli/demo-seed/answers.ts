@@ -48,7 +48,7 @@ const LONG_AGO = "2026-01-15" as IsoDate;
  */
 export function answerFor(right: Right, wish: Outcome, language: Language, on: IsoDate = LONG_AGO): Answer {
   const say = TEXTS[language];
-  const ground = groundsFor(right)[groundsFor(right).length > 1 ? 1 : 0];
+  const ground = groundsFor(right).find(({ id }) => id !== "not_identified" && id !== "no_authority");
   const outcome = ground || wish === "nothing_held" || wish === "address_not_confirmed" ? wish : "granted";
   const empty: Answer = { outcome, text: "", items: [], refusals: [], searches: [], content: null };
   const searched = (result: Search["result"]) =>

@@ -17,6 +17,7 @@ export function contentFor(right: Right, language: Language, on: IsoDate): Conte
     { name: "Exempelfrakt AB (påhittat)", country: "SE" },
     { name: "Låtsasmoln Ltd (påhittat)", country: "IE" },
   ];
+  const told = { told: "recipients", recipients: recipients.slice(0, 1), notTold: "" } as const;
   switch (right) {
     case "access":
       return {
@@ -43,7 +44,7 @@ export function contentFor(right: Right, language: Language, on: IsoDate): Conte
         statement: "",
         disputed: "no",
         restrictedFrom: "",
-        recipients: recipients.slice(0, 1),
+        ...told,
       };
     case "erasure":
       return {
@@ -56,10 +57,10 @@ export function contentFor(right: Right, language: Language, on: IsoDate): Conte
         backups: say.backups,
         published: "no",
         publishers: [],
-        recipients: recipients.slice(0, 1),
+        ...told,
       };
     case "restriction":
-      return { right, grounds: ["a"], scope: say.restricted, from: on, uses: say.uses, recipients: [] };
+      return { right, grounds: ["a"], scope: say.restricted, from: on, uses: say.uses, ...told };
     case "portability":
       return {
         ...{ right, automated: "yes", basis: "contract", provided: "yes" },

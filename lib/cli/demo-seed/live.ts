@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Ctx } from "@/lib/commands/context";
 import { decide } from "@/lib/commands/decision/decide";
+import { remindFiling } from "@/lib/commands/identity/remind-unconfirmed";
 import { useLink as spendLink } from "@/lib/commands/identity/use-link";
 import { fileRequests } from "@/lib/commands/intake/file-requests";
 import { claimForSending } from "@/lib/commands/notice/claim";
@@ -19,6 +20,7 @@ import type { Receipt } from "@/lib/domain/intake/receipt";
 import { answerFor } from "./answers";
 import { asked } from "./asked";
 import type { Chance } from "./chance";
+import { endStops } from "./end-stops";
 import { acceptAuthority } from "./identity";
 import { onBehalf, person } from "./people";
 import type { DemoColleague } from "./staff";
@@ -53,6 +55,10 @@ export async function live(
   if (story.mail === "leave") return receipt.requests.length;
   await send(at(later(0.1)), receipt, story.mail === "failed" ? REJECTED : { accepted: true });
   if (story.confirmed) await confirm(at(later(chance.between(0.2, 20))), receipt.filingId);
+  else if (story.end.kind !== "open") {
+    await remindFiling({ ...at(later(73)), actor: { kind: "system" } }, receipt.filingId);
+    await send(at(later(73.1)), receipt, { accepted: true });
+  }
 
   const colleague = (roles: readonly string[]) =>
     chance.pick(team.filter(({ role }) => roles.includes(role)));
@@ -96,6 +102,7 @@ export async function live(
       const wish = end.kind === "decided" ? end.wish : "granted";
       const on = localDate(end.at.toISOString(), base.controller.settings.zone);
       const answer = answerFor(right, wish, language, on);
+      if (story.confirmed) await endStops(desk(end.at), reference, language, on);
       await decide(desk(end.at), { ...(await seen()), answer });
     }
     if (end.kind !== "open") {

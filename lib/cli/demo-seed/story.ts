@@ -29,8 +29,10 @@ export function story(chance: Chance, now: Date): Story {
   const closed = chance.under(0.44);
   const age = closed ? chance.between(8, 100) : openAge(chance);
   const receivedAt = ago(age);
-  const ended = () => ago(Math.max(0.1, age - chance.between(1, Math.min(age, 29))));
-  const confirmed = closed ? chance.under(0.93) : chance.under(0.86);
+  // An address can be confirmed for so long after its reminder; no request is closed for that before.
+  const confirmed = closed ? chance.under(0.93) || age < 20 : chance.under(0.86);
+  const soonest = confirmed ? 1 : 18;
+  const ended = () => ago(Math.max(0.1, age - chance.between(soonest, Math.min(age, 29))));
   const asked = confirmed && !closed && chance.under(0.22) && age > 1;
   return {
     receivedAt,

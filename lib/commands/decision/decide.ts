@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { oweAnswer } from "@/lib/commands/decision/owe-answer";
-import { type Prepared, prepareLetter } from "@/lib/commands/decision/prepare";
+import { type LetterBasis, type Prepared, prepareLetter } from "@/lib/commands/decision/prepare";
 import { mayLeave } from "@/lib/commands/delivery/may-leave";
 import { type RequesterNotice, requesterNotice } from "@/lib/commands/notice/requester-notice";
 import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
@@ -11,12 +11,16 @@ import { loadDataKey } from "@/lib/db/data-key";
 import { saveDecision } from "@/lib/db/decision";
 import { forgetDecisionDraft } from "@/lib/db/decision-draft";
 import { lockFiling, openWho } from "@/lib/db/filing";
+import { releaseFacts } from "@/lib/db/release";
 import { type RightsRequest, saveRequest } from "@/lib/db/request";
+import { stopIsOpen } from "@/lib/db/task";
 import { transact, type Work } from "@/lib/db/transact";
 import { localDate } from "@/lib/domain/clock/dates";
 import type { Answer } from "@/lib/domain/decision/answer";
 import { needsApproval } from "@/lib/domain/decision/approval";
+import { isBareStop } from "@/lib/domain/decision/bare-stop";
 import { isLate } from "@/lib/domain/decision/late";
+import { relevantTo } from "@/lib/domain/decision/relevant";
 import type { ApprovedFinding } from "@/lib/domain/fee/approval";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { isManifest } from "@/lib/domain/law/grounds";
@@ -28,7 +32,8 @@ import { parse } from "@/lib/schemas/parse";
  * accepted (lib/commands/decision/take-effect.ts); for a short while before it leaves it can be recalled. Where the
  * controller wants the data protection officer to approve it first, no notice is owed before that (approve.ts).
  * A refusal cannot leave without ground, reasons and authority (GDPR Art. 12(4)); to an address that was
- * never confirmed nothing leaves but that the request is closed.
+ * never confirmed nothing leaves but that the request is closed; and that something has stopped is not told while the
+ * task of that stop is open (a stop only ever ends, and its end is a new version of the request).
  * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state,
  *   address_not_confirmed, not_releasable, refusal_incomplete
  */
@@ -40,8 +45,12 @@ export async function decide(ctx: Ctx, typed: unknown): Promise<void> {
   const mail = await requesterNotice(asSeen, ctx);
   const ofRequest = { controllerId: ctx.controller.id, requestId: asSeen.id };
   const finding = await approvedFindingOf(await loadDataKey(db(), asSeen.dataKeyId), ofRequest);
-  await mayLeave(mail.filing, asSeen.id, input.answer);
-  const prepared = prepare(asSeen, mail, ctx, input.answer, finding);
+  const { representation } = await releaseFacts(mail.filing, asSeen.id);
+  const bare = isBareStop(asSeen.right, representation === "rejected");
+  await mayLeave(mail.filing, asSeen.id, relevantTo(input.answer, bare));
+  const stopOpen = await stopIsOpen(ofRequest);
+  const basis = { written: input.answer, finding, stopOpen, representation };
+  const prepared = prepare(asSeen, mail, ctx, basis);
   if (input.letter && input.letter !== prepared.fingerprint) {
     throw new Refused({ code: "changed_meanwhile", version: asSeen.version, changed: ["letter"] });
   }
@@ -67,8 +76,10 @@ function prepare(
   request: RightsRequest,
   mail: RequesterNotice,
   ctx: Ctx,
-  written: Parameters<typeof prepareLetter>[0],
-  finding: ApprovedFinding | null,
+  {
+    written,
+    ...basis
+  }: { readonly written: Answer } & Pick<LetterBasis, "finding" | "stopOpen" | "representation">,
 ): Prepared {
   const { settings, authority, wordings } = mail.facts.sender;
   const prepared = prepareLetter(written, {
@@ -77,7 +88,7 @@ function prepare(
     settings,
     authority,
     wordings,
-    finding,
+    ...basis,
     ...personsOf(mail),
     portalUrl: `${ctx.baseUrl}/${ctx.controller.slug}`,
     at: ctx.now(),

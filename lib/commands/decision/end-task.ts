@@ -1,5 +1,6 @@
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { lockTask } from "@/lib/commands/decision/desk-task";
+import { oweLifting } from "@/lib/commands/decision/owe-lifting";
 import { keepUploads } from "@/lib/commands/intake/keep-uploads";
 import type { Upload } from "@/lib/commands/intake/receive-upload";
 import { loadDataKey } from "@/lib/db/data-key";
@@ -44,6 +45,7 @@ export async function doTask(ctx: Ctx, typed: unknown, files: readonly Upload[] 
     await saveRequest(tx, request, {});
     const facts = { task: task.kind, on, proof: commit, files: files.length, late: today > task.dueOn };
     audit({ type: "task.done", subject: task.id, request: request.id, facts });
+    if (request.closedAt) await oweLifting(ctx, { tx, audit }, request);
   });
 }
 

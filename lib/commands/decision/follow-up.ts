@@ -1,7 +1,8 @@
 import { actorOf, type Ctx } from "@/lib/commands/context";
+import { oweLifting } from "@/lib/commands/decision/owe-lifting";
 import { loadDataKey } from "@/lib/db/data-key";
 import { type Decision, openAnswer } from "@/lib/db/decision";
-import { filingById } from "@/lib/db/filing";
+import { filingById, openWho } from "@/lib/db/filing";
 import type { RightsRequest } from "@/lib/db/request";
 import { suppressionOfRequest } from "@/lib/db/suppression";
 import { addTasks, taskRow } from "@/lib/db/task";
@@ -25,11 +26,13 @@ export async function makeFollowUps(
   if (!filing) return;
   const answer = openAnswer(handle, decision);
   const at = ctx.now();
+  // The address of a representative says nothing about the person.
+  const self = openWho(await loadDataKey(tx, filing.dataKeyId), filing).onBehalf === "self";
   const tasks = tasksOfDecision(followUps(answer, request.right), {
     right: request.right,
     outcome: decision.outcome,
     on: localDate(at.toISOString(), filing.zone),
-    suppressed: await suppressionOfRequest(ctx.controller.id, request.filingId, tx),
+    suppressed: self && (await suppressionOfRequest(ctx.controller.id, request.filingId, tx)),
   });
   const of = {
     controllerId: ctx.controller.id,
@@ -45,4 +48,5 @@ export async function makeFollowUps(
     const facts = { task: row.kind, due: row.dueOn.toISOString().slice(0, 10) };
     audit({ type: "task.created", subject: row.id, request: request.id, facts });
   }
+  await oweLifting(ctx, { tx, audit }, request);
 }

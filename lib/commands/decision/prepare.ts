@@ -4,9 +4,11 @@ import { readyAnswer } from "@/emails/letters/ready-answer";
 import { localDate } from "@/lib/domain/clock/dates";
 import type { Authority, ControllerSettings } from "@/lib/domain/controller/settings";
 import type { Answer, Missing } from "@/lib/domain/decision/answer";
-import { datesAhead } from "@/lib/domain/decision/dates-ahead";
+import { isBareStop } from "@/lib/domain/decision/bare-stop";
 import { relevantTo } from "@/lib/domain/decision/relevant";
+import { isClosable } from "@/lib/domain/decision/unconfirmed";
 import type { ApprovedFinding } from "@/lib/domain/fee/approval";
+import type { Representation } from "@/lib/domain/identity/representation";
 import { formatReference } from "@/lib/domain/intake/reference";
 import type { Language } from "@/lib/domain/kernel/language";
 import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
@@ -23,7 +25,9 @@ export type LetterBasis = {
     readonly zone: string;
     readonly receivedOn: Parameters<typeof answerLetter>[0]["receivedOn"];
     readonly confirmedAt: Date | null;
-    readonly byPost?: boolean;
+    readonly byPost: boolean;
+    readonly recordedAt: Date;
+    readonly remindedAt: Date | null;
   };
   readonly settings: ControllerSettings;
   readonly wordings: Wordings;
@@ -34,6 +38,10 @@ export type LetterBasis = {
   readonly name: string;
   /** The person, where somebody acts for them; "" otherwise. */
   readonly actsFor: string;
+  /** Whether whoever asks may be told about the person. */
+  readonly representation: Representation;
+  /** The stop of this request is not recorded as done yet. */
+  readonly stopOpen: boolean;
   /** The controller's start page: "https://dsar.example.org/{slug}". */
   readonly portalUrl: string;
   readonly at: Date;
@@ -49,17 +57,21 @@ export type Prepared = { readonly answer: Answer; readonly letter: Letter; reado
  */
 export function prepareLetter(written: Answer, of: LetterBasis): Result<Prepared, readonly Missing[]> {
   const { request, filing, settings, authority } = of;
-  const answer = relevantTo(written);
+  const authorityRejected = of.representation === "rejected";
+  const answer = relevantTo(written, isBareStop(request.right, authorityRejected));
+  const today = localDate(of.at.toISOString(), filing.zone);
   const ready = readyAnswer(answer, {
     right: request.right,
     confirmed: filing.confirmedAt !== null,
     authority,
     finding: of.finding,
+    today,
+    stopOpen: of.stopOpen,
+    authorityRejected,
+    closable: isClosable(filing, of.at),
     law: lawOf(settings.profile),
   });
-  const decidedOn = localDate(of.at.toISOString(), filing.zone);
-  const ahead = datesAhead(answer, decidedOn);
-  if (!ready.ok || ahead.length > 0) return refuse([...(ready.ok ? [] : ready.refusal), ...ahead]);
+  if (!ready.ok) return refuse(ready.refusal);
   const letter = answerLetter({
     settings,
     wordings: of.wordings,
@@ -72,7 +84,7 @@ export function prepareLetter(written: Answer, of: LetterBasis): Result<Prepared
       knowsAppeal(settings.profile) && request.right !== "complaint" ? `${of.portalUrl}?right=complaint` : "",
     receivedOn: filing.receivedOn,
     byPost: filing.byPost,
-    decidedOn,
+    decidedOn: today,
     decidedBy: "officer",
     answer: ready.value,
   });

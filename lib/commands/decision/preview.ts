@@ -9,10 +9,13 @@ import { loadDataKey } from "@/lib/db/data-key";
 import { decisionDraft } from "@/lib/db/decision-draft";
 import { filingById, openWho } from "@/lib/db/filing";
 import { releaseFacts } from "@/lib/db/release";
+import { stopIsOpen } from "@/lib/db/task";
 import { localDate } from "@/lib/domain/clock/dates";
 import type { Answer, Missing } from "@/lib/domain/decision/answer";
+import { isBareStop } from "@/lib/domain/decision/bare-stop";
 import { isLate } from "@/lib/domain/decision/late";
-import { mayRelease, type ReleaseGap, saysNotIdentified } from "@/lib/domain/delivery/release-gate";
+import { relevantTo } from "@/lib/domain/decision/relevant";
+import { mayRelease, type ReleaseGap, releaseOf } from "@/lib/domain/delivery/release-gate";
 import type { Language } from "@/lib/domain/kernel/language";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import type { Right } from "@/lib/domain/kernel/right";
@@ -55,14 +58,16 @@ export async function previewAnswer(ctx: Ctx, reference: string): Promise<Previe
   const finding = await approvedFindingOf(await loadDataKey(db(), request.dataKeyId), of);
   const who = openWho(await loadDataKey(db(), filing.dataKeyId), filing);
   const actsFor = who.onBehalf === "self" ? "" : who.subjectName;
-  const gate = mayRelease(
-    await releaseFacts(filing, request.id),
-    saysNotIdentified(answer) ? "not_identified" : "answer",
-  );
+  const facts = await releaseFacts(filing, request.id);
+  const { representation } = facts;
+  const bare = isBareStop(request.right, representation === "rejected");
+  const gate = mayRelease(facts, releaseOf(relevantTo(answer, bare)));
   const portalUrl = `${ctx.baseUrl}/${ctx.controller.slug}`;
   const { name } = who;
+  const stopOpen = await stopIsOpen(of);
   const prepared = prepareLetter(answer, {
-    ...{ request, filing, settings, authority, wordings, finding, name, actsFor, portalUrl, at },
+    ...{ request, filing, settings, authority, wordings, finding, name, actsFor, portalUrl },
+    ...{ representation, stopOpen, at },
   });
   return {
     reference: request.reference,

@@ -36,7 +36,7 @@ export function tasksAtOnce(ctx: Ctx, { handle, row, clock }: Filed) {
 /**
  * The entry that keeps an address off every list of direct marketing from now on (GDPR Art. 21(3)), where a filing
  * objects to it; null where it does not.
- * @param email as the person gave it; "" where they gave none
+ * @param email of the person themself; "" where they gave none, or somebody else asked for them
  */
 export function suppressionAtOnce(
   ctx: Ctx,

@@ -5,16 +5,19 @@ import { makeFollowUps } from "@/lib/commands/decision/follow-up";
 import { takeLiftEffect } from "@/lib/commands/decision/take-lift-effect";
 import { closeFee } from "@/lib/commands/fee/close-fee";
 import { endIdentityEvidence } from "@/lib/commands/identity/end-evidence";
-import { decisionOfNotice, saveDecisionState } from "@/lib/db/decision";
+import type { Tx } from "@/lib/db/client";
+import { type Decision, decisionOfNotice, saveDecisionState } from "@/lib/db/decision";
+import { filingById } from "@/lib/db/filing";
 import { closeOpenChecks } from "@/lib/db/identity-check";
-import { requestById, saveRequest } from "@/lib/db/request";
+import { type RightsRequest, requestById, saveRequest } from "@/lib/db/request";
 import type { Work } from "@/lib/db/transact";
 
 /**
  * The answer's notice was accepted: the decision takes effect, the clock stops, the request is closed
  * (GDPR Art. 12(3)-(4): what counts is the information given, not the resolve to give it). Runs in the
- * transaction that records the acceptance, and makes the tasks that follow. Does nothing for a
- * notice that carries no decision and lifts no restriction.
+ * transaction that records the acceptance, and makes the tasks that follow. That an address was never confirmed closes
+ * nothing if it was confirmed while its notice was on the way. Does nothing for a notice that carries no decision and
+ * lifts no restriction.
  * @param now when it was accepted; for a letter when it was posted
  */
 export async function takeEffect(
@@ -28,6 +31,12 @@ export async function takeEffect(
   if (decision?.state !== "pending") return;
   const request = await requestById(ctx.controller.id, decision.requestId, tx);
   if (!request) return;
+  if (await wasConfirmed(tx, decision, request)) {
+    await saveDecisionState(tx, decision.id, { state: "recalled" });
+    await saveRequest(tx, request, { state: "open" });
+    audit({ type: "decision.recalled", subject: decision.id, request: request.id });
+    return;
+  }
   const of = { controllerId: ctx.controller.id, requestId: request.id };
   await saveDecisionState(tx, decision.id, { state: "effective", effectiveAt: now });
   const dates = await recompute(ctx, tx, request, {
@@ -52,4 +61,11 @@ export async function takeEffect(
     facts: { outcome: decision.outcome, at: now.toISOString() },
   });
   await makeFollowUps(ctx, { tx, audit }, request, decision);
+}
+
+/** A closing as never confirmed, of an address that has been confirmed since. */
+async function wasConfirmed(tx: Tx, decision: Decision, request: RightsRequest): Promise<boolean> {
+  if (decision.outcome !== "address_not_confirmed") return false;
+  const filing = await filingById(request.controllerId, request.filingId, tx);
+  return filing !== null && filing.confirmedAt !== null;
 }

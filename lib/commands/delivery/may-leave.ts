@@ -2,7 +2,7 @@ import type { Tx } from "@/lib/db/client";
 import type { Filing } from "@/lib/db/filing";
 import { releaseFacts } from "@/lib/db/release";
 import type { Answer } from "@/lib/domain/decision/answer";
-import { mayRelease, type Release, saysNotIdentified } from "@/lib/domain/delivery/release-gate";
+import { mayRelease, type Release, releaseOf } from "@/lib/domain/delivery/release-gate";
 import { Refused } from "@/lib/domain/kernel/refusal";
 
 /**
@@ -12,7 +12,7 @@ import { Refused } from "@/lib/domain/kernel/refusal";
  */
 export async function mayLeave(filing: Filing, requestId: string, answer: Answer, tx?: Tx): Promise<void> {
   if (answer.outcome === "address_not_confirmed") return;
-  await letterMayLeave(filing, requestId, saysNotIdentified(answer) ? "not_identified" : "answer", tx);
+  await letterMayLeave(filing, requestId, releaseOf(answer), tx);
 }
 
 /**

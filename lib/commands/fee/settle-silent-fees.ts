@@ -2,6 +2,7 @@ import { TEMPLATE, withdrawalConfirmedMail } from "@/emails/withdrawal-confirmed
 import { recompute } from "@/lib/commands/clock/recompute";
 import { dropPending } from "@/lib/commands/clock/resume";
 import { actorOf, authoriseSystem, type Ctx, type InstallationCtx } from "@/lib/commands/context";
+import { oweLifting } from "@/lib/commands/decision/owe-lifting";
 import { endIdentityEvidence } from "@/lib/commands/identity/end-evidence";
 import { requesterMail } from "@/lib/commands/notice/sender";
 import { controllerById } from "@/lib/db/controller";
@@ -57,8 +58,10 @@ async function settle(ctx: Ctx, feeId: string, requestId: string): Promise<void>
       request: request.id,
       facts: { answerBy: fee.answerBy, silence },
     });
-    if (withdrawn) await withdraw(ctx, work, request, filing);
-    else await saveRequest(tx, request, { waitingSince: null });
+    if (withdrawn) {
+      await withdraw(ctx, work, request, filing);
+      await oweLifting(ctx, work, request);
+    } else await saveRequest(tx, request, { waitingSince: null });
   });
   await orNothing(settled);
 }

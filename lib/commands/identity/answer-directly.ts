@@ -11,6 +11,7 @@ import { LINK_HOURS, makeLink, saveLink } from "@/lib/db/link";
 import { oweNotice } from "@/lib/db/notice";
 import { requestsOfFiling, saveRequest } from "@/lib/db/request";
 import { endSessionsOfFiling } from "@/lib/db/requester-session";
+import { addSuppression, suppressionOfRequest, suppressionRows } from "@/lib/db/suppression";
 import { transact } from "@/lib/db/transact";
 import { formatReference } from "@/lib/domain/intake/reference";
 import { Refused } from "@/lib/domain/kernel/refusal";
@@ -24,7 +25,7 @@ export function prepareDirectly(of: PersonDirectlyFacts): PreparedNotice {
 
 /**
  * The person themself is answered, whoever filed for them: the filing's address becomes theirs and has to be confirmed
- * anew, and every link and session that the representative had ends.
+ * anew, every link and session that the representative had ends, and an objection to marketing puts it on the list.
  * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state (nobody is represented,
  *   or an answer is on its way)
  */
@@ -57,6 +58,14 @@ export async function answerDirectly(ctx: Ctx, typed: unknown): Promise<void> {
     const person = { ...who, ...theirs, onBehalf: "self" } as const;
     await redirectFiling(tx, dataKey, filing, person);
     await endSessionsOfFiling(tx, of);
+    // Only now an address of the person themself is known, which the list against marketing needs (Art. 21(3)).
+    const objecting = siblings.find(({ right }) => right === "marketing_objection");
+    if (objecting && !(await suppressionOfRequest(of.controllerId, of.filingId, tx))) {
+      const { controllerId } = of;
+      const entry = suppressionRows({ controllerId, requestId: objecting.id, email: input.email, at });
+      await addSuppression(tx, entry);
+      audit({ type: "suppression.added", subject: entry.row.id, request: objecting.id });
+    }
     await saveLink(tx, link, of);
     const notice = await oweNotice(tx, {
       controllerId: of.controllerId,

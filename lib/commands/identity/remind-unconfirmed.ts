@@ -20,11 +20,13 @@ export async function remindUnconfirmed(ctx: InstallationCtx): Promise<void> {
   authoriseSystem(ctx);
   for (const { controllerId, id } of await filingsToRemind(REMIND_AFTER_DAYS)) {
     const controller = await controllerById(controllerId);
-    if (controller) await remind({ ...ctx, controller }, id);
+    if (controller) await remindFiling({ ...ctx, controller }, id);
   }
 }
 
-async function remind(ctx: Ctx, filingId: string): Promise<void> {
+/** Reminds one filing, with a fresh link; does nothing if it was reminded, is confirmed or has nothing open. */
+export async function remindFiling(ctx: Ctx, filingId: string): Promise<void> {
+  authoriseSystem(ctx);
   const { controller } = ctx;
   const link = makeLink("confirm");
   const reminded = transact(ctx, async ({ tx, audit }) => {

@@ -13,7 +13,7 @@ import { makeLink } from "@/lib/db/link";
 import { requestRows } from "@/lib/db/request";
 import { localDate } from "@/lib/domain/clock/dates";
 import { dateToTell } from "@/lib/domain/clock/promise";
-import type { AsReceived, Channel, FilingInput } from "@/lib/domain/intake/filing";
+import { type AsReceived, type Channel, type FilingInput, ownEmailOf } from "@/lib/domain/intake/filing";
 import { receiptOfRequests } from "@/lib/domain/intake/receipt";
 import { referenceFrom } from "@/lib/domain/intake/reference";
 import { Refused } from "@/lib/domain/kernel/refusal";
@@ -110,7 +110,7 @@ export function prepareFiling(ctx: Ctx, of: FilingToPrepare) {
     requests,
     tasks: stops.flatMap(({ tasks }) => tasks),
     taskEntries: stops.flatMap(({ entries }) => entries),
-    suppression: ground.suppressed ? null : suppressionAtOnce(ctx, filing.who.email, requests),
+    suppression: ground.suppressed ? null : suppressionAtOnce(ctx, ownEmailOf(filing.who), requests),
     link: byPost ? null : link,
     receipt,
     notice,

@@ -1,6 +1,7 @@
 import { recompute } from "@/lib/commands/clock/recompute";
 import { dropPending } from "@/lib/commands/clock/resume";
 import type { Ctx } from "@/lib/commands/context";
+import { oweLifting } from "@/lib/commands/decision/owe-lifting";
 import { closeFee } from "@/lib/commands/fee/close-fee";
 import { endIdentityEvidence } from "@/lib/commands/identity/end-evidence";
 import { saveDecisionState, standingDecision } from "@/lib/db/decision";
@@ -32,6 +33,7 @@ export async function endWithdrawn(
   await saveRequest(tx, request, { ...dates, ...ended });
   await closeFee(ctx, work, request);
   audit({ type: "request.withdrawn", request: request.id, facts: { at: at.toISOString() } });
+  await oweLifting(ctx, work, request);
 }
 
 /** An answer that waits for approval has left nobody's desk: with the request it is taken back. */

@@ -1,5 +1,6 @@
 import { recompute } from "@/lib/commands/clock/recompute";
 import { actorOf, type Ctx } from "@/lib/commands/context";
+import { oweLifting } from "@/lib/commands/decision/owe-lifting";
 import { forwardedTo, markForwarded } from "@/lib/db/forwarding";
 import type { Notice } from "@/lib/db/notice";
 import { lockRequestById, saveRequest } from "@/lib/db/request";
@@ -38,4 +39,5 @@ export async function takeForwardEffect(
     request: request.id,
     facts: { at: at.toISOString() },
   });
+  await oweLifting(ctx, { tx, audit }, request);
 }

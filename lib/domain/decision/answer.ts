@@ -1,12 +1,14 @@
-import type { DateAhead } from "@/lib/domain/decision/dates-ahead";
 import type { ApprovedFinding } from "@/lib/domain/fee/approval";
+import type { IsoDate } from "@/lib/domain/kernel/date";
 import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
 import type { Right } from "@/lib/domain/kernel/right";
 import { groundsFor } from "@/lib/domain/law/grounds";
+import { isBareStop } from "./bare-stop";
 import type { Content, Keeping, Search } from "./content";
 import { grantDemands, refusalDemands } from "./content-demands";
 import { demanding, type Gap, searched } from "./demands/demand";
 import { readyKeeping } from "./demands/keeping";
+import { keptUntil } from "./kept-until";
 
 /** How a request can end by a decision; `withdrawn` ends one too, but nobody decides it. */
 export const OUTCOMES = [
@@ -62,18 +64,24 @@ export type Missing =
   | "reasons"
   | "provision"
   | "balancing"
+  | "kept_until_past"
+  | "stop_open"
+  | "closing_early"
   | "authority"
-  | "outcome_for_right"
-  | DateAhead;
+  | "outcome_for_right";
 
 /** Outcomes that say no to something and so owe reason, authority and court (GDPR Art. 12(4)). */
 export function isRefusal(outcome: Outcome): boolean {
   return outcome === "refused" || outcome === "granted_in_part" || outcome === "address_not_confirmed";
 }
 
-/** Consent and direct marketing are absolute: they cannot be refused (GDPR Art. 7(3), 21(3)). */
-export function outcomesFor(right: Right, confirmed: boolean): readonly Outcome[] {
+/**
+ * Consent and direct marketing are absolute: they cannot be refused (GDPR Art. 7(3), 21(3)).
+ * @param authorityRejected somebody asked for the person, and was found not to have the authority to
+ */
+export function outcomesFor(right: Right, confirmed: boolean, authorityRejected = false): readonly Outcome[] {
   if (!confirmed) return ["address_not_confirmed"];
+  if (isBareStop(right, authorityRejected)) return ["granted"];
   const absolute = right === "consent_withdrawal" || right === "marketing_objection";
   return absolute ? ["granted", "nothing_held"] : ["granted", "granted_in_part", "refused", "nothing_held"];
 }
@@ -83,6 +91,14 @@ export type AnswerOf = {
   readonly right: Right;
   readonly confirmed: boolean;
   readonly authorityNamed: boolean;
+  /** The local day of the decision. */
+  readonly today: IsoDate;
+  /** A stop that the right made due at once is not recorded as done yet. */
+  readonly stopOpen: boolean;
+  /** The time within which the address could be confirmed is over (unconfirmed.ts). */
+  readonly closable: boolean;
+  /** Somebody asked for the person, and was found not to have the authority to. */
+  readonly authorityRejected: boolean;
   /** Of an approved assessment, if there is one. */
   readonly finding?: ApprovedFinding | null;
   /** Key of the law (lib/domain/law/law.ts); the GDPR unless another is named. */
@@ -94,13 +110,16 @@ export type AnswerOf = {
  * refusal with ground, reasons and a named supervisory authority (Art. 12(4)); that nothing is held with where was
  * searched; grounds that the law ties to a provision, a balancing or a time of keeping with that. Manifestly
  * unfounded or excessive (Art. 12(5)) is a ground only with the finding of an approved assessment, which brings its own
- * reasons.
+ * reasons. That something has stopped is told once the stop is recorded, and never of a day to come.
  * @returns the answer, or every code of what is missing.
  */
 export function completeAnswer(answer: Answer, of: AnswerOf): Result<Answer, readonly Missing[]> {
   const missing = new Set<Missing>(contentGaps(answer, of));
   const { outcome } = answer;
-  if (!outcomesFor(of.right, of.confirmed).includes(outcome)) missing.add("outcome_for_right");
+  if (!outcomesFor(of.right, of.confirmed, of.authorityRejected).includes(outcome))
+    missing.add("outcome_for_right");
+  if (outcome === "address_not_confirmed" && !of.closable) missing.add("closing_early");
+  if (of.stopOpen && (outcome === "granted" || outcome === "nothing_held")) missing.add("stop_open");
   if (answer.items.some(({ name }) => name.trim() === "")) missing.add("item_name");
   if (needsAuthority(outcome, of.right) && !of.authorityNamed) missing.add("authority");
   if (outcome === "refused" || outcome === "granted_in_part") {
@@ -114,19 +133,22 @@ export function needsAuthority(outcome: Outcome, right: Right): boolean {
   return isRefusal(outcome) || (right === "access" && outcome === "granted");
 }
 
-function contentGaps(answer: Answer, { right }: AnswerOf): readonly Missing[] {
+function contentGaps(answer: Answer, { right, today, authorityRejected }: AnswerOf): readonly Missing[] {
   const { outcome, content, searches, items, refusals } = answer;
   switch (outcome) {
     case "granted":
     case "granted_in_part": {
       const inPart = outcome === "granted_in_part";
-      const granted = grantDemands(content, { right, inPart, searches });
-      // The copy of Art. 15(3).
-      const copy: Missing[] = right === "access" && items.length === 0 ? ["items"] : [];
+      const bare = isBareStop(right, authorityRejected);
+      const granted = grantDemands(content, { right, inPart, searches, today, bare });
+      // The copy of Art. 15(3): at least one thing that is handed out.
+      const given = items.some(({ result }) => result === "granted");
+      const copy: Missing[] = right === "access" && !given ? ["items"] : [];
       return granted.ok ? copy : [...granted.refusal, ...copy];
     }
     case "refused": {
-      const refused = refusalDemands(content, { right, grounds: refusals.map(({ ground }) => ground) });
+      const grounds = refusals.map(({ ground }) => ground);
+      const refused = refusalDemands(content, { right, grounds, today });
       return refused.ok ? [] : refused.refusal;
     }
     case "nothing_held": {
@@ -139,18 +161,22 @@ function contentGaps(answer: Answer, { right }: AnswerOf): readonly Missing[] {
   }
 }
 
-function refusalGaps({ refusals, outcome }: Answer, { right, finding, law }: AnswerOf): ReadonlySet<Missing> {
+function refusalGaps({ refusals, outcome }: Answer, of: AnswerOf): ReadonlySet<Missing> {
+  const { right, finding, law, today, authorityRejected } = of;
   const missing = new Set<Missing>();
   const need = (text: string, code: Missing) => text.trim() || missing.add(code);
   if (refusals.length === 0) missing.add("refusal");
   for (const part of refusals) {
     const ground = groundsFor(right, finding, law).find((g) => g.id === part.ground);
-    if (!ground) missing.add("ground");
+    if (!ground || (ground.id === "no_authority" && !authorityRejected)) missing.add("ground");
     if (!ground || !("finding" in ground)) need(part.reasons, "reasons");
     if (outcome === "granted_in_part") need(part.what, "refusal_what");
     if (ground?.needsProvision) need(part.provision, "provision");
     if (ground?.needsBalancing) need(part.balancing, "balancing");
-    if (right === "erasure" && ground?.keeps && !readyKeeping(part.keeping)) missing.add("kept_until");
+    if (right !== "erasure" || !ground?.keeps) continue;
+    const until = keptUntil(part.keeping);
+    if (until && until < today) missing.add("kept_until_past");
+    if (!readyKeeping(part.keeping)) missing.add("kept_until");
   }
   return missing;
 }

@@ -6,8 +6,10 @@ import {
   type Content,
   type Keeping,
   MAY_NOT_APPLY,
+  type Telling,
 } from "./content";
 
+const NOBODY_TOLD: Telling = { told: "", recipients: [], notTold: "" };
 export const NOT_KEPT: Keeping = { trigger: "", on: "", years: 0, months: 0, criteria: "" };
 
 /** What a right demands of its answer, with nothing written yet. */
@@ -24,11 +26,11 @@ export function blankContent(right: Right): Content {
         codes: "",
       };
     case "rectification":
-      return { right, changes: [], statement: "", disputed: "", restrictedFrom: "", recipients: [] };
+      return { right, changes: [], statement: "", disputed: "", restrictedFrom: "", ...NOBODY_TOLD };
     case "erasure":
-      return { right, grounds: [], erased: [], backups: "", published: "", publishers: [], recipients: [] };
+      return { right, grounds: [], erased: [], backups: "", published: "", publishers: [], ...NOBODY_TOLD };
     case "restriction":
-      return { right, grounds: [], scope: "", from: "", uses: "", recipients: [] };
+      return { right, grounds: [], scope: "", from: "", uses: "", ...NOBODY_TOLD };
     case "portability":
       return {
         ...{ right, automated: "", basis: "", provided: "" },

@@ -1,3 +1,4 @@
+import type { IsoDate } from "@/lib/domain/kernel/date";
 import { type Result, refuse } from "@/lib/domain/kernel/result";
 import type { Right } from "@/lib/domain/kernel/right";
 import type { Content, Search } from "./content";
@@ -45,31 +46,38 @@ export type RefusedContent = RefusedRectification | RefusedPortability | Refused
 
 /**
  * What the right demands of an answer that does what was asked.
- * @param of `inPart` if something is refused besides
+ * @param of `inPart` if something is refused besides; `today` is the local day of the decision
  * @returns the content with everything in it, or every code of what is missing
  */
 export function grantDemands(
   content: Content | null,
-  of: { readonly right: Right; readonly inPart: boolean; readonly searches: readonly Search[] },
+  of: {
+    readonly right: Right;
+    readonly inPart: boolean;
+    /** Nothing but the stop may be told (isBareStop). */
+    readonly bare: boolean;
+    readonly searches: readonly Search[];
+    readonly today: IsoDate;
+  },
 ): Result<ReadyContent, readonly Gap[]> {
   if (content?.right !== of.right) return refuse(["content"]);
   switch (content.right) {
     case "access":
       return accessDemands(content, of.searches);
     case "rectification":
-      return rectificationDemands(content);
+      return rectificationDemands(content, of.today);
     case "erasure":
-      return erasureDemands(content);
+      return erasureDemands(content, of.today);
     case "restriction":
-      return restrictionDemands(content);
+      return restrictionDemands(content, of.today);
     case "portability":
       return portabilityDemands(content);
     case "objection":
-      return objectionDemands(content, of.inPart);
+      return objectionDemands(content, of);
     case "marketing_objection":
-      return stopDemands("marketing_objection", content);
+      return stopDemands("marketing_objection", content, of);
     case "consent_withdrawal":
-      return stopDemands("consent_withdrawal", content);
+      return stopDemands("consent_withdrawal", content, of);
     case "automated_decision_review":
       return reviewDemands(content);
     case "complaint":
@@ -79,24 +87,24 @@ export function grantDemands(
 
 /**
  * What the right demands of a whole refusal beside its grounds and reasons.
- * @param grounds ids of the grounds it is refused on
+ * @param of ids of the grounds it is refused on, and the local day of the decision
  * @returns the content, null where nothing more is demanded, or every code of what is missing
  */
 export function refusalDemands(
   content: Content | null,
-  of: { readonly right: Right; readonly grounds: readonly string[] },
+  of: { readonly right: Right; readonly grounds: readonly string[]; readonly today: IsoDate },
 ): Result<RefusedContent | null, readonly Gap[]> {
   const none = { ok: true, value: null } as const;
   const own = content?.right === of.right ? content : null;
   const on = (ground: string) => of.grounds.includes(ground);
   if (of.right === "rectification" && on("data_accurate")) {
-    return own?.right === "rectification" ? rectificationRefusalDemands(own) : refuse(["content"]);
+    return own?.right === "rectification" ? rectificationRefusalDemands(own, of.today) : refuse(["content"]);
   }
   if (of.right === "portability" && on("portability_conditions")) {
     return own?.right === "portability" ? portabilityRefusalDemands(own) : refuse(["content"]);
   }
   if (of.right === "objection" && on("compelling_grounds")) {
-    return own?.right === "objection" ? objectionRefusalDemands(own) : refuse(["content"]);
+    return own?.right === "objection" ? objectionRefusalDemands(own, of.today) : refuse(["content"]);
   }
   return none;
 }

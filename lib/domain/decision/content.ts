@@ -64,7 +64,15 @@ export type AccessContent = {
   readonly codes: string;
 };
 
-export type RectificationContent = {
+/** Whether those who received the data are told of its change (GDPR Art. 19). */
+export type Telling = {
+  readonly told: "" | "recipients" | "none" | "impossible";
+  readonly recipients: readonly Recipient[];
+  /** Why telling them proves impossible, or takes a disproportionate effort. */
+  readonly notTold: string;
+};
+
+export type RectificationContent = Telling & {
   readonly right: "rectification";
   readonly changes: readonly {
     readonly what: string;
@@ -77,10 +85,9 @@ export type RectificationContent = {
   /** Whether the accuracy was in dispute, so that the data was restricted while it was checked (Art. 18(1)(a)). */
   readonly disputed: YesNo;
   readonly restrictedFrom: DayTyped;
-  readonly recipients: readonly Recipient[];
 };
 
-export type ErasureContent = {
+export type ErasureContent = Telling & {
   readonly right: "erasure";
   /** Grounds of Art. 17(1) that were found to apply. */
   readonly grounds: readonly ErasureGround[];
@@ -90,17 +97,15 @@ export type ErasureContent = {
   /** Whether the data was made public, and then who publishes it on (Art. 17(2)). */
   readonly published: YesNo;
   readonly publishers: readonly { readonly name: string }[];
-  readonly recipients: readonly Recipient[];
 };
 
-export type RestrictionContent = {
+export type RestrictionContent = Telling & {
   readonly right: "restriction";
   readonly grounds: readonly RestrictionGround[];
   readonly scope: string;
   readonly from: DayTyped;
   /** What the data is still used for (Art. 18(2)). */
   readonly uses: string;
-  readonly recipients: readonly Recipient[];
 };
 
 export type PortabilityContent = {

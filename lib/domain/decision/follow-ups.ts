@@ -1,7 +1,7 @@
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Right } from "@/lib/domain/kernel/right";
 import type { Answer } from "./answer";
-import type { Content, Recipient } from "./content";
+import type { Content, Recipient, Telling } from "./content";
 import { keptUntil } from "./kept-until";
 
 /** What must still happen once an answer has taken effect. */
@@ -43,16 +43,16 @@ export function followUps(answer: Answer, right: Right): readonly FollowUp[] {
 function afterGrant(content: Content): readonly FollowUp[] {
   switch (content.right) {
     case "rectification":
-      return [...told(content.recipients, "rectified"), ...lifting(content.restrictedFrom)];
+      return [...changed(content, "rectified"), ...lifting(content.restrictedFrom)];
     case "erasure":
       return [
-        ...told(content.recipients, "erased"),
+        ...changed(content, "erased"),
         ...content.publishers
           .filter(({ name }) => content.published === "yes" && name.trim() !== "")
           .map(({ name }) => ({ kind: "tell_publisher" as const, publisher: name.trim() })),
       ];
     case "restriction":
-      return [...told(content.recipients, "restricted"), lift(content.from)];
+      return [...changed(content, "restricted"), lift(content.from)];
     case "portability":
       return content.transmission === "controller" && content.receiver.trim() !== ""
         ? [{ kind: "transmit", to: content.receiver.trim() }]
@@ -77,6 +77,14 @@ function afterNo(content: Content): readonly FollowUp[] {
   return content.right === "rectification" || content.right === "objection"
     ? lifting(content.restrictedFrom)
     : [];
+}
+
+/** Nobody follows where there is none to tell, or the answer says why they cannot be told. */
+function changed(
+  { told: choice, recipients }: Telling,
+  what: Parameters<typeof told>[1],
+): readonly FollowUp[] {
+  return choice === "none" || choice === "impossible" ? [] : told(recipients, what);
 }
 
 function told(

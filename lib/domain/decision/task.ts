@@ -31,7 +31,10 @@ export function isStop(kind: TaskKind): boolean {
 export const TASK_GROUNDS = ["impossible", "disproportionate", "nothing_there"] as const;
 export type TaskGround = (typeof TASK_GROUNDS)[number];
 
-/** The grounds that each kind of task has; a stop is absolute, and ends without one only where there is nothing to stop. */
+/**
+ * The grounds that each kind of task has; a stop is absolute, and ends without one only where there is nothing to stop.
+ * A restriction ends by the notice to the person and in no other way (Art. 18(3)).
+ */
 const GROUNDS_OF: Readonly<Record<TaskKind, readonly TaskGround[]>> = {
   stop_marketing: ["nothing_there"],
   stop_consent: ["nothing_there"],
@@ -41,7 +44,7 @@ const GROUNDS_OF: Readonly<Record<TaskKind, readonly TaskGround[]>> = {
   tell_publisher: TASK_GROUNDS,
   instruct_processors: ["nothing_there"],
   transmit: ["impossible", "nothing_there"],
-  lift_restriction: ["nothing_there"],
+  lift_restriction: [],
   erase_later: ["nothing_there"],
 };
 
@@ -124,6 +127,11 @@ export function tasksOfDecision(
   return tasks;
 }
 
+/** The lifting of a restriction, by its notice; looked at again after a while. @param on the local day from which */
+export function liftingTask(on: IsoDate): NewTask {
+  return { kind: "lift_restriction", facts: NOTHING, dueOn: iso(addDays(day(on), REVIEW_DAYS)) };
+}
+
 function ofFollowUp(
   each: FollowUp,
   of: { readonly on: IsoDate; readonly suppressed: boolean },
@@ -140,10 +148,8 @@ function ofFollowUp(
       return [{ kind: "transmit", facts: { ...NOTHING, who: each.to }, dueOn: soon }];
     case "suppress":
       return of.suppressed ? [] : [{ kind: "suppress", facts: NOTHING, dueOn: soon }];
-    case "lift_restriction_notice": {
-      const review = iso(addDays(day(of.on), REVIEW_DAYS));
-      return [{ kind: "lift_restriction", facts: NOTHING, dueOn: review }];
-    }
+    case "lift_restriction_notice":
+      return [liftingTask(of.on)];
     case "erase_later":
       return [{ kind: "erase_later", facts: { ...NOTHING, what: each.what }, dueOn: each.on }];
   }

@@ -1,3 +1,4 @@
+import type { Content } from "@/lib/domain/decision/content";
 import type { CheckState } from "@/lib/domain/identity/check";
 import type { Representation } from "@/lib/domain/identity/representation";
 import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
@@ -18,8 +19,11 @@ export type ReleaseFacts = {
   readonly representation: Representation;
 };
 
-/** What is to leave: `refusal` says only that the person could not be identified, and how to complain. */
-export type Release = "answer" | "not_identified";
+/**
+ * What is to leave. `bare` says nothing about a person: that they could not be identified, that nobody showed that they may
+ * act for them, or that what was to stop has stopped, in the words of the letter alone.
+ */
+export type Release = "answer" | "bare";
 
 /** A demand that nobody has met; also where the request ended meanwhile and was opened again. */
 const UNMET: readonly CheckState[] = ["asked", "answered", "ended"];
@@ -29,8 +33,8 @@ const UNMET: readonly CheckState[] = ["asked", "answered", "ended"];
  * mailed to it; an identity check that was demanded was passed, or is not needed any more; and where somebody acts
  * for another their authority was checked. Every path that shows or sends one of these asks here.
  *
- * That somebody could not be identified is told to them nevertheless (GDPR Art. 12(2), 12(4)): such a letter holds
- * ground, reasons and remedies, and nothing about a person.
+ * What is bare is told to whoever asked nevertheless (GDPR Art. 12(2), 12(4)): such a letter holds ground, reasons and
+ * remedies, or that a stop was made, and nothing about a person.
  * @returns every gap, in the order in which they are closed
  */
 export function mayRelease(of: ReleaseFacts, what: Release = "answer"): Result<true, readonly ReleaseGap[]> {
@@ -45,17 +49,37 @@ export function mayRelease(of: ReleaseFacts, what: Release = "answer"): Result<t
   return gaps.length > 0 ? refuse(gaps) : ok(true);
 }
 
-/** Whether an answer says nothing but that the person could not be identified. */
-export function saysNotIdentified(answer: {
+/** Grounds of a refusal that says nothing about a person. */
+const BARE_GROUNDS: readonly string[] = ["not_identified", "no_authority"];
+
+/** What an answer is to the gate, as it is written or as it was sent. */
+export function releaseOf(answer: {
   readonly outcome: string;
+  readonly text: string;
   readonly items: readonly unknown[];
   readonly refusals: readonly { readonly ground: string }[];
-}): boolean {
-  const grounds = answer.refusals.map(({ ground }) => ground);
+  readonly searches: readonly unknown[];
+  readonly content: Content | null;
+}): Release {
+  return refusesBarely(answer) || stopsBarely(answer) ? "bare" : "answer";
+}
+
+function refusesBarely({ outcome, items, refusals }: Parameters<typeof releaseOf>[0]): boolean {
+  const grounds = refusals.map(({ ground }) => ground);
   return (
-    answer.outcome === "refused" &&
-    answer.items.length === 0 &&
+    outcome === "refused" &&
+    items.length === 0 &&
     grounds.length > 0 &&
-    grounds.every((ground) => ground === "not_identified")
+    grounds.every((ground) => BARE_GROUNDS.includes(ground))
+  );
+}
+
+function stopsBarely({ outcome, text, items, searches, content }: Parameters<typeof releaseOf>[0]): boolean {
+  return (
+    outcome === "granted" &&
+    (content?.right === "marketing_objection" || content?.right === "consent_withdrawal") &&
+    [text, content.stopped, content.follows].every((words) => words.trim() === "") &&
+    items.length === 0 &&
+    searches.length === 0
   );
 }

@@ -35,12 +35,13 @@ export const EVIDENCE_DAYS = 30;
 /** The least that says something concrete. */
 export const SHORTEST_REASON = 20;
 
-const NEVER: readonly Right[] = ["marketing_objection", "consent_withdrawal"];
+const NEVER: readonly Right[] = ["marketing_objection", "consent_withdrawal", "complaint"];
 
 /**
  * Whether a request of this right may wait for an identity check. Objection to direct marketing and withdrawal of
  * consent may not: stopping harms nobody if a stranger asked, and must be as easy as the consent was (GDPR Art. 7(3),
- * 21(2)-(3)); Art. 12(6) lets nobody be asked more than the request needs.
+ * 21(2)-(3)); Art. 12(6) lets nobody be asked more than the request needs. Nor may a complaint to the controller: Art.
+ * 12(6) speaks of Art. 15 to 21, and what was found of a complaint can be told without anything about a person.
  */
 export function mayCheckIdentity(right: Right): Result<true, "no_check_for_right"> {
   return NEVER.includes(right) ? refuse("no_check_for_right") : ok(true);

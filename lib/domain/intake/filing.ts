@@ -43,6 +43,11 @@ export type Who = {
   readonly identifiers: string;
 };
 
+/** The email address of the person whose data it is; "" where there is none, or somebody else filed from theirs. */
+export function ownEmailOf({ onBehalf, email }: Pick<Who, "onBehalf" | "email">): string {
+  return onBehalf === "self" ? email : "";
+}
+
 export type AccessDetails = {
   readonly right: "access";
   readonly scope: "everything" | "part" | "unknown";

@@ -36,6 +36,8 @@ const ARTICLES: readonly Right[] = [
  */
 export const REFUSAL_GROUNDS: readonly RefusalGround[] = [
   { id: "not_identified", citation: "Art. 11(2), 12(2), 12(6) GDPR", rights: ARTICLES },
+  // Only where a representative's authority was looked at and not accepted (completeAnswer).
+  { id: "no_authority", citation: "Art. 12(6), 5(1)(f) GDPR", rights: [...ARTICLES, "complaint"] },
   { id: "others_rights", citation: "Art. 15(4) GDPR", rights: ["access"], needsBalancing: true },
   {
     id: "others_rights_portability",

@@ -33,6 +33,8 @@ type Facts = {
   readonly confirmed: boolean;
   /** Why no answer may leave yet (lib/domain/delivery/release-gate.ts). */
   readonly gaps: readonly ReleaseGap[];
+  /** If it is not, it could have been by now. */
+  readonly closable: boolean;
   readonly assigned: boolean;
   readonly clockStatus: ClockStatus;
   readonly refusalBy: IsoDate | null;
@@ -56,8 +58,8 @@ const CLOSES: readonly (readonly [ReleaseGap, NextStep])[] = [
 
 /**
  * The next lawful steps of a request, the most pressing first. An unconfirmed address stops nothing but the
- * answer itself: the time runs, and the request can be worked on and closed. While the release gate is
- * shut, what opens it stands in the place of the decision.
+ * answer itself: the time runs, and the request can be worked on, and closed when it could have been confirmed. While the
+ * release gate is shut, what opens it stands in the place of the decision.
  */
 export function nextSteps(of: Facts): readonly NextStep[] {
   const undelivered: NextStep[] = [
@@ -78,7 +80,9 @@ export function nextSteps(of: Facts): readonly NextStep[] {
   if (of.standing === "waiting") steps.push(of.clockStatus === "paused" ? "await_answer" : "await_reply");
   const gates = CLOSES.flatMap(([gap, step]) => (of.gaps.includes(gap) ? [step] : []));
   steps.push(...gates);
-  if (!of.confirmed) return [...steps, "await_confirmation", "close_unconfirmed"];
+  if (!of.confirmed) {
+    return [...steps, "await_confirmation", ...(of.closable ? (["close_unconfirmed"] as const) : [])];
+  }
   if (gates.length === 0) steps.push("decide");
   if (of.refusalBy !== null && of.today > of.refusalBy) steps.push("refusal_too_late");
   return steps;

@@ -6,11 +6,15 @@ import { loadDataKey } from "@/lib/db/data-key";
 import { decisionsOf, openAnswer } from "@/lib/db/decision";
 import { decisionDraft } from "@/lib/db/decision-draft";
 import { filingById, openWho } from "@/lib/db/filing";
+import { releaseFacts } from "@/lib/db/release";
 import { openDetails, requestByReference } from "@/lib/db/request";
 import { sees } from "@/lib/domain/access/sees";
+import { localDate } from "@/lib/domain/clock/dates";
 import { type Answer, type Outcome, outcomesFor } from "@/lib/domain/decision/answer";
+import { isBareStop } from "@/lib/domain/decision/bare-stop";
 import { begunContent } from "@/lib/domain/decision/begun";
 import type { Content } from "@/lib/domain/decision/content";
+import { closableFrom } from "@/lib/domain/decision/unconfirmed";
 import { readReference } from "@/lib/domain/intake/reference";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Language } from "@/lib/domain/kernel/language";
@@ -36,9 +40,13 @@ export type AnswerForm = {
   readonly receivedOn: IsoDate;
   readonly workBy: IsoDate;
   readonly confirmed: boolean;
+  /** From which day it may be closed as never confirmed; null while the reminder has not left. */
+  readonly closableOn: IsoDate | null;
   /** The request is open, so an answer can be written. */
   readonly writable: boolean;
   readonly outcomes: readonly Outcome[];
+  /** Of a stop nothing but the day may be told: who asks has no authority to act for the person. */
+  readonly bare: boolean;
   readonly grounds: readonly {
     readonly id: string;
     readonly citation: string;
@@ -73,6 +81,9 @@ export async function answerForm(ctx: Ctx, reference: string): Promise<AnswerFor
   const answer = draft ?? (earlier ? openAnswer(key, earlier) : null);
   const finding = await approvedFindingOf(key, { controllerId, requestId: request.id });
   const confirmed = filing.confirmedAt !== null;
+  const closable = closableFrom(filing);
+  const rejected = (await releaseFacts(filing, request.id)).representation === "rejected";
+  const grounds = groundsFor(request.right, finding, lawOf(ctx.controller.settings.profile));
   const { relationship } = openWho(await loadDataKey(db(), filing.dataKeyId), filing);
   return {
     reference: request.reference,
@@ -81,15 +92,19 @@ export async function answerForm(ctx: Ctx, reference: string): Promise<AnswerFor
     receivedOn: filing.receivedOn,
     workBy: request.workBy,
     confirmed,
+    closableOn: closable && localDate(closable.toISOString(), filing.zone),
     writable: mayStep(request.state, "decide").ok,
-    outcomes: outcomesFor(request.right, confirmed),
-    grounds: groundsFor(request.right, finding, lawOf(ctx.controller.settings.profile)).map((ground) => ({
-      id: ground.id,
-      citation: ground.citation,
-      needsProvision: ground.needsProvision ?? false,
-      needsBalancing: ground.needsBalancing ?? false,
-      keeps: request.right === "erasure" && (ground.keeps ?? false),
-    })),
+    outcomes: outcomesFor(request.right, confirmed, rejected),
+    bare: confirmed && isBareStop(request.right, rejected),
+    grounds: grounds
+      .filter(({ id }) => rejected || id !== "no_authority")
+      .map((ground) => ({
+        id: ground.id,
+        citation: ground.citation,
+        needsProvision: ground.needsProvision ?? false,
+        needsBalancing: ground.needsBalancing ?? false,
+        keeps: request.right === "erasure" && (ground.keeps ?? false),
+      })),
     answer,
     from: draft ? "draft" : earlier ? earlierAnswer(earlier.state) : "blank",
     begun: begunContent(openDetails(key, request)),

@@ -17,7 +17,7 @@ import { transact } from "@/lib/db/transact";
 import { asTold } from "@/lib/domain/clock/promise";
 import type { AnswerWay } from "@/lib/domain/clock/recorded-answer";
 import type { Clock } from "@/lib/domain/clock/types";
-import { mayRelease, saysNotIdentified } from "@/lib/domain/delivery/release-gate";
+import { mayRelease, releaseOf } from "@/lib/domain/delivery/release-gate";
 import type { CheckState } from "@/lib/domain/identity/check";
 import type { Representation } from "@/lib/domain/identity/representation";
 import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
@@ -211,7 +211,7 @@ async function releasedLetter(
   key: DataKeyHandle,
   decision: Decision,
 ): Promise<Letter | null> {
-  const what = saysNotIdentified(openAnswer(key, decision)) ? "not_identified" : "answer";
+  const what = releaseOf(openAnswer(key, decision));
   const gate = mayRelease(await releaseFacts(filing, decision.requestId), what);
   return gate.ok ? openLetter(key, decision) : null;
 }

@@ -13,6 +13,7 @@ import { sees, seesPerson } from "@/lib/domain/access/sees";
 import { localDate } from "@/lib/domain/clock/dates";
 import { daysLeft } from "@/lib/domain/clock/days-left";
 import type { Clock } from "@/lib/domain/clock/types";
+import { isClosable } from "@/lib/domain/decision/unconfirmed";
 import { mayRelease } from "@/lib/domain/delivery/release-gate";
 import type { Channel, Details, Who } from "@/lib/domain/intake/filing";
 import { readReference } from "@/lib/domain/intake/reference";
@@ -148,6 +149,7 @@ export async function requestPage(ctx: Ctx, reference: string): Promise<RequestP
       standing,
       confirmed: filing.confirmedAt !== null,
       gaps: gate.ok ? [] : gate.refusal,
+      closable: isClosable(filing, ctx.now()),
       assigned: request.assigneeId !== null,
       clockStatus: clock.status,
       refusalBy: clock.refusalBy,

@@ -23,6 +23,12 @@ function rowsOf<S extends z.ZodType<object>>(row: S) {
 }
 
 const recipients = rowsOf(z.strictObject({ name: short, country: line(80).default("") }));
+/** Whether those who received the data are told of its change. */
+const telling = {
+  told: z.enum(["", "recipients", "none", "impossible"]).default(""),
+  recipients,
+  notTold: text,
+};
 const grounds = <G extends string>(all: readonly [G, ...G[]]) =>
   z
     .array(z.enum(all))
@@ -78,7 +84,7 @@ export const contentInput = z
       statement: text,
       disputed: yesNo,
       restrictedFrom: day,
-      recipients,
+      ...telling,
     }),
     z.strictObject({
       right: z.literal("erasure"),
@@ -87,7 +93,7 @@ export const contentInput = z
       backups: text,
       published: yesNo,
       publishers: rowsOf(z.strictObject({ name: short })),
-      recipients,
+      ...telling,
     }),
     z.strictObject({
       right: z.literal("restriction"),
@@ -95,7 +101,7 @@ export const contentInput = z
       scope: text,
       from: day,
       uses: text,
-      recipients,
+      ...telling,
     }),
     z.strictObject({
       right: z.literal("portability"),

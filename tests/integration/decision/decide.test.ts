@@ -5,7 +5,9 @@ import { decide } from "@/lib/commands/decision/decide";
 import { previewAnswer } from "@/lib/commands/decision/preview";
 import { recall } from "@/lib/commands/decision/recall";
 import { saveDraft } from "@/lib/commands/decision/save-draft";
+import { useLink as spendLink } from "@/lib/commands/identity/use-link";
 import { claimForSending } from "@/lib/commands/notice/claim";
+import { recordSendOutcome } from "@/lib/commands/notice/record-outcome";
 import { retryNotice } from "@/lib/commands/notice/retry";
 import { withdrawRequest } from "@/lib/commands/request/withdraw";
 import { db } from "@/lib/db/client";
@@ -29,9 +31,10 @@ import {
   publicCtxAt,
   staffCtxAt,
 } from "@/tests/support/desk";
-import { changes, deliver, eventsOf, refusal, systemCtx } from "@/tests/support/office";
+import { workingToken } from "@/tests/support/link";
+import { changes, deliver, eventsOf, neverConfirmed, refusal, systemCtx } from "@/tests/support/office";
 
-useDatabase();
+const database = useDatabase();
 
 let controller: Controller;
 let officer: Ctx & { staffId: string };
@@ -116,7 +119,7 @@ describe("decide", () => {
       outcome: "granted",
       late: false,
       letter: expect.stringMatching(/^[0-9a-f]{64}$/),
-      template: "answer-letter:2",
+      template: "answer-letter:3",
       language: "sv",
     });
     const lines = await db().auditEvent.findMany({ where: { chainId: controller.id } });
@@ -223,11 +226,13 @@ describe("an address that was never confirmed", () => {
       });
     }
     expect(await changes(controller)).toEqual(before);
-    await decide(officer, {
-      reference,
-      version: 1,
-      answer: { ...NOTHING, outcome: "address_not_confirmed" },
+    const closing = { reference, version: 1, answer: { ...NOTHING, outcome: "address_not_confirmed" } };
+    expect(await refusal(decide(officer, closing))).toEqual({
+      code: "refusal_incomplete",
+      missing: ["closing_early"],
     });
+    await neverConfirmed(controller, receipt.filingId);
+    await decide(officer, closing);
     const [made] = await eventsOf(controller, reference, "decision.made");
     const mail = JSON.stringify(await claimForSending(systemCtx(), String(made?.facts.notice)));
     expect(mail).toContain("Integritetsskyddsmyndigheten");
@@ -240,6 +245,7 @@ describe("an address that was never confirmed", () => {
     const mine = await filedAndConfirmed(ctx);
     const receipt = await filed(ctx);
     const reference = receipt.requests[0]?.reference as string;
+    await neverConfirmed(controller, receipt.filingId);
     await decide(officer, {
       reference,
       version: 1,
@@ -254,6 +260,7 @@ describe("an address that was never confirmed", () => {
     const receipt = await filed(publicCtxAt(controller));
     const reference = receipt.requests[0]?.reference as string;
     const answer = { ...NOTHING, outcome: "address_not_confirmed" };
+    await neverConfirmed(controller, receipt.filingId);
     let closing: Promise<unknown> | undefined;
     await quietly(async (tx) => {
       await markConfirmed(tx, controller.id, receipt.filingId, new Date());
@@ -265,6 +272,42 @@ describe("an address that was never confirmed", () => {
       code: "refusal_incomplete",
       missing: ["outcome_for_right"],
     });
+  });
+});
+
+describe("an address that is confirmed after all", () => {
+  const closing = { ...NOTHING, outcome: "address_not_confirmed" } as const;
+
+  async function closed() {
+    const receipt = await filed(publicCtxAt(controller));
+    const reference = receipt.requests[0]?.reference as string;
+    await deliver(officer);
+    await neverConfirmed(controller, receipt.filingId);
+    await decide(officer, { reference, version: 1, answer: closing });
+    const notice = await db().notice.findFirstOrThrow({
+      where: { filingId: receipt.filingId, kind: "closed_unconfirmed" },
+    });
+    return { filingId: receipt.filingId, reference, noticeId: notice.id };
+  }
+
+  it("takes back what was to close its request, which is open", async () => {
+    const { filingId, reference } = await closed();
+    await spendLink(publicCtxAt(controller), await workingToken(database, filingId));
+    expect(await now(reference)).toMatchObject({ state: "open", outcome: null });
+    expect(await deliver(officer)).toBe(0);
+    const types = (await eventsOf(controller, reference)).map(({ type }) => type);
+    expect(types.slice(-2)).toEqual(["notice.recalled", "decision.recalled"]);
+  });
+
+  it("stays open also where that mail was on its way already", async () => {
+    const { filingId, reference, noticeId } = await closed();
+    await claimForSending(systemCtx(), noticeId);
+    await spendLink(publicCtxAt(controller), await workingToken(database, filingId));
+    expect(await now(reference)).toMatchObject({ state: "answer_pending" });
+    await recordSendOutcome(systemCtx(), noticeId, { accepted: true }, 0.5);
+    expect(await now(reference)).toMatchObject({ state: "open", outcome: null });
+    expect(await eventsOf(controller, reference, "decision.recalled")).toHaveLength(1);
+    expect(await eventsOf(controller, reference, "decision.effective")).toHaveLength(0);
   });
 });
 

@@ -16,7 +16,7 @@ import {
   publicCtxAt,
   staffCtxAt,
 } from "@/tests/support/desk";
-import { changes, deliver, refusal } from "@/tests/support/office";
+import { changes, deliver, refusal, stopsDone } from "@/tests/support/office";
 
 useDatabase();
 
@@ -62,14 +62,19 @@ test.each(ASKED)("%j", async (details, without, code, said) => {
   const filing = aFiling([details]);
   const { reference, requester } = await filedAndConfirmed(publicCtxAt(controller), filing);
   const whole = answerTo(details.right);
-  const before = await changes(controller);
+  if (details.right === "marketing_objection" || details.right === "consent_withdrawal") {
+    const early = decide(officer, { reference, version: 1, answer: whole });
+    expect(await refusal(early)).toEqual({ code: "refusal_incomplete", missing: ["stop_open"] });
+  }
   const lacking = { ...whole, content: { ...whole.content, ...without } as Content };
-  expect(await refusal(decide(officer, { reference, version: 1, answer: lacking }))).toEqual({
+  const version = await stopsDone(officer, reference);
+  const before = await changes(controller);
+  expect(await refusal(decide(officer, { reference, version, answer: lacking }))).toEqual({
     code: "refusal_incomplete",
     missing: [code],
   });
   expect(await changes(controller)).toEqual(before);
-  await decide(officer, { reference, version: 1, answer: whole });
+  await decide(officer, { reference, version, answer: whole });
   await deliver(officer);
   const [read] = (await myRequests(requester)).requests;
   expect(JSON.stringify(read?.letter)).toContain(said);

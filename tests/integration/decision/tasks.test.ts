@@ -1,13 +1,17 @@
 /** Tasks with proof: what is due at once at filing, and what follows from a decision. */
 import type { Ctx } from "@/lib/commands/context";
 import { assignTask } from "@/lib/commands/decision/assign-task";
+import { decide } from "@/lib/commands/decision/decide";
 import { doTask, sayImpossible } from "@/lib/commands/decision/end-task";
 import { exportSuppressions } from "@/lib/commands/decision/export-suppressions";
 import { liftRestriction } from "@/lib/commands/decision/lift-restriction";
 import { liftSuppression } from "@/lib/commands/decision/lift-suppression";
+import { answerDirectly } from "@/lib/commands/identity/answer-directly";
+import { recordAuthority } from "@/lib/commands/identity/record-authority";
 import { finishUploads } from "@/lib/commands/intake/receive-upload";
 import { undoSend } from "@/lib/commands/notice/undo-send";
 import { openFile } from "@/lib/commands/request/open-file";
+import { withdrawRequest } from "@/lib/commands/request/withdraw";
 import { newestEvents } from "@/lib/db/audit-log";
 import { db } from "@/lib/db/client";
 import type { Controller } from "@/lib/db/controller";
@@ -27,6 +31,7 @@ import { myRequests } from "@/lib/queries/request/my-requests";
 import { queue } from "@/lib/queries/request/queue";
 import { countQueue } from "@/lib/queries/request/queue-counts";
 import { queueParams } from "@/lib/schemas/request/queue";
+import { answerTo } from "@/tests/support/answers";
 import { useDatabase } from "@/tests/support/database";
 import {
   aController,
@@ -36,7 +41,7 @@ import {
   publicCtxAt,
   staffCtxAt,
 } from "@/tests/support/desk";
-import { changes, deliver, eventsOf, refusal } from "@/tests/support/office";
+import { changes, deliver, eventsOf, refusal, stopsDone } from "@/tests/support/office";
 import { anUpload, useFiles } from "@/tests/support/upload";
 
 useDatabase();
@@ -73,6 +78,33 @@ test("an objection to marketing makes a stop and a suppression at filing, also w
   expect((await stops(officer)).lines.map((line) => line.reference)).toContain(reference);
   const line = (await queue(officer, queueParams.parse({}))).lines.find((one) => one.reference === reference);
   expect(line).toMatchObject({ stopNow: true, confirmed: false });
+});
+
+test("who asks for somebody else does not put their own address on the list; the person's goes there once it is known", async () => {
+  const filing = aFiling([MARKETING], { email: "ombud@person.test" });
+  const acts = { onBehalf: "other", subjectName: "Alex Andra", authority: "Fullmakt" } as const;
+  const who = { ...filing.who, ...acts };
+  const { reference } = await filedAndConfirmed(publicCtxAt(controller), { ...filing, who });
+  expect(await listed()).not.toContain("ombud@person.test");
+  const direct = { email: "alex@person.test", why: "It stands in the register." };
+  await answerDirectly(officer, { reference, version: 1, ...direct });
+  expect(await listed()).toContain("alex@person.test");
+  expect(await listed()).not.toContain("ombud@person.test");
+});
+
+test("a representative who is on the list for themselves does not stand there for the person", async () => {
+  await anObjection("listed.ombud@person.test");
+  const filing = aFiling([MARKETING], { email: "listed.ombud@person.test" });
+  const acts = { onBehalf: "other", subjectName: "Alex Andra", authority: "Fullmakt" } as const;
+  const who = { ...filing.who, ...acts };
+  const { reference } = await filedAndConfirmed(publicCtxAt(controller), { ...filing, who });
+  const found = { result: "accepted", kind: "lawyer", shown: "Seen." } as const;
+  await recordAuthority(officer, { reference, version: 1, ...found });
+  const version = await stopsDone(officer, reference);
+  await decide(officer, { reference, version, answer: answerTo("marketing_objection") });
+  await deliver(officer);
+  const open = (await requestTasks(officer, reference)).lines.filter(({ state }) => state === "open");
+  expect(open.map(({ kind }) => kind)).toEqual(["suppress"]);
 });
 
 test("the list is taken by officer and officer for data protection, addresses only in the file, and the log says so", async () => {
@@ -248,4 +280,44 @@ test("the notice before lifting can be taken back, and the restriction stands", 
   });
   await undoSend(officer, { reference, version: 2, noticeId });
   expect(await line(reference)).toMatchObject({ state: "open", underWay: false, proof: null });
+});
+
+/** A confirmed objection whose data was restricted while it is examined. */
+async function objected() {
+  const objection = { right: "objection", what: "Profilering", disclosure: false, situation: "" } as const;
+  const { reference, requester } = await filedAndConfirmed(publicCtxAt(controller), aFiling([objection]));
+  const restrict = async () => {
+    const task = (await requestTasks(officer, reference)).lines.find(({ state }) => state === "open");
+    const { version } = await db().rightsRequest.findUniqueOrThrow({ where: { reference } });
+    const proof = { text: "Bara lagrat", systems: "CRM", on: today() };
+    await doTask(officer, { reference, version, taskId: task?.id, ...proof });
+  };
+  const open = async () =>
+    (await requestTasks(officer, reference)).lines.flatMap(({ kind, state }) =>
+      state === "open" ? [kind] : [],
+    );
+  return { reference, requester, restrict, open };
+}
+
+test.each(["granted", "nothing_held"] as const)(
+  "what was restricted while an objection was examined is lifted by a notice: %s (Art. 18(3))",
+  async (outcome) => {
+    const { reference, restrict, open } = await objected();
+    await restrict();
+    await decide(officer, { reference, version: 2, answer: answerTo("objection", outcome) });
+    await deliver(officer);
+    expect(await open()).toEqual(["lift_restriction"]);
+  },
+);
+
+test("so it is where the objection is taken back, and where the restriction is recorded only afterwards", async () => {
+  const before = await objected();
+  await before.restrict();
+  await withdrawRequest(before.requester, { reference: before.reference });
+  expect(await before.open()).toEqual(["lift_restriction"]);
+  const after = await objected();
+  await withdrawRequest(after.requester, { reference: after.reference });
+  expect(await after.open()).toEqual(["restrict_meanwhile"]);
+  await after.restrict();
+  expect(await after.open()).toEqual(["lift_restriction"]);
 });

@@ -13,6 +13,9 @@ import { openFile } from "@/lib/commands/request/open-file";
 import { db } from "@/lib/db/client";
 import { openRequesterSession, requesterSession } from "@/lib/db/requester-session";
 import { quietly } from "@/lib/db/transact";
+import type { Answer, RefusalPart } from "@/lib/domain/decision/answer";
+import type { Details } from "@/lib/domain/intake/filing";
+import { answerForm } from "@/lib/queries/decision/answer-form";
 import { myIdentity } from "@/lib/queries/identity/my-identity";
 import { requestIdentityView } from "@/lib/queries/identity/request-identity";
 import { myRequests } from "@/lib/queries/request/my-requests";
@@ -27,7 +30,7 @@ import {
 } from "@/tests/support/desk";
 import { accept, versionOf } from "@/tests/support/identity";
 import { workingToken } from "@/tests/support/link";
-import { eventsOf, refusal } from "@/tests/support/office";
+import { eventsOf, refusal, stopsDone } from "@/tests/support/office";
 import { anUpload, useFiles } from "@/tests/support/upload";
 
 const database = useDatabase();
@@ -36,9 +39,9 @@ useFiles();
 const REPRESENTED = { onBehalf: "other", subjectName: "Alex Andra", authority: "Fullmakt" } as const;
 const ANSWER = answerFor("access", "granted", "sv");
 
-async function aDesk() {
+async function aDesk(details: Details = ACCESS) {
   const controller = await aController();
-  const filing = aFiling([ACCESS], { name: "Kim Ombud" });
+  const filing = aFiling([details], { name: "Kim Ombud" });
   const ctx = publicCtxAt(controller);
   const who = { ...filing.who, ...REPRESENTED };
   const { requester, reference, receipt } = await filedAndConfirmed(ctx, { ...filing, who });
@@ -53,7 +56,7 @@ async function aDesk() {
       kind: "power_of_attorney",
       shown: "Signed, 3 May.",
     });
-  const answer = async () => decide(officer, { ...(await seen()), answer: ANSWER });
+  const answer = async (written: Answer = ANSWER) => decide(officer, { ...(await seen()), answer: written });
   return { controller, ctx, requester, reference, filingId: receipt.filingId, officer, seen, find, answer };
 }
 
@@ -95,6 +98,47 @@ test("rejected afterwards: not even an answer that was sent is shown any more, n
   await desk.find("rejected");
   await accept(desk.officer);
   expect((await myRequests(desk.requester)).requests[0]).toMatchObject({ letter: null, outcome: null });
+});
+
+test("rejected: they are refused for that and nothing else, and read it; a complaint too", async () => {
+  const complaint = { right: "complaint", what: "Ingen svarade." } as const;
+  for (const details of [ACCESS, complaint] as const) {
+    const desk = await aDesk(details);
+    const refused = answerFor(details.right, "refused", "sv");
+    const [only] = refused.refusals;
+    const no = { ...only, ground: "no_authority", reasons: "canary-no-power", balancing: "", provision: "" };
+    const answer = { ...refused, content: null, refusals: [no as RefusalPart] };
+    expect(await refusal(desk.answer(answer))).toEqual({ code: "refusal_incomplete", missing: ["ground"] });
+    await desk.find("rejected");
+    expect((await answerForm(desk.officer, desk.reference)).grounds.map(({ id }) => id)).toContain(
+      "no_authority",
+    );
+    expect((await refusal(desk.answer(refused))).code).toBe("not_releasable");
+    await desk.answer(answer);
+    await accept(desk.officer);
+    const letter = JSON.stringify((await myRequests(desk.requester)).requests[0]?.letter);
+    expect(letter).toContain("canary-no-power");
+    expect(letter).toContain("inte fått se att du får företräda");
+  }
+});
+
+test("rejected: that marketing has stopped is told without a word about the person", async () => {
+  const desk = await aDesk({ right: "marketing_objection", channels: ["all"] });
+  await desk.find("rejected");
+  await stopsDone(desk.officer, desk.reference);
+  const whole = { ...answerFor("marketing_objection", "granted", "sv"), text: "canary-customer" };
+  await saveDraft(desk.officer, { reference: desk.reference, answer: whole });
+  expect(await answerForm(desk.officer, desk.reference)).toMatchObject({ bare: true, outcomes: ["granted"] });
+  const preview = await previewAnswer(desk.officer, desk.reference);
+  expect(preview).toMatchObject({ gaps: [], missing: [] });
+  await desk.answer(whole);
+  await accept(desk.officer);
+  const [read] = (await myRequests(desk.requester)).requests;
+  const letter = JSON.stringify(read?.letter);
+  expect(letter).toContain("Det som skulle upphöra har stoppats");
+  expect(letter).not.toContain("canary-customer");
+  expect(letter).not.toContain("Alla utskick");
+  expect(read?.outcome).toBe("granted");
 });
 
 test("answered directly: the representative's sessions and links end, the person confirms and reads", async () => {

@@ -18,6 +18,7 @@ useDatabase();
 
 const MONDAY = new Date("2026-11-16T09:00:00Z");
 const THURSDAY = new Date("2026-11-19T15:00:00Z");
+const THREE_WEEKS_ON = new Date("2026-12-07T10:00:00Z");
 const ON = "2026-11-16" as IsoDate;
 const ANSWER = answerFor("access", "nothing_held", "sv", ON);
 const CLOSING = answerFor("access", "address_not_confirmed", "sv", ON);
@@ -65,12 +66,21 @@ test("the receipt is a letter that the queue lists until its posting is recorded
 });
 
 test("to an address nobody verified no answer goes, only that the request is closed", async () => {
-  const { officer, reference, version, noticeOf } = await office();
+  const { officer, reference, version, noticeOf, at } = await office();
   const attempt = decide(officer, { reference, version: await version(), answer: ANSWER });
   expect(await refusal(attempt)).toEqual({ code: "address_not_confirmed" });
-  await decide(officer, { reference, version: await version(), answer: CLOSING });
+  const closing = async () => decide(officer, { reference, version: await version(), answer: CLOSING });
+  expect(await refusal(closing())).toEqual({ code: "refusal_incomplete", missing: ["closing_early"] });
+  at(THREE_WEEKS_ON);
+  await closing();
   const { letter } = await letterToPost(officer, reference, await noticeOf("closed_unconfirmed"));
   expect(JSON.stringify(letter.blocks)).toContain("att postadressen som angavs");
+  // Verified before it was posted: that letter is none any more, and the request is open.
+  await verifyAddress(officer, { reference, how: "records" });
+  expect((await requestPage(officer, reference)).standing).toBe("open");
+  const noticeId = await noticeOf("closed_unconfirmed");
+  const late = recordPosting(officer, { noticeId, postedOn: "2026-12-07", how: "post" });
+  expect(await refusal(late)).toEqual({ code: "wrong_state", state: "recalled" });
 });
 
 test("how the address was verified is kept with who and when, and then an answer may go", async () => {

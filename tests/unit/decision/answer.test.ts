@@ -5,7 +5,7 @@ import { isLate } from "@/lib/domain/decision/late";
 import { relevantTo } from "@/lib/domain/decision/relevant";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { LANGUAGES } from "@/lib/domain/kernel/language";
-import { RIGHTS } from "@/lib/domain/kernel/right";
+import { RIGHTS, type Right } from "@/lib/domain/kernel/right";
 import { groundsFor } from "@/lib/domain/law/grounds";
 import { translator } from "@/lib/i18n/translator";
 
@@ -43,7 +43,16 @@ test.each([
 });
 
 test("whatever is complete stays complete without what was not asked", () => {
-  const of = { right: "erasure", confirmed: true, authorityNamed: true } as const;
+  const right: Right = "erasure";
+  const of = {
+    right,
+    confirmed: true,
+    authorityNamed: true,
+    today: "2026-04-01" as IsoDate,
+    stopOpen: false,
+    closable: true,
+    authorityRejected: false,
+  };
   for (const outcome of OUTCOMES.filter((each) => each !== "address_not_confirmed")) {
     expect(completeAnswer(relevantTo({ ...FULL, outcome }), of)).toMatchObject({ ok: true });
   }

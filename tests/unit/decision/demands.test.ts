@@ -4,10 +4,27 @@ import { completeAnswer, type Outcome } from "@/lib/domain/decision/answer";
 import { NOT_KEPT } from "@/lib/domain/decision/blank";
 import type { Content, ContentOf } from "@/lib/domain/decision/content";
 import { ACCESS_BLOCKS, MAY_NOT_APPLY } from "@/lib/domain/decision/content";
+import { relevantTo } from "@/lib/domain/decision/relevant";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Right } from "@/lib/domain/kernel/right";
+import { translator } from "@/lib/i18n/translator";
 
 const DAY = "2026-04-01" as IsoDate;
+const AHEAD = "2026-04-02" as IsoDate;
+const NO_PROVISION = { what: "", ground: "legal_claims", reasons: "why", provision: "", balancing: "both" };
+
+/** What an answer to a right is checked against. */
+function against(right: Right) {
+  return {
+    right,
+    confirmed: true,
+    authorityNamed: true,
+    today: DAY,
+    stopOpen: false,
+    closable: true,
+    authorityRejected: false,
+  };
+}
 
 /** What a complete answer lacks after a change of its content. */
 function lacks<R extends Right>(
@@ -21,8 +38,7 @@ function lacks<R extends Right>(
   const refusals = ground
     ? answer.refusals.map((part) => ({ ...part, ground, balancing: "both", provision: "1 §" }))
     : answer.refusals;
-  const of = { right, confirmed: true, authorityNamed: true };
-  const made = completeAnswer({ ...answer, content, refusals }, of);
+  const made = completeAnswer({ ...answer, content, refusals }, against(right));
   return made.ok ? [] : made.refusal;
 }
 
@@ -45,12 +61,14 @@ describe("access (Art. 15)", () => {
 
   test("without an authority it does not leave (Art. 15(1)(f)), nor without a copy (15(3))", () => {
     const answer = answerFor("access", "granted", "en", DAY);
-    const of = { right: "access", confirmed: true, authorityNamed: false } as const;
-    expect(completeAnswer(answer, of)).toEqual({ ok: false, refusal: ["authority"] });
-    expect(completeAnswer({ ...answer, items: [] }, { ...of, authorityNamed: true })).toEqual({
-      ok: false,
-      refusal: ["items"],
-    });
+    const unnamed = { ...against("access"), authorityNamed: false };
+    expect(completeAnswer(answer, unnamed)).toEqual({ ok: false, refusal: ["authority"] });
+    const absent = { name: "Call recordings", description: "", result: "nothing_held" } as const;
+    for (const items of [[], [absent]]) {
+      const without = completeAnswer({ ...answer, items }, against("access"));
+      expect(without).toEqual({ ok: false, refusal: ["items"] });
+    }
+    expect(completeAnswer({ ...answer, items: [...answer.items, absent] }, against("access")).ok).toBe(true);
   });
 });
 
@@ -79,7 +97,7 @@ test.each([
 ] as const)("kept because of %s: says until when only where something is kept", (ground, expected) => {
   const answer = answerFor("erasure", "refused", "en", DAY);
   const part = { what: "", ground, reasons: "why", provision: "1 §", balancing: "both", keeping: NOT_KEPT };
-  const of = { right: "erasure", confirmed: true, authorityNamed: true } as const;
+  const of = against("erasure");
   const made = completeAnswer({ ...answer, refusals: [part] }, of);
   expect(made.ok ? [] : made.refusal).toEqual(expected);
   const keeping = { ...NOT_KEPT, criteria: "until the trial is over" };
@@ -115,7 +133,114 @@ test("compelling grounds are weighed against the person's situation (Art. 21(1))
 test("what is absolute cannot be refused (Art. 7(3), 21(3))", () => {
   for (const right of ["marketing_objection", "consent_withdrawal"] as const) {
     const answer = { ...answerFor(right, "granted", "en", DAY), outcome: "refused" } as const;
-    const made = completeAnswer(answer, { right, confirmed: true, authorityNamed: true });
+    const made = completeAnswer(answer, against(right));
     expect(made).toMatchObject({ ok: false, refusal: expect.arrayContaining(["outcome_for_right"]) });
   }
+});
+
+test.each<[Right, object, string]>([
+  ["erasure", { erased: [{ what: "account", where: "crm", on: AHEAD }] }, "erased_ahead"],
+  ["rectification", { changes: [{ what: "name", before: "a", after: "b", on: AHEAD }] }, "changed_ahead"],
+  ["rectification", { disputed: "yes", restrictedFrom: AHEAD }, "restricted_ahead"],
+  ["restriction", { from: AHEAD }, "restricted_ahead"],
+  ["objection", { from: AHEAD }, "stopped_ahead"],
+  ["objection", { restrictedFrom: AHEAD }, "restricted_ahead"],
+  ["marketing_objection", { from: AHEAD }, "stopped_ahead"],
+  ["consent_withdrawal", { from: AHEAD }, "stopped_ahead"],
+])("%s: %j is not told as done before its day", (right, change, code) => {
+  expect(lacks(right, change)).toEqual([code]);
+  expect(translator("sv", "staff")(`answer.missing.${code}`)).toBeTruthy();
+});
+
+test("that it has stopped is told once the stop is recorded as done (Art. 7(3), 21(3))", () => {
+  for (const right of ["marketing_objection", "consent_withdrawal"] as const) {
+    for (const outcome of ["granted", "nothing_held"] as const) {
+      const answer = answerFor(right, outcome, "en", DAY);
+      const early = completeAnswer(answer, { ...against(right), stopOpen: true });
+      expect(early).toEqual({ ok: false, refusal: ["stop_open"] });
+      expect(completeAnswer(answer, against(right)).ok).toBe(true);
+    }
+  }
+  const closing = { ...answerFor("consent_withdrawal", "address_not_confirmed", "en", DAY) };
+  const unconfirmed = { ...against("consent_withdrawal"), confirmed: false, stopOpen: true };
+  expect(completeAnswer(closing, unconfirmed).ok).toBe(true);
+  const early = completeAnswer(closing, { ...unconfirmed, closable: false });
+  expect(early).toEqual({ ok: false, refusal: ["closing_early"] });
+});
+
+test("what is kept until a day that has passed is not kept (Art. 5(1)(e), 17(3))", () => {
+  const answer = answerFor("erasure", "refused", "en", DAY);
+  const kept = (on: string, criteria = "") => {
+    const keeping = { ...NOT_KEPT, trigger: "the order", on: on as IsoDate, years: 1, criteria };
+    const part = { ...NO_PROVISION, keeping };
+    const made = completeAnswer({ ...answer, refusals: [part] }, against("erasure"));
+    return made.ok ? [] : made.refusal;
+  };
+  expect(kept("2025-03-31")).toEqual(["kept_until_past"]);
+  expect(kept("2025-03-31", "until the trial is over")).toEqual(["kept_until_past"]);
+  expect(kept("2025-04-01")).toEqual([]);
+});
+
+describe.each(["rectification", "erasure", "restriction"] as const)(
+  "%s and those who received the data (Art. 19)",
+  (right) => {
+    const recipients = [{ name: "Example Bank", country: "SE" }];
+
+    test("silence is no answer", () => {
+      expect(lacks(right, { told: "", recipients })).toEqual(["told"]);
+    });
+
+    test("they are named, or there are none, or it is said why they cannot be told", () => {
+      expect(lacks(right, { told: "recipients", recipients: [] })).toEqual(["told_recipients"]);
+      expect(lacks(right, { told: "recipients", recipients: [{ name: " ", country: "SE" }] })).toEqual([
+        "recipient_name",
+      ]);
+      expect(lacks(right, { told: "recipients", recipients })).toEqual([]);
+      expect(lacks(right, { told: "none", recipients: [] })).toEqual([]);
+      expect(lacks(right, { told: "impossible", notTold: " " })).toEqual(["not_told"]);
+      expect(lacks(right, { told: "impossible", notTold: "The logs are gone." })).toEqual([]);
+    });
+  },
+);
+
+describe("somebody without authority to act for the person (Art. 5(1)(f), 12(6))", () => {
+  const rejected = (right: Right) => ({ ...against(right), authorityRejected: true });
+  const part = {
+    what: "",
+    ground: "no_authority",
+    reasons: "No power of attorney came.",
+    provision: "",
+    balancing: "",
+  };
+
+  test.each(["access", "erasure", "complaint"] as const)(
+    "%s is refused for that, once it was looked at",
+    (right) => {
+      const refused = {
+        ...answerFor(right, "refused", "en", DAY),
+        refusals: [{ ...part, keeping: NOT_KEPT }],
+      };
+      expect(completeAnswer(refused, rejected(right)).ok).toBe(true);
+      expect(completeAnswer(refused, against(right))).toEqual({ ok: false, refusal: ["ground"] });
+    },
+  );
+
+  test.each(["marketing_objection", "consent_withdrawal"] as const)(
+    "%s: they are told of the stop and no more",
+    (right) => {
+      const bare = relevantTo(answerFor(right, "granted", "en", DAY), true);
+      expect(bare).toMatchObject({
+        text: "",
+        items: [],
+        searches: [],
+        content: { stopped: "", from: DAY, follows: "" },
+      });
+      expect(completeAnswer(bare, rejected(right)).ok).toBe(true);
+      expect(completeAnswer(bare, against(right))).toEqual({ ok: false, refusal: ["stopped", "follows"] });
+      expect(completeAnswer(answerFor(right, "nothing_held", "en", DAY), rejected(right))).toEqual({
+        ok: false,
+        refusal: ["outcome_for_right"],
+      });
+    },
+  );
 });

@@ -22,13 +22,16 @@ test.each([
   ["erasure", "erased"],
   ["restriction", "restricted"],
 ] as const)("after %s every recipient is told that it was %s (Art. 19)", (right, what) => {
-  expect(followUps(answer(right, { recipients: [BANK, NAMELESS] }), right)).toContainEqual({
+  const told = { told: "recipients", recipients: [BANK, NAMELESS] } as const;
+  expect(followUps(answer(right, told), right)).toContainEqual({
     ...{ kind: "tell_recipient", recipient: "Example Bank", country: "SE", what },
   });
+  for (const choice of ["none", "impossible"] as const) {
+    const left = followUps(answer(right, { ...told, told: choice }), right);
+    expect(left.filter(({ kind }) => kind === "tell_recipient")).toEqual([]);
+  }
   expect(
-    followUps(answer(right, { recipients: [BANK] }, "refused"), right).filter(
-      ({ kind }) => kind === "tell_recipient",
-    ),
+    followUps(answer(right, told, "refused"), right).filter(({ kind }) => kind === "tell_recipient"),
   ).toEqual([]);
 });
 

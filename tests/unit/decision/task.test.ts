@@ -1,4 +1,5 @@
 /** Which tasks follow from a filing and from a decision. Sources: GDPR Art. 5(1)(e), 7(3), 17(2), 18, 19, 20(2), 21, 28(3)(e). */
+import { liftingOwed } from "@/lib/domain/decision/lifting";
 import {
   groundsOfTask,
   maySayImpossible,
@@ -62,6 +63,21 @@ test("a refusal instructs nobody; a suppression that is there is no task; direct
   expect(
     kinds(tasksOfDecision([{ kind: "lift_restriction_notice", since: null }], { ...of, ...lifted })),
   ).toEqual(["lift_restriction"]);
+});
+
+test("a restriction ends by its notice and never because there is nothing to do (Art. 18(3))", () => {
+  expect(groundsOfTask("lift_restriction")).toEqual([]);
+  const at = (hour: number) => new Date(Date.UTC(2026, 3, 1, hour));
+  const meanwhile = { kind: "restrict_meanwhile", state: "done", createdAt: at(1) } as const;
+  const lifting = { kind: "lift_restriction", state: "done", createdAt: at(2) } as const;
+  expect(liftingOwed([])).toBe(false);
+  expect(liftingOwed([{ ...meanwhile, state: "open" }])).toBe(false);
+  expect(liftingOwed([{ ...meanwhile, state: "not_possible" }])).toBe(false);
+  expect(liftingOwed([meanwhile])).toBe(true);
+  expect(liftingOwed([meanwhile, lifting])).toBe(false);
+  const again = { ...meanwhile, createdAt: at(3) };
+  expect(liftingOwed([meanwhile, lifting, again])).toBe(true);
+  expect(liftingOwed([meanwhile, { ...lifting, state: "open" }, again])).toBe(false);
 });
 
 test("a stop never ends because it would be much work; Art. 19 may", () => {

@@ -1,5 +1,7 @@
 /** The one guard (issue: no answer leaves on a path that skipped confirmation, identity or authority). */
-import { mayRelease, type ReleaseFacts, saysNotIdentified } from "@/lib/domain/delivery/release-gate";
+import { blankContent } from "@/lib/domain/decision/blank";
+import type { Content } from "@/lib/domain/decision/content";
+import { mayRelease, type ReleaseFacts, releaseOf } from "@/lib/domain/delivery/release-gate";
 import { representationOf } from "@/lib/domain/identity/representation";
 
 const CONFIRMED = [new Date(), null] as const;
@@ -32,20 +34,40 @@ test("every gap is named, in the order in which it is closed", () => {
   });
 });
 
-test("that somebody could not be identified is told to a confirmed address (GDPR Art. 12(2), 12(4)) and to no other", () => {
+test("what says nothing about a person is told to a confirmed address (GDPR Art. 12(2), 12(4)) and to no other", () => {
   for (const facts of ALL) {
-    expect(mayRelease(facts, "not_identified").ok).toBe(facts.confirmedAt !== null);
+    expect(mayRelease(facts, "bare").ok).toBe(facts.confirmedAt !== null);
   }
 });
 
-test("such a letter is a whole refusal on that ground alone, with nothing in it", () => {
-  const refused = { outcome: "refused", items: [], refusals: [{ ground: "not_identified" }] };
-  expect(saysNotIdentified(refused)).toBe(true);
-  expect(saysNotIdentified({ ...refused, outcome: "granted_in_part" })).toBe(false);
-  expect(saysNotIdentified({ ...refused, items: [{}] })).toBe(false);
-  expect(saysNotIdentified({ ...refused, refusals: [] })).toBe(false);
-  const two = [{ ground: "not_identified" }, { ground: "legal_claims" }];
-  expect(saysNotIdentified({ ...refused, refusals: two })).toBe(false);
+const EMPTY = { text: "", items: [], refusals: [], searches: [], content: null };
+
+test.each(["not_identified", "no_authority"])(
+  "a whole refusal on %s alone, with nothing in it, is bare",
+  (ground) => {
+    const refused = { ...EMPTY, outcome: "refused", refusals: [{ ground }] };
+    expect(releaseOf(refused)).toBe("bare");
+    expect(releaseOf({ ...refused, outcome: "granted_in_part" })).toBe("answer");
+    expect(releaseOf({ ...refused, items: [{}] })).toBe("answer");
+    expect(releaseOf({ ...refused, refusals: [] })).toBe("answer");
+    expect(releaseOf({ ...refused, refusals: [{ ground }, { ground: "legal_claims" }] })).toBe("answer");
+  },
+);
+
+test("that something has stopped is bare as long as it says nothing else", () => {
+  for (const right of ["marketing_objection", "consent_withdrawal"] as const) {
+    const stopped = { ...EMPTY, outcome: "granted", content: blankContent(right) };
+    expect(releaseOf(stopped)).toBe("bare");
+    expect(releaseOf({ ...stopped, outcome: "nothing_held" })).toBe("answer");
+    expect(releaseOf({ ...stopped, text: "You are a customer." })).toBe("answer");
+    expect(releaseOf({ ...stopped, items: [{}] })).toBe("answer");
+    expect(releaseOf({ ...stopped, searches: [{}] })).toBe("answer");
+    const told = { ...blankContent(right), stopped: "The newsletter to a@person.test" } as Content;
+    expect(releaseOf({ ...stopped, content: told })).toBe("answer");
+    const follows = { ...blankContent(right), follows: "The account stays." } as Content;
+    expect(releaseOf({ ...stopped, content: follows })).toBe("answer");
+  }
+  expect(releaseOf({ ...EMPTY, outcome: "granted", content: blankContent("complaint") })).toBe("answer");
 });
 
 test("who asks for another is unchecked until somebody has looked; the newest finding counts", () => {

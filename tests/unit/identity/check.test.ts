@@ -12,9 +12,9 @@ import { GDPR_RULES } from "@/lib/domain/law/profiles/gdpr";
 
 const TEXT = "A sentence that says something concrete.";
 
-test("never for an objection to direct marketing or a withdrawal of consent", () => {
+test("never for an objection to direct marketing, a withdrawal of consent or a complaint", () => {
   const never = RIGHTS.filter((right) => !mayCheckIdentity(right).ok);
-  expect(never.toSorted()).toEqual(["consent_withdrawal", "marketing_objection"]);
+  expect(never.toSorted()).toEqual(["complaint", "consent_withdrawal", "marketing_objection"]);
 });
 
 test.each([

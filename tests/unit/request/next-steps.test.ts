@@ -9,6 +9,7 @@ const OPEN = {
   standing: "open",
   confirmed: true,
   gaps: [],
+  closable: false,
   assigned: true,
   clockStatus: "running",
   refusalBy: day("2026-12-21"),
@@ -30,7 +31,12 @@ test.each([
     ["await_answer", "decide"],
   ],
   ["to be done at once", { clockStatus: "at_once" }, ["stop_now", "decide"]],
-  ["the address is not confirmed", { confirmed: false }, ["await_confirmation", "close_unconfirmed"]],
+  ["the address is not confirmed yet", { confirmed: false }, ["await_confirmation"]],
+  [
+    "the address was never confirmed",
+    { confirmed: false, closable: true },
+    ["await_confirmation", "close_unconfirmed"],
+  ],
   ["on the last day for a refusal", { today: day("2026-12-21") }, ["decide"]],
   ["the day after it", { today: day("2026-12-22") }, ["decide", "refusal_too_late"]],
   ["without such a day", { refusalBy: null, today: day("2027-12-22") }, ["decide"]],
@@ -59,7 +65,7 @@ test.each([
   [
     "the authority was not accepted, and the address is not confirmed",
     { gaps: ["address_not_confirmed", "authority_rejected"], confirmed: false },
-    ["authority_rejected", "await_confirmation", "close_unconfirmed"],
+    ["authority_rejected", "await_confirmation"],
   ],
 ] as const)("%s", (_, change, steps) => {
   expect(nextSteps({ ...OPEN, ...change })).toEqual(steps);

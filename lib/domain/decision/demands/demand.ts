@@ -17,6 +17,9 @@ export type ReadySearch = {
   readonly result: "found" | "nothing";
 };
 
+/** What an answer says happened on a day that has not come. */
+export type DayAhead = "changed_ahead" | "erased_ahead" | "stopped_ahead" | "restricted_ahead";
+
 /** What the content of an answer still lacks, as codes that the form turns into sentences. */
 export type Gap =
   | "content"
@@ -29,6 +32,9 @@ export type Gap =
   | "block_transfers"
   | "recipients"
   | "recipient_name"
+  | "told"
+  | "told_recipients"
+  | "not_told"
   | "scope"
   | "items"
   | "searches"
@@ -37,6 +43,7 @@ export type Gap =
   | "change_fields"
   | "disputed"
   | "restricted_from"
+  | DayAhead
   | "erasure_grounds"
   | "erased"
   | "erased_fields"
@@ -74,7 +81,8 @@ export type Gap =
 export type Demand = {
   /** The text without the spaces around it. */
   text(value: string, gap: Gap): Filled;
-  day(value: DayTyped, gap: Gap): IsoDate;
+  /** A day on which something was done: not after the decision, since a letter does not tell what has yet to happen. */
+  day(value: DayTyped, gap: Gap, not: { readonly after: IsoDate; readonly ahead: DayAhead }): IsoDate;
   that(holds: boolean, gap: Gap): void;
   some<T>(list: readonly T[], gap: Gap): Some<T>;
   /** A list of names, each of which says something. */
@@ -92,8 +100,9 @@ export function demanding(): Demand {
       if (said === "") missing.add(gap);
       return said as Filled;
     },
-    day(value, gap) {
+    day(value, gap, { after, ahead }) {
       if (value === "") missing.add(gap);
+      if (value > after) missing.add(ahead);
       return value as IsoDate;
     },
     that(holds, gap) {

@@ -25,20 +25,21 @@ export type ReadyObjection = Balancing & {
  * What an answer that follows an objection must say: the legal basis, the person's situation weighed against the
  * grounds, what stopped and from when (GDPR Art. 21(1)); disclosure to third parties is decided by itself. Where
  * disclosure continues although it was objected to, the objection is granted in part only.
+ * @param of `today` is the local day of the decision; `inPart` if something is refused besides
  */
 export function objectionDemands(
   content: ObjectionContent,
-  inPart: boolean,
+  of: { readonly inPart: boolean; readonly today: IsoDate },
 ): Result<ReadyObjection, readonly Gap[]> {
   const demand = demanding();
   const { disclosure } = content;
   demand.that(disclosure !== "", "disclosure");
-  if (disclosure === "continues") demand.that(inPart, "disclosure_part");
+  if (disclosure === "continues") demand.that(of.inPart, "disclosure_part");
   return demand.met({
     right: "objection",
-    ...balancing(demand, content),
+    ...balancing(demand, content, of.today),
     stopped: demand.text(content.stopped, "stopped"),
-    from: demand.day(content.from, "from"),
+    from: demand.day(content.from, "from", { after: of.today, ahead: "stopped_ahead" }),
     disclosure:
       disclosure === "stopped" || disclosure === "continues"
         ? { is: disclosure, text: demand.text(content.disclosureText, "disclosure_text") }
@@ -50,17 +51,23 @@ export function objectionDemands(
 export type RefusedObjection = Balancing & { readonly right: "objection" };
 
 /** What a refusal must say whose ground is that compelling legitimate grounds override: both sides (Art. 21(1)). */
-export function objectionRefusalDemands(content: ObjectionContent): Result<RefusedObjection, readonly Gap[]> {
+export function objectionRefusalDemands(
+  content: ObjectionContent,
+  today: IsoDate,
+): Result<RefusedObjection, readonly Gap[]> {
   const demand = demanding();
-  return demand.met({ right: "objection", ...balancing(demand, content) });
+  return demand.met({ right: "objection", ...balancing(demand, content, today) });
 }
 
-function balancing(demand: Demand, content: ObjectionContent): Balancing {
+function balancing(demand: Demand, content: ObjectionContent, today: IsoDate): Balancing {
   demand.that(content.basis !== "", "objection_basis");
   return {
     basis: content.basis === "" ? "other" : content.basis,
     situation: demand.text(content.situation, "situation"),
     compelling: demand.text(content.compelling, "compelling"),
-    restrictedFrom: content.restrictedFrom === "" ? null : content.restrictedFrom,
+    restrictedFrom:
+      content.restrictedFrom === ""
+        ? null
+        : demand.day(content.restrictedFrom, "restricted_from", { after: today, ahead: "restricted_ahead" }),
   };
 }

@@ -1,7 +1,8 @@
 import type { RectificationContent } from "@/lib/domain/decision/content";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Result } from "@/lib/domain/kernel/result";
-import { demanding, type Filled, filledOrNull, type Gap, type NamedRecipient } from "./demand";
+import { demanding, type Filled, filledOrNull, type Gap } from "./demand";
+import { type ReadyTelling, telling } from "./telling";
 
 export type ReadyRectification = {
   readonly right: "rectification";
@@ -13,15 +14,17 @@ export type ReadyRectification = {
   }[];
   readonly statement: Filled | null;
   readonly restrictedFrom: IsoDate | null;
-  readonly recipients: readonly NamedRecipient[];
+  readonly telling: ReadyTelling;
 };
 
 /**
  * What an answer that corrects must say: each value as it was and as it is, and when it was changed, or the statement
  * that completes the data (GDPR Art. 16); whether it was in dispute and restricted meanwhile (Art. 18(1)(a)).
+ * @param today local day of the decision
  */
 export function rectificationDemands(
   content: RectificationContent,
+  today: IsoDate,
 ): Result<ReadyRectification, readonly Gap[]> {
   const demand = demanding();
   const statement = filledOrNull(content.statement);
@@ -33,11 +36,14 @@ export function rectificationDemands(
       what: demand.text(what, "change_fields"),
       before: demand.text(before, "change_fields"),
       after: demand.text(after, "change_fields"),
-      on: demand.day(on, "change_fields"),
+      on: demand.day(on, "change_fields", { after: today, ahead: "changed_ahead" }),
     })),
     statement,
-    restrictedFrom: content.disputed === "yes" ? demand.day(content.restrictedFrom, "restricted_from") : null,
-    recipients: demand.names(content.recipients),
+    restrictedFrom:
+      content.disputed === "yes"
+        ? demand.day(content.restrictedFrom, "restricted_from", { after: today, ahead: "restricted_ahead" })
+        : null,
+    telling: telling(demand, content),
   });
 }
 
@@ -49,12 +55,15 @@ export type RefusedRectification = {
 /** What a refusal to correct must say besides its reasons: since when the disputed data was restricted (18(1)(a)). */
 export function rectificationRefusalDemands(
   content: RectificationContent,
+  today: IsoDate,
 ): Result<RefusedRectification, readonly Gap[]> {
   const demand = demanding();
   demand.that(content.disputed !== "", "disputed");
   const disputed = content.disputed === "yes";
   return demand.met({
     right: "rectification",
-    restrictedFrom: disputed ? demand.day(content.restrictedFrom, "restricted_from") : null,
+    restrictedFrom: disputed
+      ? demand.day(content.restrictedFrom, "restricted_from", { after: today, ahead: "restricted_ahead" })
+      : null,
   });
 }

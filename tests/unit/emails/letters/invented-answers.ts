@@ -29,10 +29,20 @@ export const NO: RefusalPart = {
   keeping: { ...NOT_KEPT, criteria: "Until seven years after the financial year." },
 };
 
+/** The day of the decision, and that nothing is left to stop. */
+export const ON = {
+  today: "2026-04-01" as IsoDate,
+  stopOpen: false,
+  closable: true,
+  authorityRejected: false,
+};
+
 /** The answer made ready, or a failure that names what it lacks. */
 export function ready(answer: Answer, right: Right, law = "gdpr"): ReadyAnswer {
   const confirmed = answer.outcome !== "address_not_confirmed";
-  const made = readyAnswer(answer, { right, confirmed, authority: AUTHORITY, law });
+  const authorityRejected = answer.refusals.some(({ ground }) => ground === "no_authority");
+  const of = { right, confirmed, authority: AUTHORITY, law, ...ON, authorityRejected };
+  const made = readyAnswer(answer, of);
   if (!made.ok) throw new Error(`missing ${made.refusal.join(", ")}`);
   return made.value;
 }

@@ -14,7 +14,7 @@ import { formatDate } from "@/lib/i18n/format";
 import { legalText } from "@/lib/i18n/legal/legal-text";
 import { translator } from "@/lib/i18n/translator";
 import { AUTHORITY, SETTINGS } from "../invented";
-import { letterOf } from "./invented-answers";
+import { letterOf, ON } from "./invented-answers";
 
 const DAY = "2026-03-20" as IsoDate;
 
@@ -142,6 +142,9 @@ const EMPTIED: readonly [Right, string, string][] = [
     `block_${b}`,
   ]),
   ["access", "recipients", "recipients"],
+  ["rectification", "told", "told"],
+  ["erasure", "told", "told"],
+  ["restriction", "told", "told"],
   ["access", "recipients.0.name", "recipient_name"],
   ["access", "scope", "scope"],
   ["rectification", "changes", "changes"],
@@ -184,6 +187,21 @@ const EMPTIED: readonly [Right, string, string][] = [
   ["complaint", "measures", "measures"],
 ];
 
+test.each(["none", "impossible"] as const)("that nobody is told is said, with why: %s (Art. 19)", (told) => {
+  for (const language of LANGUAGES) {
+    const answer = answerFor("erasure", "granted", language, DAY);
+    const content = { ...answer.content, told, notTold: "canary-why" } as Content;
+    const letter = letterOf({ ...answer, content }, "erasure", language);
+    const read = letterText(letter);
+    const say = translator(language, "findings");
+    expect(read).toContain(say(told === "none" ? "sentence.toldNobody" : "sentence.notTold"));
+    expect(read.includes("canary-why")).toBe(told === "impossible");
+    expect(read).not.toContain("Exempelfrakt");
+    const fixed = letter.blocks.some((block) => block.kind === "fixed" && block.notice === "recipients-told");
+    expect(fixed).toBe(told === "impossible");
+  }
+});
+
 test.each(EMPTIED)("%s cannot leave without %s (%s)", (right, path, code) => {
   const answer = answerFor(right, "granted", "en", DAY);
   const content = structuredClone(answer.content) as Content;
@@ -206,7 +224,7 @@ test.each(RIGHTS)("%s cannot leave with nothing of its own, or with what another
 });
 
 function of(right: Right) {
-  return { right, confirmed: true, authority: AUTHORITY } as const;
+  return { right, confirmed: true, authority: AUTHORITY, ...ON } as const;
 }
 
 function empty(value: unknown, [first = "", ...rest]: string[]): void {

@@ -1,8 +1,8 @@
 import { readyAnswer } from "@/emails/letters/ready-answer";
 import { AUTHORITY } from "../invented";
-import { EMPTY, NO, ready } from "./invented-answers";
+import { EMPTY, NO, ON, ready } from "./invented-answers";
 
-const CONFIRMED = { right: "erasure", confirmed: true, authority: AUTHORITY } as const;
+const CONFIRMED = { ...ON, right: "erasure", confirmed: true, authority: AUTHORITY } as const;
 const REFUSED = { ...EMPTY, outcome: "refused", refusals: [NO] } as const;
 
 test.each([
@@ -39,7 +39,7 @@ test.each([
   [
     "a closing without authority",
     { ...EMPTY, outcome: "address_not_confirmed" },
-    { right: "erasure", confirmed: false, authority: null },
+    { ...ON, right: "erasure", confirmed: false, authority: null },
     ["authority"],
   ],
   ["nothing held without where was searched", { ...EMPTY, outcome: "nothing_held" }, CONFIRMED, ["searches"]],

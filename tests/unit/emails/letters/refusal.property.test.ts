@@ -10,7 +10,7 @@ import { lawOf, PROFILE_IDS } from "@/lib/domain/law/profile";
 import { formatCitation } from "@/lib/i18n/citation";
 import { translatorUnder } from "@/lib/i18n/law-words";
 import { AUTHORITY } from "../invented";
-import { filled, letterOf } from "./invented-answers";
+import { filled, letterOf, ON } from "./invented-answers";
 
 const text = fc.oneof(
   fc.constantFrom("", " ", "\n", "Därför att § 2", "{x} <b>", "a\n\nb"),
@@ -63,7 +63,7 @@ test("a letter that says no always names ground, reasons, authority and court", 
       const law = lawOf(profile);
       const confirmed = answer.outcome !== "address_not_confirmed";
       const authority = authorityNamed ? AUTHORITY : null;
-      const made = readyAnswer(answer, { right, confirmed, authority, law });
+      const made = readyAnswer(answer, { right, confirmed, authority, law, ...ON });
       const no = ["refused", "granted_in_part", "address_not_confirmed"].includes(answer.outcome);
       if (!made.ok || !no) return;
       refusals += 1;

@@ -109,7 +109,7 @@ async function Open({
       ) : offers.end ? (
         <DoTask task={task} sends={letter !== undefined} of={of} today={today} />
       ) : null}
-      {offers.end && !task.underWay ? <NotPossible task={task} of={of} /> : null}
+      {offers.end && task.grounds.length > 0 && !task.underWay ? <NotPossible task={task} of={of} /> : null}
       {offers.assign ? <AssignTask task={task} of={of} colleagues={colleagues} /> : null}
     </>
   );

@@ -24,6 +24,7 @@ export function AnswerForm({
   grounds,
   rules,
   fillings,
+  bare = false,
   words,
 }: {
   /** Where the draft is sent to. */
@@ -34,6 +35,8 @@ export function AnswerForm({
   /** Retention rules that can be said of what is kept. */
   readonly rules: readonly RetentionRule[];
   readonly fillings: Fillings;
+  /** Of a stop nothing but the day may be told. */
+  readonly bare?: boolean;
   readonly words: FormWords & AnswerWords;
 }) {
   const before = useRef<Promise<unknown>>(Promise.resolve());
@@ -86,20 +89,22 @@ export function AnswerForm({
       {outcome !== "" && outcome !== "address_not_confirmed" ? (
         <>
           <Details summary={words.checklist}>{words.check}</Details>
-          <RightFields {...kit} outcome={outcome} fillings={fillings} />
-          <TextArea
-            label={words.text}
-            hint={words.textHint}
-            optional={words.optional}
-            rows={5}
-            error={errorOf("text")}
-            errorPrefix={words.errorPrefix}
-            defaultValue={values.text}
-            {...form.register("text")}
-          />
+          <RightFields {...kit} outcome={outcome} fillings={fillings} bare={bare} />
+          {bare ? null : (
+            <TextArea
+              label={words.text}
+              hint={words.textHint}
+              optional={words.optional}
+              rows={5}
+              error={errorOf("text")}
+              errorPrefix={words.errorPrefix}
+              defaultValue={values.text}
+              {...form.register("text")}
+            />
+          )}
         </>
       ) : null}
-      {granted ? <ItemFields {...kit} /> : null}
+      {granted && !bare ? <ItemFields {...kit} /> : null}
       {refused ? (
         <RefusalFields {...kit} grounds={grounds} rules={rules} part={outcome === "granted_in_part"} />
       ) : null}

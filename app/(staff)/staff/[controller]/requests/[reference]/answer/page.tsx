@@ -60,8 +60,16 @@ export default async function AnswerPage({ params }: Props) {
         {form.from !== "draft" && form.from !== "blank" && form.writable ? (
           <Banner>{say(`answer.earlier.${form.from}`)}</Banner>
         ) : null}
-        {form.confirmed ? null : <Banner tone="warn">{say("answer.unconfirmed")}</Banner>}
+        {form.confirmed ? null : (
+          <Banner tone="warn">
+            {say("answer.unconfirmed")}{" "}
+            {form.closableOn
+              ? say("answer.closableOn", { date: formatDate(form.closableOn, language) })
+              : say("answer.notReminded")}
+          </Banner>
+        )}
         {absolute ? <Banner>{say("answer.absolute")}</Banner> : null}
+        {form.bare ? <Banner tone="warn">{say("answer.bare")}</Banner> : null}
       </div>
       <div className="items-start gap-8 xl:grid xl:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
         {form.writable ? (
@@ -82,6 +90,7 @@ export default async function AnswerPage({ params }: Props) {
             }))}
             rules={rulesOf(form.activities, form.language, settings.languages)}
             fillings={fillings}
+            bare={form.bare}
             words={{
               ...formWords(await words("staffAccess")),
               ...answerWords(

@@ -11,6 +11,24 @@ export function useValue(kit: Kit, at: string): unknown {
   return useWatch({ control: kit.form.control, name: at as Path<AnswerValues> });
 }
 
+/** Whether those who received the data are told of its change (Art. 19). */
+function TellingFields(kit: Kit) {
+  const told = useValue(kit, "content.told");
+  return (
+    <>
+      <Choice
+        {...kit}
+        at="content.told"
+        say="told"
+        list="tellings"
+        choices={["recipients", "none", "impossible"]}
+      />
+      {told === "recipients" ? <RecipientFields {...kit} /> : null}
+      {told === "impossible" ? <Lines {...kit} at="content.notTold" say="notTold" /> : null}
+    </>
+  );
+}
+
 /** What the data said and says now (GDPR Art. 16), and whether it was restricted meanwhile (Art. 18(1)(a)). */
 export function RectificationFields(kit: Kit & { readonly refused: boolean }) {
   return (
@@ -34,7 +52,7 @@ export function RectificationFields(kit: Kit & { readonly refused: boolean }) {
       {useValue(kit, "content.disputed") === "yes" ? (
         <DayField {...kit} at="content.restrictedFrom" say="restrictedFrom" />
       ) : null}
-      {kit.refused ? null : <RecipientFields {...kit} />}
+      {kit.refused ? null : <TellingFields {...kit} />}
     </>
   );
 }
@@ -60,7 +78,7 @@ export function ErasureFields(kit: Kit) {
           {(path) => <Line {...kit} at={`${path}.name`} say="publishers.name" />}
         </Rows>
       ) : null}
-      <RecipientFields {...kit} />
+      <TellingFields {...kit} />
     </>
   );
 }
@@ -73,7 +91,7 @@ export function RestrictionFields(kit: Kit) {
       <Lines {...kit} at="content.scope" say="restriction.scope" rows={2} />
       <DayField {...kit} at="content.from" say="restriction.from" />
       <Lines {...kit} at="content.uses" say="restriction.uses" rows={2} />
-      <RecipientFields {...kit} />
+      <TellingFields {...kit} />
     </>
   );
 }

@@ -24,8 +24,9 @@ const MORE = {
 export function RightFields({
   outcome,
   fillings,
+  bare,
   ...kit
-}: Kit & { readonly outcome: Outcome; readonly fillings: Fillings }) {
+}: Kit & { readonly outcome: Outcome; readonly fillings: Fillings; readonly bare: boolean }) {
   const { right } = kit.form.getValues("content");
   const refusals = useValue(kit, "refusals") as readonly { readonly ground: string }[];
   if (outcome === "address_not_confirmed") return null;
@@ -54,7 +55,7 @@ export function RightFields({
       return <ObjectionFields {...kit} refused={refused} />;
     case "marketing_objection":
     case "consent_withdrawal":
-      return <StopFields {...kit} />;
+      return <StopFields {...kit} bare={bare} />;
     case "automated_decision_review":
       return <ReviewFields {...kit} />;
     case "complaint":

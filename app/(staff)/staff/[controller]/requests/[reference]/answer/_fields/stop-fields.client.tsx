@@ -71,8 +71,9 @@ export function ObjectionFields(kit: Kit & { readonly refused: boolean }) {
   );
 }
 
-/** What stopped, from when, and what follows (Art. 7(3), 21(2)). */
-export function StopFields(kit: Kit) {
+/** What stopped, from when, and what follows (Art. 7(3), 21(2)); to who may not know more, only from when. */
+export function StopFields({ bare, ...kit }: Kit & { readonly bare: boolean }) {
+  if (bare) return <DayField {...kit} at="content.from" say="stoppedFrom" />;
   return (
     <>
       <Lines {...kit} at="content.stopped" say="stopped" rows={2} />
