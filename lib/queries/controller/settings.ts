@@ -1,6 +1,8 @@
+import { currentBasis } from "@/lib/commands/clock/compute";
 import { authoriseStaff, type Ctx, type InstallationCtx } from "@/lib/commands/context";
 import { allAuthorities } from "@/lib/db/authority";
 import { knownCalendars } from "@/lib/db/calendar";
+import { requestsBehind } from "@/lib/db/clock-run";
 import { allControllers } from "@/lib/db/controller";
 import { newestSettings } from "@/lib/db/settings";
 import { staffNames } from "@/lib/db/staff";
@@ -25,6 +27,8 @@ export type SettingsView = {
   readonly version: number;
   readonly settings: ControllerSettings;
   readonly mayWrite: boolean;
+  /** How many open requests still run by earlier rules, as after a change of law; they are recomputed by themselves. */
+  readonly behind: number;
   /** Newest first, at most twenty. */
   readonly history: readonly SettingsChange[];
 };
@@ -52,6 +56,7 @@ export async function settingsView(ctx: Ctx): Promise<SettingsView> {
     version: controller.settingsVersion,
     settings: controller.settings,
     mayWrite: may(actor.roles, "settings.write"),
+    behind: await requestsBehind(controller.id, await currentBasis(controller)),
     history,
   };
 }

@@ -1,3 +1,6 @@
+import { saveSettings } from "@/lib/commands/controller/save-settings";
+import { controllerById } from "@/lib/db/controller";
+import { settingsView } from "@/lib/queries/controller/settings";
 /** One request under each family of laws, through the real commands: filed, confirmed, extended, refused, read. */
 
 import { letterText } from "@/emails/letters/letter-text";
@@ -190,6 +193,22 @@ test.each(FAMILIES)("$profile: from the filing to the letter that refuses", asyn
 function fail(reference: string): never {
   throw new Error(`no request ${reference}`);
 }
+
+test("a controller that comes under another law is told how many open requests wait to be recomputed by it", async () => {
+  const { controller, visitor } = await aDesk(FAMILIES[3] as Family);
+  await filedAndConfirmed(visitor);
+  const administrator = await staffCtxAt(controller, ["administrator"]);
+  expect((await settingsView(administrator)).behind).toBe(0);
+  const { readings: _, reminders: __, ...settings } = controller.settings;
+  const version = controller.settingsVersion;
+  await saveSettings(administrator, {
+    version,
+    settings: { ...settings, profile: "us-co", authority: "uscoag" },
+  });
+  const now = await controllerById(controller.id);
+  if (!now) throw new Error("no controller");
+  expect((await settingsView({ ...administrator, controller: now })).behind).toBe(1);
+});
 
 test("where the law leaves the new last day to the notice, none leaves without it", async () => {
   const swiss = FAMILIES.find(({ profile }) => profile === "ch-fadp") as Family;

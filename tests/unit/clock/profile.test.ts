@@ -1,6 +1,15 @@
 import { RIGHTS } from "@/lib/domain/kernel/right";
-import { PROFILE_IDS, PROFILE_STATES, profileById, profileUnder } from "@/lib/domain/law/profile";
+import { answerTime } from "@/lib/domain/law/answer-time";
+import {
+  PROFILE_IDS,
+  PROFILE_STATES,
+  profileById,
+  profileUnder,
+  rightsUnder,
+} from "@/lib/domain/law/profile";
 import { READINGS } from "@/lib/domain/law/readings";
+import { settingsInput } from "@/lib/schemas/controller/settings";
+import { SETTINGS } from "../emails/invented";
 
 const OF_GDPR = PROFILE_IDS.filter((id) => id.startsWith("gdpr-"));
 
@@ -16,6 +25,39 @@ it("says where it comes from, or that it is from memory", () => {
     const { sources = [], unverified = [] } = profileById(id) ?? {};
     expect([id, sources.length > 0 || unverified.includes("period")]).toEqual([id, true]);
   }
+});
+
+it("gives each law its rights, and the stops and a complaint under every law", () => {
+  expect(rightsUnder("gdpr-se")).toEqual(RIGHTS);
+  expect(rightsUnder("us-va")).not.toContain("restriction");
+  expect(rightsUnder("us-ca-ccpa")).toContain("restriction");
+  for (const id of PROFILE_IDS) {
+    const always = ["marketing_objection", "consent_withdrawal", "complaint"];
+    expect(rightsUnder(id)).toEqual(expect.arrayContaining(always));
+  }
+});
+
+it("tells the time of an answer before anybody asks", () => {
+  const months = (count: number) => ({ unit: "months", count });
+  const days = (count: number) => ({ unit: "days", count });
+  const law = { by: "law", told: false };
+  expect(answerTime({ profile: "gdpr-se" })).toEqual({ ...law, within: months(1), extra: months(2) });
+  expect(answerTime({ profile: "us-va" })).toEqual({ ...law, within: days(45), extra: days(45) });
+  expect(answerTime({ profile: "br-lgpd" })).toEqual({ ...law, within: days(15), extra: null });
+  expect(answerTime({ profile: "ch-fadp" })).toEqual({
+    by: "law",
+    told: true,
+    within: days(30),
+    extra: null,
+  });
+  expect(answerTime({ profile: "jp-appi" })).toMatchObject({ by: "promise", within: days(14) });
+  for (const profile of PROFILE_IDS) expect(answerTime({ profile }).within.count).toBeGreaterThan(0);
+});
+
+it.each(PROFILE_IDS)("lets an administrator of its own country choose %s", (profile) => {
+  const { state = "", region = "" } = profileById(profile) ?? {};
+  const chosen = { ...SETTINGS, profile, country: state, region };
+  expect(settingsInput.safeParse(chosen).error?.issues ?? []).toEqual([]);
 });
 
 describe("profiles under readings", () => {

@@ -46,6 +46,12 @@ export default async function SettingsPage({ params, searchParams }: Props) {
     <div className="max-w-text">
       <Heading lead={say("settings.version", { version: view.version })}>{say("settings.title")}</Heading>
       {done === "saved" || done === "slug" ? <Banner tone="ok">{say(`settings.done.${done}`)}</Banner> : null}
+      {view.behind > 0 ? (
+        <Banner>
+          {timing("calendar.behind", { requests: view.behind })}{" "}
+          <a href={`/staff/${view.slug}/settings/calendar`}>{timing("calendar.title")}</a>
+        </Banner>
+      ) : null}
       {view.mayWrite ? (
         <SettingsForm
           // What was saved fills the form anew.
