@@ -1,12 +1,9 @@
 import { link, type MailContent, paragraph, small, type Template } from "@/emails/content";
-import { paragraphs } from "@/emails/letters/blocks";
 import { questionWords } from "@/emails/question";
 import { linkLasts, type RequesterMail, requestMail, wordsOf } from "@/emails/sender";
 import { dateIfAnswered } from "@/lib/domain/clock/promise";
 import type { Clock } from "@/lib/domain/clock/types";
 import type { Language } from "@/lib/domain/kernel/language";
-import type { PrintedLetter } from "@/lib/domain/notice/printed-letter";
-import { worded } from "@/lib/domain/notice/wording";
 import { formatDate } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 
@@ -35,12 +32,6 @@ export function pausingQuestionMail(of: PausingQuestionFacts): MailContent {
     ],
     questionWords(of),
   );
-}
-
-/** As `pausingQuestionMail`, for print: the letter holds the question as it is sent. */
-export function pausingQuestionLetter(of: PausingQuestionFacts, question: string): PrintedLetter {
-  const { subject } = pausingQuestionMail(of);
-  return { title: subject, ...worded(questionWords(of), paragraphs(question)) };
 }
 
 /**

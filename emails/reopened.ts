@@ -3,12 +3,14 @@ import { linkLasts, type RequesterMail, requestMail, wordsOf } from "@/emails/se
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { formatDate } from "@/lib/i18n/format";
 
-export const TEMPLATE: Template = { name: "reopened", version: 1 };
+export const TEMPLATE: Template = { name: "reopened", version: 2 };
 
 export type ReopenedFacts = RequesterMail & {
   readonly reference: string;
   readonly openUrl: string;
   readonly linkHours: number;
+  /** It is a letter: its reader has no page with us, but the letters that they were sent. */
+  readonly byPost?: boolean;
   /** The new last day; null where nobody sets one. */
   readonly answerBy: IsoDate | null;
 };
@@ -18,9 +20,10 @@ export function reopenedMail(of: ReopenedFacts): MailContent {
   const { language, answerBy } = of;
   const say = wordsOf(of, "tasks");
   return requestMail(of, say("mail.reopened.subject", { controller: of.sender.settings.name }), [
-    paragraph(say("mail.reopened.intro", { reference: of.reference })),
+    paragraph(say(`mail.reopened.${of.byPost ? "introByPost" : "intro"}`, { reference: of.reference })),
     ...(answerBy ? [paragraph(say("mail.reopened.until", { date: formatDate(answerBy, language) }))] : []),
-    link(say("mail.reopened.link"), of.openUrl),
-    small(linkLasts(of.linkHours, language)),
+    ...(of.byPost
+      ? []
+      : [link(say("mail.reopened.link"), of.openUrl), small(linkLasts(of.linkHours, language))]),
   ]);
 }

@@ -1,7 +1,7 @@
 import { link, type MailContent, paragraph, small, type Template } from "@/emails/content";
 import { linkLasts, type RequesterMail, requestMail, wordsOf } from "@/emails/sender";
 
-export const TEMPLATE: Template = { name: "restriction-lifting", version: 1 };
+export const TEMPLATE: Template = { name: "restriction-lifting", version: 2 };
 
 export type RestrictionLiftingFacts = RequesterMail & {
   readonly reference: string;
@@ -16,7 +16,9 @@ export function restrictionLiftingMail(of: RestrictionLiftingFacts): MailContent
   const { language } = of;
   const say = wordsOf(of, "tasks");
   return requestMail(of, say("mail.lifting.subject", { controller: of.sender.settings.name }), [
-    paragraph(say("mail.lifting.intro", { reference: of.reference })),
+    paragraph(
+      say(`mail.lifting.${of.letter === undefined ? "intro" : "introByPost"}`, { reference: of.reference }),
+    ),
     paragraph(say("mail.lifting.law")),
     ...(of.letter === undefined
       ? [link(say("mail.lifting.link"), of.openUrl), small(linkLasts(of.linkHours, language))]

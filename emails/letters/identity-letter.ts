@@ -11,8 +11,9 @@ import { authorityRows, controllerRows } from "@/lib/i18n/contact-rows";
 import { formatDate } from "@/lib/i18n/format";
 import { translatorUnder } from "@/lib/i18n/law-words";
 import { fixedBlocks } from "@/lib/i18n/legal/legal-text";
+import type { LegalNotice } from "@/lib/i18n/legal/texts";
 
-export const LETTER: Template = { name: "identity-letter", version: 1 };
+export const LETTER: Template = { name: "identity-letter", version: 2 };
 
 export type IdentityLetterFacts = {
   readonly settings: ControllerSettings;
@@ -32,6 +33,8 @@ export type IdentityLetterFacts = {
   readonly name: string;
   /** The person, where somebody acts for them; "" otherwise. */
   readonly actsFor: string;
+  /** It is printed: its reader has no page with us, and answers by letter, by phone or in person. */
+  readonly byPost?: boolean;
 };
 
 /**
@@ -43,8 +46,9 @@ export function identityLetter(of: IdentityLetterFacts): Letter {
   const { language, settings } = of;
   const say = translatorUnder(settings.profile, language, "identity");
   const words = translatorUnder(settings.profile, language, "letter");
-  const fixed = (notice: "identity-evidence" | "identity-copy" | "complaint-authority") =>
+  const fixed = (notice: LegalNotice) =>
     fixedBlocks(settings.profile, notice, language, { controller: settings.name });
+  const ways = of.byPost ? "letter.methodByPost" : "letter.method";
   const received = formatDate(of.receivedOn, language);
   const right = words(`right.${of.right}`);
   const { name, reference } = of;
@@ -72,9 +76,9 @@ export function identityLetter(of: IdentityLetterFacts): Letter {
       ...paragraphs(of.needed),
       heading(say("letter.ways")),
       paragraph(say("letter.choose")),
-      { kind: "list", items: of.methods.map((method) => say(`letter.method.${method}`)) },
+      { kind: "list", items: of.methods.map((method) => say(`${ways}.${method}`)) },
       ...(of.methods.includes("id_copy") ? fixed("identity-copy") : []),
-      ...fixed("identity-evidence"),
+      ...fixed(of.byPost ? "identity-evidence-by-post" : "identity-evidence"),
       heading(say("letter.time")),
       paragraph(say(`letter.effect.${of.effect}`)),
       heading(say("letter.silence")),

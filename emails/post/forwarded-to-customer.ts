@@ -6,7 +6,7 @@ import type { Right } from "@/lib/domain/kernel/right";
 import { ownWords } from "@/lib/domain/notice/wording";
 import { formatInstant } from "@/lib/i18n/format";
 
-export const TEMPLATE: Template = { name: "forwarded-to-customer", version: 1 };
+export const TEMPLATE: Template = { name: "forwarded-to-customer", version: 2 };
 
 export type ForwardedToCustomerFacts = RequesterMail & {
   readonly reference: string;

@@ -4,9 +4,12 @@ import { footer, type RequesterMail, requestMail, wordsOf } from "@/emails/sende
 
 export const TEMPLATE: Template = { name: "question-by-post", version: 1 };
 
-/** A question to a requester without an email address: the letter holds the question itself, and how to answer it. */
+/**
+ * A question to a requester without an email address: the letter holds the question itself, and how to answer it.
+ * @param of.stopsTime the question itself says what it does to the time (emails/question-pause.ts)
+ */
 export function questionByPost(
-  of: RequesterMail & { readonly reference: string; readonly question: string },
+  of: RequesterMail & { readonly reference: string; readonly question: string; readonly stopsTime?: true },
 ): MailContent {
   const { sender } = of;
   const say = wordsOf(of, "post");
@@ -15,7 +18,7 @@ export function questionByPost(
     paragraph(say("question.intro", { reference: of.reference })),
     ...of.question.split(/\n{2,}/).map(paragraph),
     paragraph(say("question.answer")),
-    paragraph(say("question.clock")),
+    ...(of.stopsTime ? [] : [paragraph(say("question.clock"))]),
   ];
   const foot = [
     ...footer(of).filter((block) => block.kind === "facts"),

@@ -1,9 +1,13 @@
 import type { Customer } from "@/lib/domain/request/forwarding";
 import { db, type Tx } from "./client";
 import { loadDataKey } from "./data-key";
+import type { Forwarding as Row } from "./generated/client";
 import { type DataKeyHandle, open, type Place, seal } from "./seal";
 
-type ForwardingState = "pending" | "effective" | "recalled";
+/** superseded: it took effect, and its request was opened again and is answered here. */
+type ForwardingState = "pending" | "effective" | "recalled" | "superseded";
+
+const STANDING: readonly ForwardingState[] = ["pending", "effective"];
 
 /** A request sent on to its customer-controller, opened. It takes effect when its letter was accepted. */
 export type Forwarding = {
@@ -40,26 +44,24 @@ export async function forwardingOf(
   handle: DataKeyHandle,
   tx: Tx = db(),
 ): Promise<Forwarding | null> {
-  const where = { controllerId, requestId, state: { not: "recalled" } };
+  const where = { controllerId, requestId, state: { in: [...STANDING] } };
   const found = await tx.forwarding.findFirst({ where });
-  if (!found) return null;
-  const customer = open<Customer>(handle, place(found.id), found.customerSealed);
-  return { ...found, state: found.state as ForwardingState, customer };
+  return found && opened(handle, found);
 }
 
-/** A forwarding by its id, opened with its request's key. Throws if it is not there. */
+function opened(handle: DataKeyHandle, row: Row): Forwarding {
+  const customer = open<Customer>(handle, place(row.id), row.customerSealed);
+  return { ...row, state: row.state as ForwardingState, customer };
+}
+
+/** A forwarding by its id, whatever became of it, opened with its request's key. Throws if it is not there. */
 export async function forwardedTo(tx: Tx, controllerId: string, id: string): Promise<Forwarding> {
-  const { requestId } = await tx.forwarding.findUniqueOrThrow({
-    where: { controllerId_id: { controllerId, id } },
-    select: { requestId: true },
-  });
+  const found = await tx.forwarding.findUniqueOrThrow({ where: { controllerId_id: { controllerId, id } } });
   const { dataKeyId } = await tx.rightsRequest.findUniqueOrThrow({
-    where: { controllerId_id: { controllerId, id: requestId } },
+    where: { controllerId_id: { controllerId, id: found.requestId } },
     select: { dataKeyId: true },
   });
-  const found = await forwardingOf(controllerId, requestId, await loadDataKey(tx, dataKeyId), tx);
-  if (!found) throw new Error(`forwarding ${id} is not there`);
-  return found;
+  return opened(await loadDataKey(tx, dataKeyId), found);
 }
 
 export async function markForwarded(tx: Tx, id: string, at: Date): Promise<void> {
@@ -75,4 +77,25 @@ export async function markForwardingRecalled(tx: Tx, controllerId: string, reque
     where: { controllerId, requestId, state: "pending" satisfies ForwardingState },
     data: { state: "recalled" satisfies ForwardingState },
   });
+}
+
+/** The request of a forwarding that took effect was opened again: it is answered here, or sent on anew. */
+export async function markForwardingSuperseded(
+  tx: Tx,
+  controllerId: string,
+  requestId: string,
+): Promise<void> {
+  await tx.forwarding.updateMany({
+    where: { controllerId, requestId, state: "effective" satisfies ForwardingState },
+    data: { state: "superseded" satisfies ForwardingState },
+  });
+}
+
+/** The request was not opened again after all: who it was last sent on to is the one to answer, as before. */
+export async function markForwardingStanding(tx: Tx, controllerId: string, requestId: string): Promise<void> {
+  const last = await tx.forwarding.findFirst({
+    where: { controllerId, requestId, state: "superseded" satisfies ForwardingState },
+    orderBy: { effectiveAt: "desc" },
+  });
+  if (last) await markForwarded(tx, last.id, last.effectiveAt as Date);
 }

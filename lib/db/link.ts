@@ -28,20 +28,30 @@ export function makeLink(purpose: LinkPurpose): {
   return { id, token: linkToken(id, purpose), purpose };
 }
 
-/** Saves a fresh link; it lives from now by the database's clock. Earlier unused links of the filing stop working. */
+/**
+ * Saves a fresh link; it lives from now by the database's clock. Earlier links of the filing go on working until this
+ * one is used: its letter may be taken back, or never arrive.
+ */
 export async function saveLink(
   tx: Tx,
   link: ReturnType<typeof makeLink>,
   of: { readonly controllerId: string; readonly filingId: string },
 ): Promise<void> {
   await tx.$executeRaw`
-    update "Link" set "supersededAt" = now()
-    where "controllerId" = ${of.controllerId}::uuid and "filingId" = ${of.filingId}::uuid
-      and "usedAt" is null and "supersededAt" is null`;
-  await tx.$executeRaw`
     insert into "Link" ("id", "controllerId", "filingId", "purpose", "tokenHash", "createdAt", "expiresAt")
     values (${link.id}::uuid, ${of.controllerId}::uuid, ${of.filingId}::uuid, ${link.purpose},
             ${tokenHash(link.token)}, now(), now() + make_interval(hours => ${LINK_HOURS[link.purpose]}::int))`;
+}
+
+/** The unused links of a filing stop working at once: the address changes, or its person was sent another for them. */
+export async function supersedeLinks(
+  tx: Tx,
+  of: { readonly controllerId: string; readonly filingId: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    update "Link" set "supersededAt" = now()
+    where "controllerId" = ${of.controllerId}::uuid and "filingId" = ${of.filingId}::uuid
+      and "usedAt" is null and "supersededAt" is null`;
 }
 
 /** Looks a token up by its hash; changes nothing. Expiry by the database's clock. */
@@ -52,10 +62,19 @@ export async function linkByToken(token: string, tx: Tx = db()): Promise<Link | 
   return found ?? null;
 }
 
-/** Spends a link if it is still good; false if somebody else was first, or it is too old or replaced. */
+/**
+ * Spends a link if it is still good, and with it every earlier one of its filing; false if somebody else was first, or
+ * it is too old or replaced.
+ */
 export async function spendLink(tx: Tx, id: string): Promise<boolean> {
   const spent = await tx.$executeRaw`
     update "Link" set "usedAt" = now()
     where "id" = ${id}::uuid and "usedAt" is null and "supersededAt" is null and "expiresAt" > now()`;
-  return spent === 1;
+  if (spent !== 1) return false;
+  await tx.$executeRaw`
+    update "Link" earlier set "supersededAt" = now() from "Link" used
+    where used."id" = ${id}::uuid and earlier."controllerId" = used."controllerId"
+      and earlier."filingId" = used."filingId" and earlier."createdAt" <= used."createdAt"
+      and earlier."usedAt" is null and earlier."supersededAt" is null`;
+  return true;
 }

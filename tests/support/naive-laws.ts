@@ -60,10 +60,15 @@ function usState(first: number, appeal: number | null, appealTotal: number | nul
   return { ...all(law), complaint: appealed };
 }
 
-const EU: ByRight = { ...all(GDPR), complaint: promise(GDPR) };
+const EU: ByRight = {
+  ...all(GDPR),
+  marketing_objection: { ...GDPR, extended: null, pauses: [] },
+  complaint: promise(GDPR),
+};
 const BRITAIN: ByRight = {
   ...all(UK),
   access: { ...UK, pauses: ["clarification"] },
+  marketing_objection: { ...UK, extended: null },
   complaint: { ...promise(UK), acknowledge: days(30) },
 };
 

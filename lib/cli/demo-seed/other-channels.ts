@@ -62,7 +62,7 @@ async function enter(at: (hoursAgo: number) => Ctx, entry: Entry): Promise<void>
   if (typed.email) await accept(later, await noticeOf(receipt.filingId, "receipt"));
   if (forwardTo) {
     await forwardRequest(desk, { reference: request?.reference, version: 1, ...forwardTo });
-    for (const kind of ["forwarded", "forwarded_to_customer"]) {
+    for (const kind of ["forwarded_to_customer", "forwarded"]) {
       await accept(later, await noticeOf(receipt.filingId, kind));
     }
   }

@@ -1,10 +1,6 @@
 import { paragraphs } from "@/emails/letters/blocks";
-import {
-  pausingQuestionLetter,
-  pausingQuestionMail,
-  pausingQuestionText,
-  TEMPLATE,
-} from "@/emails/question-pause";
+import { TEMPLATE as BY_POST, questionByPost } from "@/emails/post/question-by-post";
+import { pausingQuestionMail, pausingQuestionText, TEMPLATE } from "@/emails/question-pause";
 import { foldOf } from "@/lib/commands/clock/fold";
 import { pauseFor, waitsFor } from "@/lib/commands/clock/pause";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
@@ -50,11 +46,17 @@ export function preparePausingQuestion(
   if (waiting || openQuestions(events).has("clarification")) {
     throw new Refused({ code: "clock_stands_still" });
   }
-  const content = pausingQuestionMail(facts);
   const text = pausingQuestionText(input, { language: filing.language, clock });
-  const letter = pausingQuestionLetter(facts, text);
+  const to = { to: "requester", byPost: filing.byPost } as const;
+  if (filing.byPost) {
+    return {
+      notice: { ...to, content: questionByPost({ ...facts, question: text, stopsTime: true }) },
+      text,
+    };
+  }
+  const content = pausingQuestionMail(facts);
   const page = { title: content.subject, blocks: paragraphs(text) };
-  return { notice: { to: "requester", byPost: filing.byPost, content, letter, page }, text };
+  return { notice: { ...to, content, page }, text };
 }
 
 /**
@@ -87,9 +89,8 @@ export async function askPausing(ctx: Ctx, typed: unknown): Promise<void> {
       to: { filingId: request.filingId },
       requestId: request.id,
       kind: "question_pause",
-      template: TEMPLATE,
+      template: mail.filing.byPost ? BY_POST : TEMPLATE,
       content: notice.content,
-      ...(notice.letter ? { letter: notice.letter } : {}),
       at: now,
       dataKey: mail.dataKey,
       recallable: true,

@@ -101,7 +101,8 @@ export async function takeBackAnswer(ctx: Ctx, typed: unknown): Promise<void> {
 }
 
 /**
- * The answer is not needed any more: the clock goes on now.
+ * The answer is not needed: the clock goes on as if it had come at once, since a question that was not needed takes no
+ * time from its requester.
  * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state (no question is open)
  */
 export async function cancelQuestion(ctx: Ctx, typed: unknown): Promise<void> {
@@ -109,8 +110,9 @@ export async function cancelQuestion(ctx: Ctx, typed: unknown): Promise<void> {
   const input = parse(cancelQuestionInput, typed);
   await transact(ctx, async (work) => {
     const request = await lockDeskRequest(work.tx, staff, ctx, input, "record_answer");
-    openQuestion(await linesOf(ctx, work.tx, request));
-    const resuming: Resuming = { question: "clarification", at: ctx.now(), by: "cancelled" };
+    const asked = openQuestion(await linesOf(ctx, work.tx, request));
+    const at = new Date(asked.occurredAt);
+    const resuming: Resuming = { question: "clarification", at, by: "cancelled" };
     const dates = await resumeFrom(ctx, work, request, resuming);
     await saveRequest(work.tx, request, { ...dates, waitingSince: null });
   });

@@ -1,16 +1,12 @@
-import { randomUUID } from "node:crypto";
-import { extensionMail, TEMPLATE } from "@/emails/extension";
 import { foldOf } from "@/lib/commands/clock/fold";
+import { oweExtension } from "@/lib/commands/clock/owe-extension";
 import { waitsFor } from "@/lib/commands/clock/pause";
 import { type Extension, prepareExtension } from "@/lib/commands/clock/prepare-extension";
-import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { requesterNotice } from "@/lib/commands/notice/requester-notice";
 import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
-import { addClockEvent } from "@/lib/db/clock";
 import { loadDataKey } from "@/lib/db/data-key";
 import { forgetLetterDraft, letterDraft } from "@/lib/db/letter-draft";
-import { saveLink } from "@/lib/db/link";
-import { oweNotice } from "@/lib/db/notice";
 import { saveRequest } from "@/lib/db/request";
 import { transact } from "@/lib/db/transact";
 import type { ExtensionText } from "@/lib/domain/clock/extension-reasons";
@@ -46,47 +42,9 @@ export async function extend(ctx: Ctx, typed: unknown): Promise<void> {
     if (!text) throw new Refused({ code: "not_found" });
     const extension = await prepareExtension(ctx, request, text, tx);
     const letter = letterOf(extension, input.letter, request.version);
-    const of = { controllerId: ctx.controller.id, requestId: request.id };
-    const now = ctx.now();
-    await saveLink(tx, mail.link, { ...of, filingId: request.filingId });
-    const content = extensionMail({ ...mail.facts, ...extension, reasons: text.reasons });
-    const noticeId = await oweNotice(tx, {
-      ...of,
-      ...mail.hold,
-      id: randomUUID(),
-      to: { filingId: request.filingId },
-      kind: "extension",
-      template: TEMPLATE,
-      content,
-      letter,
-      at: now,
-      dataKey: mail.dataKey,
-      recallable: true,
-    });
-    const event = await addClockEvent(tx, {
-      ...of,
-      type: "extend",
-      occurredAt: now,
-      recordedAt: now,
-      recordedBy: actorOf(ctx),
-      noticeId,
-      facts: factsOf(extension, text),
-      said: { details: { extension: text, letter }, handle },
-    });
+    await oweExtension(ctx, { tx, audit }, request, mail, { extension, letter, text, recallable: true });
     await forgetLetterDraft(tx, draft);
     await saveRequest(tx, request, {});
-    audit({
-      type: "request.extension_asked",
-      subject: event,
-      request: request.id,
-      facts: {
-        ...factsOf(extension, text),
-        notice: noticeId,
-        late: !extension.effective,
-        template: `${letter.template.name}:${letter.template.version}`,
-        language: letter.language,
-      },
-    });
   });
 }
 
@@ -96,12 +54,4 @@ function letterOf({ missing, letter, fingerprint }: Extension, previewed: string
     throw new Refused({ code: "changed_meanwhile", version, changed: ["letter"] });
   }
   return letter;
-}
-
-function factsOf({ newDate, oldDate }: Extension, { reasons }: ExtensionText) {
-  return {
-    reasons: reasons.join(" "),
-    ...(oldDate ? { from: oldDate } : {}),
-    ...(newDate ? { until: newDate } : {}),
-  };
 }

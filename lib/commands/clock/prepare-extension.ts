@@ -5,6 +5,7 @@ import type { Ctx } from "@/lib/commands/context";
 import { requesterMail } from "@/lib/commands/notice/sender";
 import { db, type Tx } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
+import { hasOtherOpen } from "@/lib/db/earlier";
 import { openWho } from "@/lib/db/filing";
 import type { Folded } from "@/lib/db/fold";
 import type { RightsRequest } from "@/lib/db/request";
@@ -34,12 +35,16 @@ export type Extension = {
   readonly fingerprint: string;
 };
 
-/** The extension of a request as it would be now; preview and sending make it here, so that what was read leaves. */
+/**
+ * The extension of a request as it would be now; preview and sending make it here, so that what was read leaves.
+ * @param againLate the letter went already, its reasons are what they were, and it only has to be said that it was late
+ */
 export async function prepareExtension(
   ctx: Ctx,
   request: RightsRequest,
   text: ExtensionText,
   tx?: Tx,
+  againLate = false,
 ): Promise<Extension> {
   const folded = await foldOf(ctx, request, tx);
   const { basis, clock: before, filing } = folded;
@@ -50,7 +55,8 @@ export async function prepareExtension(
   const effective = after.extended && !before.extended;
   const oldDate = request.promisedOn ?? dateIfAnswered(before);
   const newDate = effective ? dateIfAnswered(after) : null;
-  const missing = missingOf(text, told);
+  const others = againLate || (await hasOtherOpen(request, tx));
+  const missing = missingOf(text, { told, others });
   const common = { before, after, today, effective, oldDate, newDate, told, missing };
   if (missing.length > 0) return { ...common, letter: null, fingerprint: "" };
   const { sender } = await requesterMail(ctx, filing.language);

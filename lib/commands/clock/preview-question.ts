@@ -6,11 +6,11 @@ import { deskRequest } from "@/lib/commands/request/desk-request";
 import { headOf } from "@/lib/db/audit-log";
 import { db } from "@/lib/db/client";
 import type { Folded } from "@/lib/db/fold";
-import { day, daysBetween, localDate } from "@/lib/domain/clock/dates";
+import { localDate } from "@/lib/domain/clock/dates";
 import { openQuestions } from "@/lib/domain/clock/open-questions";
 import { dateIfAnswered, dateToTell } from "@/lib/domain/clock/promise";
 import { isOrdered } from "@/lib/domain/clock/rules/reopened";
-import { askedLate, effectOf, needsLargeQuantity, type QuestionEffect } from "@/lib/domain/clock/stops-clock";
+import { effectOf, lateDays, needsLargeQuantity, type QuestionEffect } from "@/lib/domain/clock/stops-clock";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Language } from "@/lib/domain/kernel/language";
 import { mayStep } from "@/lib/domain/request/state";
@@ -49,7 +49,6 @@ export async function previewQuestion(ctx: Ctx, reference: string): Promise<Ques
   const folded = await foldOf(ctx, request);
   const { basis, clock, events, filing } = folded;
   const today = localDate(ctx.now().toISOString(), filing.zone);
-  const late = askedLate(clock.receivedOn, today);
   return {
     reference: request.reference,
     version: request.version,
@@ -61,7 +60,7 @@ export async function previewQuestion(ctx: Ctx, reference: string): Promise<Ques
       openQuestions(events).has("clarification") ||
       (await waitsFor(ctx, { tx: db() }, request.id, "clarification_requested")),
     needsLargeQuantity: needsLargeQuantity(basis.profile),
-    lateDays: late ? daysBetween(day(clock.receivedOn), day(today)) : null,
+    lateDays: lateDays(clock.receivedOn, today),
     now: dateIfAnswered(clock),
     refusalBy: clock.refusalBy,
     later: DAYS.map((days) => ({ days, date: answeredAfter(folded, ctx.now(), days) })),

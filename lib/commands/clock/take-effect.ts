@@ -1,4 +1,5 @@
 import { foldAgain, foldOf } from "@/lib/commands/clock/fold";
+import { oweLateLetter } from "@/lib/commands/clock/late-extension";
 import type { Ctx } from "@/lib/commands/context";
 import { pendingClockEvents, settleClockEvent } from "@/lib/db/clock";
 import { lockRequestById, saveRequest } from "@/lib/db/request";
@@ -8,7 +9,7 @@ import type { Work } from "@/lib/db/transact";
  * A notice was accepted: what it does to the clock (a question, an extension, a fee notice) happens now and not
  * when it was written (GDPR Art. 12(3): the person has to be informed in time). Runs in the transaction that
  * records the acceptance; does nothing for a notice that waits for nothing. On a request that has ended meanwhile
- * nothing happens any more.
+ * nothing happens any more. An extension that went too late changes nothing, and its person is told so.
  * @param now when it was accepted; for a letter when it was posted
  */
 export async function takeClockEffect(
@@ -41,6 +42,8 @@ export async function takeClockEffect(
         status: clock.status,
       },
     });
+    const inVain = event.type === "extend" && clock.extended === was.clock.extended;
+    if (inVain) await oweLateLetter(ctx, { tx, audit }, request, event.id);
   }
 }
 

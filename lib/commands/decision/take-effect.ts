@@ -3,14 +3,14 @@ import type { Ctx } from "@/lib/commands/context";
 import { actorOf } from "@/lib/commands/context";
 import { makeFollowUps } from "@/lib/commands/decision/follow-up";
 import { takeLiftEffect } from "@/lib/commands/decision/take-lift-effect";
-import { closeFee } from "@/lib/commands/fee/close-fee";
-import { endIdentityEvidence } from "@/lib/commands/identity/end-evidence";
+import { endRequest } from "@/lib/commands/request/end-request";
 import type { Tx } from "@/lib/db/client";
 import { type Decision, decisionOfNotice, saveDecisionState } from "@/lib/db/decision";
 import { filingById } from "@/lib/db/filing";
-import { closeOpenChecks } from "@/lib/db/identity-check";
 import { type RightsRequest, requestById, saveRequest } from "@/lib/db/request";
 import type { Work } from "@/lib/db/transact";
+import { localDate } from "@/lib/domain/clock/dates";
+import { isLate } from "@/lib/domain/decision/late";
 
 /**
  * The answer's notice was accepted: the decision takes effect, the clock stops, the request is closed
@@ -30,14 +30,16 @@ export async function takeEffect(
   const decision = await decisionOfNotice(ctx.controller.id, noticeId, tx);
   if (decision?.state !== "pending") return;
   const request = await requestById(ctx.controller.id, decision.requestId, tx);
-  if (!request) return;
+  const filing = request && (await filingById(ctx.controller.id, request.filingId, tx));
+  if (!request || !filing) return;
   if (await wasConfirmed(tx, decision, request)) {
     await saveDecisionState(tx, decision.id, { state: "recalled" });
     await saveRequest(tx, request, { state: "open" });
     audit({ type: "decision.recalled", subject: decision.id, request: request.id });
     return;
   }
-  const of = { controllerId: ctx.controller.id, requestId: request.id };
+  // The law asks when the person was told, and not when it was decided.
+  const on = localDate(now.toISOString(), filing.zone);
   await saveDecisionState(tx, decision.id, { state: "effective", effectiveAt: now });
   const dates = await recompute(ctx, tx, request, {
     type: "decided",
@@ -51,14 +53,12 @@ export async function takeEffect(
     waitingSince: null,
     ...dates,
   });
-  await closeFee(ctx, { tx, audit }, request);
-  await closeOpenChecks(tx, of, "failed", now, actorOf(ctx));
-  await endIdentityEvidence({ tx, audit }, { ...of, at: now, why: "request_ended" });
+  await endRequest(ctx, { tx, audit }, request, { at: now, unmet: "failed", by: actorOf(ctx) });
   audit({
     type: "decision.effective",
     subject: decision.id,
     request: request.id,
-    facts: { outcome: decision.outcome, at: now.toISOString() },
+    facts: { outcome: decision.outcome, at: now.toISOString(), late: isLate(decision.outcome, on, request) },
   });
   await makeFollowUps(ctx, { tx, audit }, request, decision);
 }

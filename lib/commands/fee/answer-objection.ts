@@ -1,4 +1,4 @@
-import { feeObjectionMail, TEMPLATE } from "@/emails/fee-objection";
+import { feeObjectionByPost, feeObjectionMail, TEMPLATE } from "@/emails/fee-objection";
 import { paragraphs } from "@/emails/letters/blocks";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { lockDeskFee } from "@/lib/commands/fee/desk-fee";
@@ -18,11 +18,19 @@ import { Refused } from "@/lib/domain/kernel/refusal";
 import { objectionInput } from "@/lib/schemas/fee/fee";
 import { parse } from "@/lib/schemas/parse";
 
-/** The answer to an objection as it would leave now; preview and sending make it here. */
-export function prepareObjectionAnswer({ filing, facts }: RequesterNotice, text: string): PreparedNotice {
+/**
+ * The answer to an objection as it would leave now; preview and sending make it here.
+ * @param answerBy the new day to answer, where the fee stands; null where it falls
+ */
+export function prepareObjectionAnswer(
+  { filing, facts }: RequesterNotice,
+  text: string,
+  answerBy: IsoDate | null,
+): PreparedNotice {
+  const to = { to: "requester", byPost: filing.byPost } as const;
+  if (filing.byPost) return { ...to, content: feeObjectionByPost({ ...facts, text, answerBy }) };
   const content = feeObjectionMail(facts);
-  const letter = { title: content.subject, blocks: paragraphs(text) };
-  return { to: "requester", byPost: filing.byPost, content, letter, page: letter };
+  return { ...to, content, page: { title: content.subject, blocks: paragraphs(text) } };
 }
 
 /**
@@ -36,7 +44,8 @@ export async function answerObjection(ctx: Ctx, typed: unknown): Promise<void> {
   const staff = authoriseStaff(ctx, "fee.write");
   const input = parse(objectionInput, typed);
   const mail = await requesterNotice(await deskRequest(staff, ctx, input.reference), ctx);
-  const prepared = prepareObjectionAnswer(mail, input.text);
+  const answerBy = input.outcome === "upheld" ? (input.answerBy as IsoDate) : null;
+  const prepared = prepareObjectionAnswer(mail, input.text, answerBy);
   const { id: controllerId } = ctx.controller;
   await transact(ctx, async ({ tx, audit }) => {
     const { request, fee } = await lockDeskFee(tx, staff, ctx, input, "answer_objection");
@@ -45,8 +54,7 @@ export async function answerObjection(ctx: Ctx, typed: unknown): Promise<void> {
     }
     asPreviewed(input.letter, [prepared], request.version);
     const now = ctx.now();
-    const upheld = input.outcome === "upheld";
-    if (upheld) inTime(input.answerBy, fee.profile, localDate(now.toISOString(), mail.filing.zone));
+    if (answerBy) inTime(answerBy, fee.profile, localDate(now.toISOString(), mail.filing.zone));
     await saveLink(tx, mail.link, { controllerId, filingId: request.filingId });
     const noticeId = await oweNotice(tx, {
       ...mail.hold,
@@ -56,14 +64,13 @@ export async function answerObjection(ctx: Ctx, typed: unknown): Promise<void> {
       kind: "fee_objection_answered",
       template: TEMPLATE,
       content: prepared.content,
-      ...(prepared.letter ? { letter: prepared.letter } : {}),
       at: now,
       dataKey: mail.dataKey,
       recallable: true,
     });
     const said = await addFeeEvent(tx, await loadDataKey(tx, request.dataKeyId), {
       ...{ controllerId, feeId: fee.id, kind: input.outcome, by: actorOf(ctx), at: now, text: input.text },
-      ...(upheld ? { on: input.answerBy as IsoDate } : {}),
+      ...(answerBy ? { on: answerBy } : {}),
       noticeId,
     });
     await saveRequest(tx, request, { repliedAt: null });

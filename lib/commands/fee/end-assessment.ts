@@ -5,14 +5,19 @@ import type { DataKeyHandle } from "@/lib/db/seal";
 import type { Work } from "@/lib/db/transact";
 
 /**
- * The finding does not hold any more: the request was narrowed, the objection was right, or the fee was given up.
+ * The finding does not hold any more: the request was narrowed or opened again, the objection was right, or the fee was
+ * given up.
  * Nobody can be refused or charged on it again; a new one needs its two people anew.
  */
 export async function endAssessment(
   { tx, audit }: Work,
   handle: DataKeyHandle,
   request: RightsRequest,
-  by: { readonly actor: string; readonly at: Date; readonly why: "narrowed" | "given_in" | "waived" },
+  by: {
+    readonly actor: string;
+    readonly at: Date;
+    readonly why: "narrowed" | "given_in" | "waived" | "reopened";
+  },
 ): Promise<void> {
   const standing = await standingAssessment(ofRequest(request), tx);
   if (!standing) return;

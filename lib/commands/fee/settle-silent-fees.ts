@@ -1,16 +1,14 @@
 import { TEMPLATE, withdrawalConfirmedMail } from "@/emails/withdrawal-confirmed";
 import { recompute } from "@/lib/commands/clock/recompute";
-import { dropPending } from "@/lib/commands/clock/resume";
 import { actorOf, authoriseSystem, type Ctx, type InstallationCtx } from "@/lib/commands/context";
 import { oweLifting } from "@/lib/commands/decision/owe-lifting";
-import { endIdentityEvidence } from "@/lib/commands/identity/end-evidence";
 import { requesterMail } from "@/lib/commands/notice/sender";
+import { endRequest } from "@/lib/commands/request/end-request";
 import { controllerById } from "@/lib/db/controller";
 import { loadDataKey } from "@/lib/db/data-key";
 import { feeById, feesToCheck, saveFee } from "@/lib/db/fee";
 import { addFeeEvent } from "@/lib/db/fee-event";
 import { type Filing, filingById } from "@/lib/db/filing";
-import { closeOpenChecks } from "@/lib/db/identity-check";
 import { oweNotice } from "@/lib/db/notice";
 import { lockRequestById, type RightsRequest, saveRequest } from "@/lib/db/request";
 import { NothingToDo, orNothing, transact, type Work } from "@/lib/db/transact";
@@ -67,17 +65,10 @@ async function settle(ctx: Ctx, feeId: string, requestId: string): Promise<void>
 }
 
 /** Silence is withdrawal (Switzerland, DPO Art. 19(3)): closed, and told. */
-async function withdraw(
-  ctx: Ctx,
-  { tx, audit }: Work,
-  request: RightsRequest,
-  filing: Filing,
-): Promise<void> {
+async function withdraw(ctx: Ctx, work: Work, request: RightsRequest, filing: Filing): Promise<void> {
+  const { tx, audit } = work;
   const now = ctx.now();
-  const of = { controllerId: request.controllerId, requestId: request.id };
-  await closeOpenChecks(tx, of, "failed", now, actorOf(ctx));
-  await endIdentityEvidence({ tx, audit }, { ...of, at: now, why: "request_ended" });
-  await dropPending(ctx, { tx, audit }, request, () => true, true);
+  await endRequest(ctx, work, request, { at: now, unmet: "ended", by: actorOf(ctx) });
   const dates = await recompute(ctx, tx, request, {
     ...{ type: "withdrawn", occurredAt: now, recordedBy: actorOf(ctx) },
   });

@@ -7,7 +7,7 @@ import { lockDeskRequest } from "@/lib/commands/request/desk-request";
 import { saveAuthority } from "@/lib/db/authority-check";
 import { loadDataKey } from "@/lib/db/data-key";
 import { lockFiling, openWho, redirectFiling } from "@/lib/db/filing";
-import { LINK_HOURS, makeLink, saveLink } from "@/lib/db/link";
+import { LINK_HOURS, makeLink, saveLink, supersedeLinks } from "@/lib/db/link";
 import { oweNotice } from "@/lib/db/notice";
 import { requestsOfFiling, saveRequest } from "@/lib/db/request";
 import { endSessionsOfFiling } from "@/lib/db/requester-session";
@@ -66,6 +66,7 @@ export async function answerDirectly(ctx: Ctx, typed: unknown): Promise<void> {
       await addSuppression(tx, entry);
       audit({ type: "suppression.added", subject: entry.row.id, request: objecting.id });
     }
+    await supersedeLinks(tx, of);
     await saveLink(tx, link, of);
     const notice = await oweNotice(tx, {
       controllerId: of.controllerId,

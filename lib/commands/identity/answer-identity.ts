@@ -1,3 +1,4 @@
+import { identityAskedAt } from "@/lib/commands/clock/fold";
 import { recompute } from "@/lib/commands/clock/recompute";
 import { actorOf, authoriseRequester, type Ctx } from "@/lib/commands/context";
 import type { Upload } from "@/lib/commands/intake/receive-upload";
@@ -8,7 +9,7 @@ import { noticeById } from "@/lib/db/notice";
 import { consume } from "@/lib/db/rate-limit";
 import { requestByReference, saveRequest } from "@/lib/db/request";
 import { transact } from "@/lib/db/transact";
-import { SENT_BY_PERSON } from "@/lib/domain/identity/check";
+import { OUR_TURN, SENT_BY_PERSON } from "@/lib/domain/identity/check";
 import { readReference } from "@/lib/domain/intake/reference";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { identityAnswerInput } from "@/lib/schemas/identity/check";
@@ -20,8 +21,9 @@ const ANSWERS = { points: 20, seconds: 3_600 };
 
 /**
  * The requester chooses one of the ways to show who they are and sends what it takes. What they send is sealed under a
- * key of its own. The clock goes on from the instant the first proof arrived; where staff have to call or meet them,
- * from the one staff record.
+ * key of its own. The clock goes on from the instant the first proof arrived, and where the next step is ours (to call
+ * them, to send them the code) from their choice: only what waits for them may take days. Where they have to come, from
+ * the day that staff record.
  * @throws Refused not_signed_in, bad_input, not_found (nothing is asked), wrong_state, file_refused, too_many (codes)
  */
 export async function answerIdentity(ctx: Ctx, typed: unknown, files: readonly Upload[]): Promise<void> {
@@ -31,12 +33,14 @@ export async function answerIdentity(ctx: Ctx, typed: unknown, files: readonly U
   const seen = await askedOf(ctx, input.reference, filingId);
   await consume("identity-answer", seen.id, ANSWERS);
   if (!seen.methods.includes(input.method)) throw bad("method", "choose");
-  const code = input.method === "known_address" ? await rightCode(seen, input.code) : null;
+  const typedCode = input.method === "known_address" && input.code !== "";
+  const code = typedCode ? await rightCode(seen, input.code) : null;
   if (input.method === "facts" && input.text.trim() === "") throw bad("text", "required");
   if (input.method === "id_copy" && files.length === 0) {
     throw new Refused({ code: "file_refused", reason: "missing", file: "" });
   }
-  const arrives = SENT_BY_PERSON.includes(input.method);
+  const arrives = SENT_BY_PERSON.includes(input.method) && (input.method !== "known_address" || typedCode);
+  const didTheirs = arrives || OUR_TURN.includes(input.method);
   await transact(ctx, async ({ tx, audit }) => {
     const request = await lockOwnRequest(ctx, tx, input.reference, "identity");
     const check = await newestCheck(ctx.controller.id, request.id, tx);
@@ -48,7 +52,6 @@ export async function answerIdentity(ctx: Ctx, typed: unknown, files: readonly U
       const facts = await keepFile(tx, upload, { ...keep, purpose: "identity_evidence" });
       audit({ type: "file.stored", subject: upload.id, request: request.id, facts });
     }
-    const first = arrives && check.receivedAt === null;
     await saveCheckAnswer(tx, check, {
       method: input.method,
       text: input.text.trim(),
@@ -56,7 +59,8 @@ export async function answerIdentity(ctx: Ctx, typed: unknown, files: readonly U
       receivedAt: arrives ? now : null,
     });
     const event = { type: "identity_received", occurredAt: now, recordedBy: actorOf(ctx) } as const;
-    const dates = first ? await recompute(ctx, tx, request, event) : {};
+    const waits = (await identityAskedAt(ctx, tx, request)) !== null;
+    const dates = didTheirs && waits ? await recompute(ctx, tx, request, event) : {};
     await saveRequest(tx, request, { ...dates, waitingSince: null, repliedAt: now });
     audit({
       type: "identity.answered",
@@ -82,7 +86,6 @@ async function askedOf(ctx: Ctx, reference: string, filingId: string): Promise<I
 /** Compares a code that was sent to an address the controller knew; a few tries a day. */
 async function rightCode(check: IdentityCheck, typed: string): Promise<true> {
   const given = typed.toUpperCase().replace(/[^0-9A-Z]/g, "");
-  if (given === "") throw bad("code", "required");
   await consume("identity-code", check.id, CODE_TRIES);
   const { code } = await openEvidence(check);
   if (code === "" || given !== code) throw bad("code", "identityCode");

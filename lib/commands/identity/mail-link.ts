@@ -7,7 +7,7 @@ import { heldUntil } from "@/lib/commands/notice/throttle";
 import { controllerById } from "@/lib/db/controller";
 import { loadDataKey } from "@/lib/db/data-key";
 import { lockFiling, openWho } from "@/lib/db/filing";
-import { LINK_HOURS, makeLink, saveLink } from "@/lib/db/link";
+import { LINK_HOURS, makeLink, saveLink, supersedeLinks } from "@/lib/db/link";
 import { oweNotice } from "@/lib/db/notice";
 import { emailIndex } from "@/lib/db/person-index";
 import { controllerOfReference } from "@/lib/db/request";
@@ -64,6 +64,7 @@ async function mailIfKnown(ctx: InstallationCtx, typed: unknown): Promise<void> 
     linkHours: LINK_HOURS.open,
   });
   await transact({ ...ctx, controller }, async ({ tx, audit }) => {
+    await supersedeLinks(tx, { controllerId: controller.id, filingId: key.filing.id });
     await saveLink(tx, link, { controllerId: controller.id, filingId: key.filing.id });
     await oweNotice(tx, {
       controllerId: controller.id,

@@ -5,6 +5,7 @@ import type { Filing } from "@/lib/db/filing";
 import type { IdentityDraft } from "@/lib/db/identity-draft";
 import type { RightsRequest } from "@/lib/db/request";
 import { localDate } from "@/lib/domain/clock/dates";
+import { lateDays } from "@/lib/domain/clock/stops-clock";
 import { type CheckGap, completeCheck, identityEffect, mayCheckIdentity } from "@/lib/domain/identity/check";
 import type { Who } from "@/lib/domain/intake/filing";
 import { formatReference } from "@/lib/domain/intake/reference";
@@ -16,6 +17,8 @@ export type PreparedCheck = {
   readonly letter: Letter;
   readonly fingerprint: string;
   readonly effect: IdentityLetterFacts["effect"];
+  /** Days since receipt, where the time is to stop and that is late for asking; else null. */
+  readonly lateDays: number | null;
   /** What is missing before it may be sent. */
   readonly gaps: readonly CheckGap[];
 };
@@ -33,6 +36,7 @@ export function prepareCheck(
   if (!may.ok) throw new Refused({ code: may.refusal });
   const profile = profileById(request.profile);
   const effect = profile ? identityEffect(profile.rules, request.right) : "none";
+  const today = localDate(of.now.toISOString(), filing.zone);
   const letter = identityLetter({
     ...draft,
     effect,
@@ -43,11 +47,15 @@ export function prepareCheck(
     reference: formatReference(request.reference),
     right: request.right,
     receivedOn: filing.receivedOn,
-    askedOn: localDate(of.now.toISOString(), filing.zone),
+    askedOn: today,
     name: who.name,
+    byPost: filing.byPost,
     actsFor: who.onBehalf === "self" ? "" : who.subjectName,
   });
   const complete = completeCheck(draft);
   const fingerprint = createHash("sha256").update(JSON.stringify(letter)).digest("hex");
-  return { letter, fingerprint, effect, gaps: complete.ok ? [] : complete.refusal };
+  return {
+    ...{ letter, fingerprint, effect, gaps: complete.ok ? [] : complete.refusal },
+    lateDays: effect === "none" ? null : lateDays(filing.receivedOn, today),
+  };
 }

@@ -1,3 +1,4 @@
+import { identityAskedAt } from "@/lib/commands/clock/fold";
 import { recompute } from "@/lib/commands/clock/recompute";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { endIdentityEvidence } from "@/lib/commands/identity/end-evidence";
@@ -17,7 +18,8 @@ import { parse } from "@/lib/schemas/parse";
 /**
  * Records how an identity check ended: passed, failed or not needed any more, in which way, and never what was shown.
  * The evidence is deleted with it. One whose notice has not left is taken back instead (lib/commands/notice/undo-send.ts);
- * one that failed can be passed later, or be found not to be needed.
+ * one that failed can be passed later, or be found not to be needed. The clock that waited goes on: from the day the
+ * proof came, from now where none did, and without a day of pause where none was needed.
  * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state (none is open, or
  *   its notice was not accepted)
  */
@@ -40,25 +42,27 @@ export async function recordIdentityResult(ctx: Ctx, typed: unknown): Promise<vo
     const now = ctx.now();
     const told = notice.acceptedAt;
     if (!told) throw new Refused({ code: "wrong_state", state: "identity_not_sent" });
-    const arrives = check.receivedAt === null && input.result !== "failed";
-    const arrived = arrives
-      ? await arrivedAt(ctx, work, request, input.arrivedOn as IsoDate | null, told)
-      : null;
+    const needless = input.result === "not_needed";
+    const arrived =
+      check.receivedAt === null && !needless
+        ? await arrivedAt(ctx, work, request, input.arrivedOn as IsoDate | null, told)
+        : null;
+    const came = input.result === "passed" || input.arrivedOn !== null;
     await saveCheckResult(tx, await loadDataKey(tx, request.dataKeyId), check, {
       state: input.result,
       method: input.method,
       note: input.note.trim(),
-      receivedAt: input.result === "passed" ? arrived : null,
+      receivedAt: came ? arrived : null,
       at: now,
       by: actorOf(ctx),
     });
-    // Evidence that was seen, and a demand that fell away, both let the clock go on.
+    const asked = await identityAskedAt(ctx, tx, request);
     const event = {
       type: "identity_received",
-      occurredAt: arrived ?? now,
+      occurredAt: needless && asked ? asked : (arrived ?? now),
       recordedBy: actorOf(ctx),
     } as const;
-    const dates = arrived ? await recompute(ctx, tx, request, event) : {};
+    const dates = asked ? await recompute(ctx, tx, request, event) : {};
     await saveRequest(tx, request, { ...dates, waitingSince: null, repliedAt: null });
     await endIdentityEvidence(work, {
       controllerId: ctx.controller.id,

@@ -5,7 +5,7 @@ import { heldUntil } from "@/lib/commands/notice/throttle";
 import { controllerById } from "@/lib/db/controller";
 import { loadDataKey } from "@/lib/db/data-key";
 import { filingsToRemind, lockFiling, markReminded, openWho } from "@/lib/db/filing";
-import { LINK_HOURS, makeLink, saveLink } from "@/lib/db/link";
+import { LINK_HOURS, makeLink, saveLink, supersedeLinks } from "@/lib/db/link";
 import { oweNotice } from "@/lib/db/notice";
 import { emailIndex } from "@/lib/db/person-index";
 import { requestsOfFiling } from "@/lib/db/request";
@@ -43,6 +43,7 @@ export async function remindFiling(ctx: Ctx, filingId: string): Promise<void> {
       confirmUrl: `${ctx.baseUrl}/c/${link.token}`,
       linkHours: LINK_HOURS.confirm,
     });
+    await supersedeLinks(tx, { controllerId: controller.id, filingId });
     await saveLink(tx, link, { controllerId: controller.id, filingId });
     await oweNotice(tx, {
       controllerId: controller.id,

@@ -78,6 +78,7 @@ export async function requestIdentity(ctx: Ctx, typed: unknown): Promise<void> {
       recordedAt: now,
       recordedBy: actorOf(ctx),
       noticeId,
+      facts: { late: String(prepared.lateDays !== null) },
     });
     await saveRequest(tx, request, { waitingSince: now, repliedAt: null });
     await forgetIdentityDrafts(tx, of);
@@ -91,6 +92,7 @@ export async function requestIdentity(ctx: Ctx, typed: unknown): Promise<void> {
         letter: commit,
         notice: noticeId,
         effect: prepared.effect,
+        late: prepared.lateDays !== null,
       },
     });
   });

@@ -1,3 +1,4 @@
+import { stopLateExtension } from "@/lib/commands/clock/late-extension";
 import { authoriseSystem, type InstallationCtx } from "@/lib/commands/context";
 import type { Tx } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
@@ -22,14 +23,17 @@ export type ClaimedNotice = {
 
 /**
  * Takes a notice for sending. The address is opened here, at sending time, so that no queue holds it.
- * @returns null if it was sent already, is with another worker, or is not due
+ * @returns null if it was sent already, is with another worker, is not due, or would say what is not true any more
  */
 export async function claimForSending(ctx: InstallationCtx, noticeId: string): Promise<ClaimedNotice | null> {
   authoriseSystem(ctx);
-  return quietly(async (tx) => {
+  const notice = await quietly(async (tx) => {
     await paceHeld(tx, noticeId);
-    const notice = await claimNotice(tx, noticeId, LEASE_SECONDS);
-    if (!notice) return null;
+    return claimNotice(tx, noticeId, LEASE_SECONDS);
+  });
+  if (!notice) return null;
+  if (notice.kind === "extension" && (await stopLateExtension(ctx, notice))) return null;
+  return quietly(async (tx) => {
     const handle = await loadDataKey(tx, notice.dataKeyId);
     const filing = notice.filingId ? await filingById(notice.controllerId, notice.filingId, tx) : null;
     const to = await addressOf(tx, notice, () =>

@@ -26,7 +26,9 @@ function asReceived(
   { reference, right, clock, promisedOn }: ReceiptRequest,
   language: Language,
 ): ReceivedRequest {
-  const why = clock.derivation.filter(({ rule }) => ["answer_period", "rolled"].includes(rule));
+  // Where the safe date leads, the moved one is not promised: the reason is then that nobody can rely on the calendar.
+  const ending = clock.safeLeads ? ["calendar_unchecked", "calendar_years"] : ["rolled"];
+  const why = clock.derivation.filter(({ rule }) => ["answer_period", ...ending].includes(rule));
   const sentences = derivationSentences(translator(language, "clock"), why, language);
   return {
     reference: formatReference(reference),

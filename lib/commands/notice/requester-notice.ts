@@ -2,7 +2,7 @@ import type { RequesterMail } from "@/emails/sender";
 import type { Ctx } from "@/lib/commands/context";
 import { requesterMail } from "@/lib/commands/notice/sender";
 import { heldUntil } from "@/lib/commands/notice/throttle";
-import { db } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
 import { type Filing, filingById, openWho } from "@/lib/db/filing";
 import { LINK_HOURS, makeLink } from "@/lib/db/link";
@@ -27,11 +27,15 @@ export type RequesterNotice = {
 };
 
 /** Prepares a notice to the requester of a request, with a fresh link. */
-export async function requesterNotice(request: RightsRequest, ctx: Ctx): Promise<RequesterNotice> {
+export async function requesterNotice(
+  request: RightsRequest,
+  ctx: Ctx,
+  tx: Tx = db(),
+): Promise<RequesterNotice> {
   const { id: controllerId } = ctx.controller;
-  const filing = await filingById(controllerId, request.filingId);
+  const filing = await filingById(controllerId, request.filingId, tx);
   if (!filing) throw new Refused({ code: "not_found" });
-  const dataKey = await loadDataKey(db(), filing.dataKeyId);
+  const dataKey = await loadDataKey(tx, filing.dataKeyId);
   const link = makeLink("open");
   const held =
     filing.confirmedAt || filing.byPost

@@ -28,7 +28,6 @@ const UNDO: Readonly<Record<UndoableKind, Undo>> = {
   answer_ready: undoAnswer,
   closed_unconfirmed: undoAnswer,
   restriction_lifting: undoLift,
-  forwarded: undoForward,
   forwarded_to_customer: undoForward,
   reopened: undoReopening,
   withdrawal_recorded: undoWithdrawal,

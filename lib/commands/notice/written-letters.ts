@@ -20,6 +20,7 @@ import type { RightsRequest } from "@/lib/db/request";
 import { taskById } from "@/lib/db/task";
 import type { Action } from "@/lib/domain/access/access";
 import { localDate } from "@/lib/domain/clock/dates";
+import { dateToTell } from "@/lib/domain/clock/promise";
 import { mayFeeStep } from "@/lib/domain/fee/fee";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { Refused } from "@/lib/domain/kernel/refusal";
@@ -105,7 +106,7 @@ const WAYS: Readonly<Record<WrittenLetter, LetterWay>> = {
       const until = orderedDay(fields);
       const { events, fold } = await foldOf(ctx, request);
       const event = { type: "reopened", occurredAt, ...(until ? { until } : {}) } as const;
-      return [prepareReopening(mail, fold([...events, event]).statutory)];
+      return [prepareReopening(mail, dateToTell(fold([...events, event])))];
     },
     send: reopen,
   }),
@@ -132,7 +133,7 @@ const WAYS: Readonly<Record<WrittenLetter, LetterWay>> = {
       if (!legal.ok) throw new Refused({ code: "wrong_state", state: `fee_${legal.refusal}` });
       const today = localDate(ctx.now().toISOString(), mail.filing.zone);
       if (outcome === "upheld") inTime(answerBy, fee.profile, today);
-      return [prepareObjectionAnswer(mail, text)];
+      return [prepareObjectionAnswer(mail, text, outcome === "upheld" ? (answerBy as IsoDate) : null)];
     },
     send: answerObjection,
   }),

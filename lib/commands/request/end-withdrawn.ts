@@ -1,11 +1,8 @@
 import { recompute } from "@/lib/commands/clock/recompute";
-import { dropPending } from "@/lib/commands/clock/resume";
 import type { Ctx } from "@/lib/commands/context";
 import { oweLifting } from "@/lib/commands/decision/owe-lifting";
-import { closeFee } from "@/lib/commands/fee/close-fee";
-import { endIdentityEvidence } from "@/lib/commands/identity/end-evidence";
+import { endRequest } from "@/lib/commands/request/end-request";
 import { saveDecisionState, standingDecision } from "@/lib/db/decision";
-import { closeOpenChecks } from "@/lib/db/identity-check";
 import { type RightsRequest, saveRequest } from "@/lib/db/request";
 import type { Work } from "@/lib/db/transact";
 
@@ -22,16 +19,11 @@ export async function endWithdrawn(
 ): Promise<void> {
   const { tx, audit } = work;
   const now = ctx.now();
-  const of = { controllerId: ctx.controller.id, requestId: request.id };
-  await closeOpenChecks(tx, of, "ended", now, by);
-  await endIdentityEvidence({ tx, audit }, { ...of, at: now, why: "request_ended" });
   await dropWaiting(ctx, work, request.id);
-  // A notice about the clock that has not left would speak of a request that is over.
-  await dropPending(ctx, work, request, () => true, true);
+  await endRequest(ctx, work, request, { at: now, unmet: "ended", by });
   const dates = await recompute(ctx, tx, request, { type: "withdrawn", occurredAt: at, recordedBy: by });
   const ended = { state: "closed", outcome: "withdrawn", closedAt: at, waitingSince: null } as const;
   await saveRequest(tx, request, { ...dates, ...ended });
-  await closeFee(ctx, work, request);
   audit({ type: "request.withdrawn", request: request.id, facts: { at: at.toISOString() } });
   await oweLifting(ctx, work, request);
 }

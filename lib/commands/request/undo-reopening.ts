@@ -3,6 +3,7 @@ import type { Undo } from "@/lib/commands/decision/undo-answer";
 import { voidReopened } from "@/lib/db/clock";
 import { toDateOrNull } from "@/lib/db/dates";
 import { saveDecisionState } from "@/lib/db/decision";
+import { markForwardingStanding } from "@/lib/db/forwarding";
 import { markReopeningTakenBack, reopeningOfNotice } from "@/lib/db/reopening";
 import { Refused } from "@/lib/domain/kernel/refusal";
 
@@ -18,6 +19,7 @@ export const undoReopening: Undo = async (ctx, { tx }, { request, notice }) => {
   const { decisionId, before } = reopening;
   await markReopeningTakenBack(tx, reopening.id, ctx.now());
   if (decisionId) await saveDecisionState(tx, decisionId, { state: "effective", supersededAt: null });
+  if (before.outcome === "forwarded") await markForwardingStanding(tx, controllerId, request.id);
   await voidReopened(tx, { controllerId, requestId: request.id }, reopening.reachedAt);
   const { dates } = await refold(ctx, tx, request);
   const { outcome, closedAt } = before;

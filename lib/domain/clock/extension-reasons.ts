@@ -24,15 +24,19 @@ export type ExtensionText = {
   readonly until?: string;
 };
 
-/** What is missing before the letter can be written. */
-export type ExtensionMissing = "reasons" | "specific" | "done" | "until";
+/** What is missing before the letter can be written, or is not true. */
+export type ExtensionMissing = "reasons" | "only_request" | "specific" | "done" | "until";
 
-/** @param told the law leaves the new last day to the notice, so it has to name one */
+/**
+ * @param of.told the law leaves the new last day to the notice, so it has to name one
+ * @param of.others the same person has another request that is not answered yet
+ */
 export function missingOf(
   { reasons, specific, done, until = "" }: ExtensionText,
-  told = false,
+  { told, others }: { readonly told: boolean; readonly others: boolean },
 ): readonly ExtensionMissing[] {
   return [
+    ...(reasons.includes("many_requests") && !others ? (["only_request"] as const) : []),
     ...(reasons.length === 0 ? (["reasons"] as const) : []),
     ...(specific.trim() === "" ? (["specific"] as const) : []),
     ...(done.trim() === "" ? (["done"] as const) : []),

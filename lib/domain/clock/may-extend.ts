@@ -1,3 +1,4 @@
+import { dateToTell } from "@/lib/domain/clock/promise";
 import { isOrdered } from "@/lib/domain/clock/rules/reopened";
 import type { Clock } from "@/lib/domain/clock/types";
 import type { IsoDate } from "@/lib/domain/kernel/date";
@@ -27,7 +28,11 @@ export function mayExtend(
   return clock.extended || waiting ? refuse("already_extended") : ok(true);
 }
 
-/** Whether a notice that leaves today has an effect; null while no limit runs. */
-export function inTime(limit: IsoDate | null, today: IsoDate): boolean | null {
-  return limit === null ? null : today <= limit;
+/**
+ * The day by which a notice of an extension has to have gone to change anything; the safe one where the calendar is in
+ * doubt. Null while the clock stands still.
+ */
+export function noticeTakesEffectUntil(profile: Profile, right: Right, clock: Clock): IsoDate | null {
+  const { extension } = rulesFor(profile.rules, right);
+  return extension?.inTimeUntil === "first_period" ? clock.extensionNoticeBy : dateToTell(clock);
 }

@@ -39,6 +39,11 @@ export function openQuestions(events: readonly ClockEvent[]): ReadonlyMap<Questi
   return open;
 }
 
+/** What happened, and an answer to everything that can be asked, at an instant. */
+export function allAnswered(events: readonly ClockEvent[], occurredAt: string): readonly ClockEvent[] {
+  return [...events, ...QUESTIONS.map((question) => ({ type: ANSWERED[question], occurredAt }))];
+}
+
 /**
  * What had happened before the stretch in which the clock stands still now: everything but the questions and answers
  * since the first of the questions that are open together. Extensions and the end stay.

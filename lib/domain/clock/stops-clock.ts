@@ -1,4 +1,4 @@
-import { addDays, day, isAfter } from "@/lib/domain/clock/dates";
+import { addDays, day, daysBetween, isAfter } from "@/lib/domain/clock/dates";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Right } from "@/lib/domain/kernel/right";
 import type { Profile } from "@/lib/domain/law/profile";
@@ -31,4 +31,9 @@ const PROMPT_DAYS = 3;
 /** Whether a question comes so late that the screen warns (EDPB Guidelines 01/2022, section 5.3; our own number). */
 export function askedLate(receivedOn: IsoDate, today: IsoDate): boolean {
   return isAfter(day(today), addDays(day(receivedOn), PROMPT_DAYS));
+}
+
+/** Days since receipt, where that is late for a question that stops the time; else null. */
+export function lateDays(receivedOn: IsoDate, today: IsoDate): number | null {
+  return askedLate(receivedOn, today) ? daysBetween(day(receivedOn), day(today)) : null;
 }

@@ -1,5 +1,6 @@
 import type { ControllerSettings } from "@/lib/domain/controller/settings";
 import type { Currency } from "@/lib/domain/fee/amount";
+import { profileById } from "@/lib/domain/law/profile";
 
 /**
  * What it means that the requester does not answer in time. clock_runs: nothing stops and nothing is owed, we decide.
@@ -34,6 +35,14 @@ const GDPR: FeeRules = {
   settledBy: "acceptance",
 };
 
+/** Under the reading that the month begins with the payment (lib/domain/law/readings.ts, unpaidFee); Art. 12(5) is silent. */
+const GDPR_FROM_PAYMENT: FeeRules = {
+  ...GDPR,
+  silence: "clock_waits",
+  silenceCitation: "Art. 12(5)(a) GDPR",
+  settledBy: "payment",
+};
+
 /** From 5 February 2026 the month begins with payment (UK GDPR Art. 12A; docs/law.md). */
 const UK: FeeRules = {
   ...GDPR,
@@ -64,10 +73,15 @@ export function feePossible({
   return feeEnabled && feeRules(profile) !== null;
 }
 
-/** What the law of a profile says about a fee; null for a law whose fees are not built here. */
+/**
+ * What the law of a profile, under its readings, says about a fee; null for a law whose fees are not built here. What
+ * the notice says of silence has to be what the clock does.
+ */
 export function feeRules(profileId: string): FeeRules | null {
   const id = profileId.toLowerCase();
-  if (id.startsWith("gdpr-")) return GDPR;
+  if (id.startsWith("gdpr-")) {
+    return profileById(id)?.rules.start.waitsFor.includes("fee") ? GDPR_FROM_PAYMENT : GDPR;
+  }
   if (id.startsWith("uk-gdpr")) return UK;
   return id.startsWith("ch-") ? SWISS : null;
 }

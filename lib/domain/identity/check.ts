@@ -23,6 +23,9 @@ export const WITHOUT_DOCUMENT: readonly Method[] = ["account", "known_address", 
 /** Ways in which what the person sends is the proof; with the others, staff record that the proof came. */
 export const SENT_BY_PERSON: readonly Method[] = ["account", "known_address", "facts", "id_copy"];
 
+/** Ways in which, once chosen, the next step is the controller's: to call, or to send the code. */
+export const OUR_TURN: readonly Method[] = ["call_back", "known_address"];
+
 export const RESULTS = ["passed", "failed", "not_needed"] as const;
 export type CheckResult = (typeof RESULTS)[number];
 

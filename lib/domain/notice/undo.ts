@@ -12,7 +12,6 @@ export const UNDOABLE_KINDS = [
   "answer_ready",
   "closed_unconfirmed",
   "restriction_lifting",
-  "forwarded",
   "forwarded_to_customer",
   "reopened",
   "withdrawal_recorded",

@@ -20,6 +20,8 @@ import enGdprIdentityCopy from "./gdpr/identity-copy/en.json";
 import svGdprIdentityCopy from "./gdpr/identity-copy/sv.json";
 import enGdprIdentityEvidence from "./gdpr/identity-evidence/en.json";
 import svGdprIdentityEvidence from "./gdpr/identity-evidence/sv.json";
+import enGdprIdentityEvidenceByPost from "./gdpr/identity-evidence-by-post/en.json";
+import svGdprIdentityEvidenceByPost from "./gdpr/identity-evidence-by-post/sv.json";
 import enGdprLawfulnessBefore from "./gdpr/lawfulness-before/en.json";
 import svGdprLawfulnessBefore from "./gdpr/lawfulness-before/sv.json";
 import enGdprMarketingSuppression from "./gdpr/marketing-suppression/en.json";
@@ -49,6 +51,7 @@ export const LEGAL_NOTICES = [
   "free-of-charge-fee-possible",
   "identity-copy",
   "identity-evidence",
+  "identity-evidence-by-post",
   "lawfulness-before",
   "marketing-suppression",
   "postal-address-not-confirmed",
@@ -87,6 +90,7 @@ export const LEGAL_TEXTS: LegalTexts = {
     "free-of-charge-fee-possible": { sv: svGdprFreeOfChargeFeePossible, en: enGdprFreeOfChargeFeePossible },
     "identity-copy": { sv: svGdprIdentityCopy, en: enGdprIdentityCopy },
     "identity-evidence": { sv: svGdprIdentityEvidence, en: enGdprIdentityEvidence },
+    "identity-evidence-by-post": { sv: svGdprIdentityEvidenceByPost, en: enGdprIdentityEvidenceByPost },
     "lawfulness-before": { sv: svGdprLawfulnessBefore, en: enGdprLawfulnessBefore },
     "marketing-suppression": { sv: svGdprMarketingSuppression, en: enGdprMarketingSuppression },
     "postal-address-not-confirmed": {

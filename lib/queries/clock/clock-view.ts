@@ -11,10 +11,11 @@ import { type Action, may } from "@/lib/domain/access/access";
 import type { StaffActor } from "@/lib/domain/access/actor";
 import { sees, seesPerson } from "@/lib/domain/access/sees";
 import { localDate } from "@/lib/domain/clock/dates";
+import { extensionsInEffect } from "@/lib/domain/clock/extensions-in-effect";
 import { type LatestChange, latestChange } from "@/lib/domain/clock/latest-change";
 import { mayExtend, type NoExtension } from "@/lib/domain/clock/may-extend";
-import { openQuestions } from "@/lib/domain/clock/open-questions";
-import { dateIfAnswered } from "@/lib/domain/clock/promise";
+import { ANSWERED, allAnswered, openQuestions } from "@/lib/domain/clock/open-questions";
+import { dateIfAnswered, dateToTell } from "@/lib/domain/clock/promise";
 import type { Clock, ClockEventType } from "@/lib/domain/clock/types";
 import { readReference } from "@/lib/domain/intake/reference";
 import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
@@ -55,6 +56,8 @@ export type ClockView = {
   readonly events: readonly ClockEventView[];
   /** When the open question that stops the clock was asked; null without one. */
   readonly askedAt: IsoInstant | null;
+  /** The last day if that question is found not to be needed; null without one, or while something else is waited for. */
+  readonly ifCancelled: IsoDate | null;
   readonly noExtension: NoExtension | null;
   readonly extensionWaits: boolean;
   readonly offers: Readonly<Record<"ask" | "extend" | "record" | "cancel", boolean>>;
@@ -102,6 +105,7 @@ export async function clockView(
     },
     events: await eventViews(staff, request, lines, folded),
     askedAt: askedAt as IsoInstant | null,
+    ifCancelled: askedAt === null ? null : ifCancelled(folded, askedAt),
     noExtension: extension.ok ? null : extension.refusal,
     extensionWaits: waits,
     offers: offersOf(staff, request, askedAt !== null, extension.ok),
@@ -116,12 +120,11 @@ async function confirmedOn({ controllerId, id, zone }: Folded["filing"]): Promis
 }
 
 function ifAnsweredNow(ctx: Ctx, { events, fold }: Folded): IsoDate | null {
-  const occurredAt = ctx.now().toISOString();
-  const answers = (["identity_received", "clarification_received", "fee_confirmed"] as const).map((type) => ({
-    type,
-    occurredAt,
-  }));
-  return dateIfAnswered(fold([...events, ...answers]));
+  return dateIfAnswered(fold(allAnswered(events, ctx.now().toISOString())));
+}
+
+function ifCancelled({ events, fold }: Folded, occurredAt: string): IsoDate | null {
+  return dateToTell(fold([...events, { type: ANSWERED.clarification, occurredAt }]));
 }
 
 function offersOf({ roles }: StaffActor, request: RightsRequest, asked: boolean, extensible: boolean) {
@@ -139,19 +142,20 @@ async function eventViews(
   { roles }: StaffActor,
   request: RightsRequest,
   lines: readonly ClockLine[],
-  { clock }: Folded,
+  { events, fold }: Folded,
 ): Promise<readonly ClockEventView[]> {
   const replaced = new Set(lines.flatMap(({ supersedes }) => supersedes ?? []));
   const ids = lines.map(({ recordedBy }) => recordedBy.split(":")[1] ?? "").filter((id) => id.length === 36);
   const names = await staffNames(ids);
-  const without = withoutEffect(lines, clock);
+  const extensions = extensionsInEffect(events, fold);
   const mayCorrect = may(roles, "request.ask") && mayStep(request.state, "record_answer").ok;
   return lines.map((line) => {
     const stands = line.state === "effective" && !replaced.has(line.id);
+    const without = line.type === "extend" && stands && !extensions.has(line.id);
     return {
       id: line.id,
       type: line.type,
-      became: replaced.has(line.id) ? "superseded" : without.has(line.id) ? "without" : line.state,
+      became: replaced.has(line.id) ? "superseded" : without ? "without" : line.state,
       at: line.occurredAt as IsoInstant,
       recordedAt: line.recordedAt.toISOString() as IsoInstant,
       by: names.get(line.recordedBy.split(":")[1] ?? "") ?? null,
@@ -161,10 +165,4 @@ async function eventViews(
         mayCorrect && stands && line.type === "clarification_received" && line.facts.by === "recorded",
     };
   });
-}
-
-/** Extension notices that were accepted and changed nothing: all but the one that took effect. */
-function withoutEffect(lines: readonly ClockLine[], clock: Clock): ReadonlySet<string> {
-  const accepted = lines.filter(({ type, state }) => type === "extend" && state === "effective");
-  return new Set((clock.extended ? accepted.slice(1) : accepted).map(({ id }) => id));
 }

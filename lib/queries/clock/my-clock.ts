@@ -3,7 +3,9 @@ import { clockLinesOf } from "@/lib/db/clock-details";
 import { foldRequest } from "@/lib/db/fold";
 import type { RightsRequest } from "@/lib/db/request";
 import type { DataKeyHandle } from "@/lib/db/seal";
+import { extensionsInEffect } from "@/lib/domain/clock/extensions-in-effect";
 import { type LatestChange, latestChange } from "@/lib/domain/clock/latest-change";
+import { allAnswered } from "@/lib/domain/clock/open-questions";
 import { dateIfAnswered } from "@/lib/domain/clock/promise";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Letter } from "@/lib/domain/notice/letter";
@@ -13,7 +15,7 @@ export type MyClock = {
   readonly change: LatestChange | null;
   /** While our answer waits for theirs: the last day if they reply today. */
   readonly ifToday: IsoDate | null;
-  /** Letters about more time that have arrived. */
+  /** Letters about more time that have arrived and are true: what took effect, or says that the answer is late. */
   readonly letters: readonly Letter[];
 };
 
@@ -30,13 +32,14 @@ export async function myClock(
 ): Promise<MyClock> {
   const { events, fold, clock } = await foldRequest(ctx.controller, request);
   const lines = await clockLinesOf(ctx.controller.id, request.id, release ? key : null);
+  const inEffect = extensionsInEffect(events, fold);
   const occurredAt = ctx.now().toISOString();
-  const answered = () => fold([...events, { type: "clarification_received", occurredAt }]);
   return {
     change: told(latestChange(events, fold), request.promisedOn),
-    ifToday: clock.status === "paused" ? dateIfAnswered(answered()) : null,
+    ifToday: clock.status === "paused" ? dateIfAnswered(fold(allAnswered(events, occurredAt))) : null,
     letters: lines
       .filter(({ type, state }) => type === "extend" && state === "effective")
+      .filter(({ id, facts }) => inEffect.has(id) || facts.until === undefined)
       .flatMap(({ details }) => details?.letter ?? []),
   };
 }

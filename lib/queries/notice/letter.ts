@@ -1,10 +1,14 @@
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { db } from "@/lib/db/client";
+import { clockLinesOf } from "@/lib/db/clock-details";
 import { loadDataKey } from "@/lib/db/data-key";
 import { type Filing, filingById, openWho } from "@/lib/db/filing";
+import { foldRequest } from "@/lib/db/fold";
 import { forwardedTo } from "@/lib/db/forwarding";
 import { type Notice, noticesOfFiling, openContent } from "@/lib/db/notice";
+import type { RightsRequest } from "@/lib/db/request";
 import { localDate } from "@/lib/domain/clock/dates";
+import { noticeTakesEffectUntil } from "@/lib/domain/clock/may-extend";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import type { NoticeKind, NoticeState } from "@/lib/domain/notice/kinds";
@@ -22,6 +26,8 @@ export type LetterToPost = {
   readonly from: { readonly name: string; readonly address: string };
   readonly writtenOn: IsoDate;
   readonly today: IsoDate;
+  /** Of an extension that waits to be posted: the last day on which it still changes anything. */
+  readonly goBy: IsoDate | null;
   readonly letter: Letter;
 };
 
@@ -46,10 +52,15 @@ export async function lettersToPost(
     ? own.filter((notice) => notice.id === noticeId && goesByPost(notice))
     : own.filter((notice) => notice.state === "to_post");
   if (noticeId && wanted.length === 0) throw new Refused({ code: "not_found" });
-  return Promise.all(wanted.map((notice) => toLetter(ctx, request.reference, filing, notice)));
+  return Promise.all(wanted.map((notice) => toLetter(ctx, request, filing, notice)));
 }
 
-async function toLetter(ctx: Ctx, reference: string, filing: Filing, notice: Notice): Promise<LetterToPost> {
+async function toLetter(
+  ctx: Ctx,
+  request: RightsRequest,
+  filing: Filing,
+  notice: Notice,
+): Promise<LetterToPost> {
   const handle = await loadDataKey(db(), notice.dataKeyId);
   const who = openWho(handle, filing);
   const customer = notice.forwardingId
@@ -59,7 +70,7 @@ async function toLetter(ctx: Ctx, reference: string, filing: Filing, notice: Not
   const { settings } = ctx.controller;
   return {
     noticeId: notice.id,
-    reference,
+    reference: request.reference,
     kind: notice.kind,
     state: notice.state,
     to: customer
@@ -68,12 +79,21 @@ async function toLetter(ctx: Ctx, reference: string, filing: Filing, notice: Not
     from: { name: settings.name, address: settings.address },
     writtenOn: localDate(notice.owedAt.toISOString(), settings.zone),
     today: localDate(ctx.now().toISOString(), settings.zone),
+    goBy: await goByOf(ctx, request, notice),
     letter: {
       ...printedLetter(content),
       language: content.language,
       template: { name: "printed", version: 1 },
     },
   };
+}
+
+async function goByOf(ctx: Ctx, request: RightsRequest, notice: Notice): Promise<IsoDate | null> {
+  if (notice.kind !== "extension" || notice.state !== "to_post") return null;
+  const lines = await clockLinesOf(ctx.controller.id, request.id, null);
+  if (!lines.some(({ noticeId, facts }) => noticeId === notice.id && facts.until)) return null;
+  const { basis, clock } = await foldRequest(ctx.controller, request);
+  return noticeTakesEffectUntil(basis.profile, request.right, clock);
 }
 
 /** Waiting to be posted, or posted. */

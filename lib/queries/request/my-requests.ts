@@ -157,10 +157,7 @@ async function view(
       })),
     letter,
     earlier: await supersededLetters(filing, request, key),
-    forwardedTo:
-      forwarding && visible.some(({ kind, state }) => kind === "forwarded" && state === "accepted")
-        ? await releasedCustomer(filing, forwarding)
-        : null,
+    forwardedTo: forwarding?.state === "effective" ? await releasedCustomer(filing, forwarding) : null,
     appealAt: letter && mayAppeal(ctx, request) ? `/${ctx.controller.slug}?right=complaint` : null,
     canWithdraw: mayStep(request.state, "withdraw").ok,
     canReply: mayStep(request.state, "reply").ok && asked,

@@ -5,6 +5,7 @@ import { extend } from "@/lib/commands/clock/extend";
 import { prepareExtension } from "@/lib/commands/clock/prepare-extension";
 import { saveExtension } from "@/lib/commands/clock/save-extension";
 import type { Ctx } from "@/lib/commands/context";
+import { decide } from "@/lib/commands/decision/decide";
 import { claimForSending } from "@/lib/commands/notice/claim";
 import { recordSendOutcome } from "@/lib/commands/notice/record-outcome";
 import { undoSend } from "@/lib/commands/notice/undo-send";
@@ -19,8 +20,16 @@ import { type RightsRequest, requestByReference } from "@/lib/db/request";
 import { threadOf } from "@/lib/db/thread";
 import { setEnv } from "@/lib/env";
 import { myRequests } from "@/lib/queries/request/my-requests";
+import { answerTo } from "@/tests/support/answers";
 import { useDatabase } from "@/tests/support/database";
-import { aController, aFiling, filedAndConfirmed, publicCtxAt, staffCtxAt } from "@/tests/support/desk";
+import {
+  ACCESS,
+  aController,
+  aFiling,
+  filedAndConfirmed,
+  publicCtxAt,
+  staffCtxAt,
+} from "@/tests/support/desk";
 import { eventsOf, refusal, systemCtx } from "@/tests/support/office";
 
 useDatabase();
@@ -74,6 +83,12 @@ async function sendExtension(date: string, text: object = TEXT) {
   await saveExtension(ctx, { reference, ...text });
   const { fingerprint } = await prepareExtension(ctx, await stored(), text as typeof TEXT as never);
   await extend(ctx, { ...(await seen()), letter: fingerprint || "0".repeat(64) });
+}
+
+/** What is owed for the request may be sent now, whatever the day of the test is. */
+async function due() {
+  const where = { requestId: (await stored()).id, state: "owed" };
+  await db().notice.updateMany({ where, data: { nextAttemptAt: new Date(0) } });
 }
 
 /** The mail server accepts what is owed for the request on a date. */
@@ -186,7 +201,8 @@ describe("a question that stops the clock", () => {
       code: "wrong_state",
     });
     await cancelQuestion(on(officer, "2026-12-20"), await seen());
-    expect(await stored()).toMatchObject({ clockStatus: "running", statutoryOn: "2027-01-18" });
+    // A question that was not needed took no time: the last day is the one there was before it.
+    expect(await stored()).toMatchObject({ clockStatus: "running", statutoryOn: "2027-01-05" });
     const events = await eventsOf(controller, reference, "request.clock_changed");
     expect(events.map(({ facts }) => facts.by ?? facts.event)).toEqual([
       "clarification_requested",
@@ -213,18 +229,57 @@ describe("the one extension", () => {
     expect(await refusal(sendExtension("2026-12-22"))).toEqual({ code: "already_extended" });
   });
 
-  test("accepted too late it changes nothing, whether it was written too late or waited too long", async () => {
+  const late = async () =>
+    (await myRequests(requester)).requests[0]?.timing.letters.map(({ title }) => title);
+
+  test("accepted too late it changes nothing, and its person is told that the answer is late", async () => {
     await sendExtension("2027-01-04");
     await accept("2027-01-07");
     expect(await stored()).toMatchObject({ statutoryOn: "2027-01-05", promisedOn: "2027-01-05" });
-    await sendExtension("2027-01-08");
-    const [, second] = await clockLinesOf(
-      controller.id,
-      (await stored()).id,
-      await loadDataKey(db(), (await stored()).dataKeyId),
-    );
-    expect(second?.details?.letter?.title).toBe("Vårt svar är försenat");
+    expect(await late()).toEqual([]);
+    await accept("2027-01-08");
+    expect(await late()).toEqual(["Vårt svar är försenat"]);
+    const [, second] = await lines();
+    expect(second?.facts).toMatchObject({ reasons: "many_systems" });
     expect(second?.facts.until).toBeUndefined();
+    await accept("2027-01-09");
+    expect(await lines()).toHaveLength(2);
+  });
+
+  test("held up until it is too late it never leaves: the letter that the answer is late goes instead", async () => {
+    await sendExtension("2027-01-04");
+    const [waiting] = await lines();
+    await due();
+    const worker = { ...systemCtx(), now: at("2027-01-07") };
+    expect(await claimForSending(worker, waiting?.noticeId ?? "")).toBeNull();
+    expect(await claimForSending(worker, waiting?.noticeId ?? "")).toBeNull();
+    const notices = await db().notice.findMany({
+      where: { kind: "extension", requestId: (await stored()).id },
+      orderBy: { owedAt: "asc" },
+    });
+    expect(notices.map(({ state, lastError }) => [state, lastError])).toEqual([
+      ["recalled", "too_late"],
+      ["owed", null],
+    ]);
+    expect((await lines()).map(({ state }) => state)).toEqual(["void", "pending"]);
+    await accept("2027-01-08");
+    expect(await late()).toEqual(["Vårt svar är försenat"]);
+  });
+
+  test("written too late it says so itself", async () => {
+    await sendExtension("2027-01-08");
+    await accept("2027-01-08");
+    expect(await late()).toEqual(["Vårt svar är försenat"]);
+    expect(await lines()).toHaveLength(1);
+  });
+
+  test("several requests are a reason only where the person has another that is open", async () => {
+    const text = { ...TEXT, reasons: ["many_requests"] };
+    expect(await refusal(sendExtension("2026-12-20", text))).toMatchObject({ missing: ["only_request"] });
+    const two = aFiling([ACCESS, { right: "erasure", grounds: ["b"], what: "Allt" }]);
+    ({ reference, requester } = await filedAndConfirmed(publicCtxAt(controller, at(RECEIVED)), two));
+    await sendExtension("2026-12-20", text);
+    expect(await lines()).toHaveLength(1);
   });
 
   test("without reasons, particulars or what is done it does not leave", async () => {
@@ -245,6 +300,21 @@ describe("the one extension", () => {
     await accept("2026-12-21");
     expect(await stored()).toMatchObject({ statutoryOn: "2027-01-05" });
     await sendExtension("2026-12-21");
+  });
+
+  test("an answer that arrives first ends what waits: nobody is told of more time for an answer they have", async () => {
+    await sendExtension("2026-12-20");
+    const ofKind = async (kind: string) =>
+      db().notice.findFirst({ where: { kind, requestId: (await stored()).id, state: "owed" } });
+    const extension = await ofKind("extension");
+    await decide(on(officer, "2026-12-20"), { ...(await seen()), answer: answerTo("access", "granted") });
+    const answer = await ofKind("answer_ready");
+    await due();
+    await claimForSending(systemCtx(), answer?.id ?? "");
+    await recordSendOutcome(systemCtx(), answer?.id ?? "", { accepted: true }, 0.5);
+    expect(await stored()).toMatchObject({ state: "closed" });
+    expect(await claimForSending(systemCtx(), extension?.id ?? "")).toBeNull();
+    expect((await lines()).find(({ type }) => type === "extend")?.state).toBe("void");
   });
 
   test("a withdrawal ends what waits: the notice does not leave and nothing happens any more", async () => {

@@ -274,5 +274,12 @@ test("the answer to an objection is in the letter of somebody who has no mailbox
     await about(reference, { outcome: "upheld", text: said, answerBy: "2026-04-01" }),
   );
   const { id } = await letterOf("fee_objection_answered");
-  expect(await noticeText(id)).toContain("Skälet är detsamma som förut.");
+  for (const part of [
+    "Skälet är detsamma som förut.",
+    "1 april 2026",
+    "Ange referensen",
+    "dpo@exempelbolaget.test",
+  ]) {
+    expect(await noticeText(id)).toContain(part);
+  }
 });

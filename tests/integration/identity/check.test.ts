@@ -3,6 +3,7 @@ import { answerFor } from "@/lib/cli/demo-seed/answers";
 import { decide } from "@/lib/commands/decision/decide";
 import { answerIdentity } from "@/lib/commands/identity/answer-identity";
 import { draftIdentityRequest } from "@/lib/commands/identity/draft-request";
+import { previewIdentityRequest } from "@/lib/commands/identity/preview-request";
 import { readEvidence } from "@/lib/commands/identity/read-evidence";
 import { recordIdentityResult } from "@/lib/commands/identity/record-result";
 import { sweepEvidence } from "@/lib/commands/identity/sweep-evidence";
@@ -13,6 +14,7 @@ import { assign } from "@/lib/commands/request/assign";
 import { openFile } from "@/lib/commands/request/open-file";
 import { withdrawRequest } from "@/lib/commands/request/withdraw";
 import { db } from "@/lib/db/client";
+import { clockLinesOf } from "@/lib/db/clock-details";
 import { newestCheck } from "@/lib/db/identity-check";
 import { requestByReference } from "@/lib/db/request";
 import type { Details } from "@/lib/domain/intake/filing";
@@ -240,17 +242,58 @@ test("a code to a known address: entered rightly it is proof, and nobody can gue
   expect(await refusal(enter(code))).toMatchObject({ code: "too_many" });
 });
 
-test("a call: the clock waits until staff record when the proof came, not before it was asked for, not ahead", async () => {
+test("who chooses a call, or asks for the code, has done their part: the clock goes on while we do ours", async () => {
+  for (const method of ["call_back", "known_address"]) {
+    const desk = await aDesk();
+    await askedIdentity(desk.officer, desk.reference);
+    desk.pass(3);
+    await answerIdentity(desk.requester, { reference: desk.reference, method }, []);
+    // 2 April and three days: 5 April is Easter Sunday.
+    expect(await desk.row()).toMatchObject({ clockStatus: "running", statutoryOn: "2026-04-07" });
+    expect(await desk.check()).toMatchObject({ state: "asked", method, receivedAt: null });
+    desk.pass(9);
+    await desk.result({ result: "passed", method });
+    expect(await desk.row()).toMatchObject({ statutoryOn: "2026-04-07" });
+  }
+});
+
+test("failed, and nothing ever came: the clock goes on from then, so that the refusal has its day", async () => {
   const desk = await aDesk();
   await askedIdentity(desk.officer, desk.reference);
+  const ifToday = async () => (await myRequests(desk.requester)).requests[0]?.timing.ifToday;
+  desk.pass(10);
+  // 2 April and ten days: 12 April is a Sunday.
+  expect(await ifToday()).toBe("2026-04-13");
+  await desk.result({ result: "failed" });
+  expect(await desk.row()).toMatchObject({ clockStatus: "running", refusalBy: "2026-04-13" });
+  expect(await desk.check()).toMatchObject({ state: "failed", receivedAt: null });
+});
+
+test("asked after the third day: the preview warns, and the log says so", async () => {
+  const desk = await aDesk();
+  desk.pass(4);
+  const boxes = { ...DOUBT, by_account: "on", by_facts: "on" };
+  const version = await versionOf(desk.officer, desk.reference);
+  await draftIdentityRequest(desk.officer, { reference: desk.reference, version, ...boxes });
+  expect((await previewIdentityRequest(desk.officer, desk.reference)).prepared?.lateDays).toBe(4);
+  await askedIdentity(desk.officer, desk.reference);
+  const [asked] = await eventsOf(desk.controller, desk.reference, "identity.requested");
+  expect(asked?.facts).toMatchObject({ late: true });
+  const [line] = await clockLinesOf(desk.controller.id, (await desk.row()).id, null);
+  expect(line?.facts).toEqual({ late: "true" });
+});
+
+test("a visit: the clock waits until staff record when the proof came, not before it was asked for, not ahead", async () => {
+  const desk = await aDesk();
+  await askedIdentity(desk.officer, desk.reference, ["account", "facts", "in_person"]);
   await answerIdentity(
     desk.requester,
-    { reference: desk.reference, method: "call_back", text: "After five" },
+    { reference: desk.reference, method: "in_person", text: "After five" },
     [],
   );
   expect((await desk.row()).clockStatus).toBe("paused");
   desk.pass(6);
-  const passed = { result: "passed", method: "call_back" };
+  const passed = { result: "passed", method: "in_person" };
   for (const arrivedOn of ["2026-03-01", "2026-03-09"]) {
     expect(await refusal(desk.result({ ...passed, arrivedOn }))).toMatchObject({ code: "bad_input" });
   }
@@ -261,12 +304,12 @@ test("a call: the clock waits until staff record when the proof came, not before
   expect(after.statutoryOn).toBe("2026-04-07");
 });
 
-test("not needed any more: the clock goes on, and an answer may leave", async () => {
+test("not needed any more: the clock goes on as if nothing had been asked, and an answer may leave", async () => {
   const desk = await aDesk();
   await askedIdentity(desk.officer, desk.reference);
-  desk.pass(1);
+  desk.pass(10);
   await desk.result({ result: "not_needed" });
-  expect((await desk.row()).clockStatus).toBe("running");
+  expect(await desk.row()).toMatchObject({ clockStatus: "running", statutoryOn: "2026-04-02" });
   expect((await requestIdentityView(desk.officer, desk.reference)).gaps).toEqual([]);
 });
 

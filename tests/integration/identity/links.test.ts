@@ -3,11 +3,14 @@
 import type { Ctx } from "@/lib/commands/context";
 import { mailFreshLink } from "@/lib/commands/identity/mail-link";
 import { useLink } from "@/lib/commands/identity/use-link";
+import { undoSend } from "@/lib/commands/notice/undo-send";
+import { askQuestion } from "@/lib/commands/request/ask-question";
+import { db } from "@/lib/db/client";
 import { linkToken } from "@/lib/db/link-token";
 import { requesterSession } from "@/lib/db/requester-session";
 import { linkState } from "@/lib/queries/identity/link-state";
 import { useDatabase } from "@/tests/support/database";
-import { ACCESS, aController, aFiling, filed, publicCtxAt } from "@/tests/support/desk";
+import { ACCESS, aController, aFiling, filed, publicCtxAt, staffCtxAt } from "@/tests/support/desk";
 
 const database = useDatabase();
 let ctx: Ctx;
@@ -108,6 +111,21 @@ test("a fresh link replaces the earlier ones, for the right address only and wit
   expect(tokens).toHaveLength(2);
   await expect(useLink(ctx, token)).rejects.toMatchObject({ refusal: { code: "link_superseded" } });
   await expect(useLink(ctx, tokens[1] as string)).resolves.toBeTruthy();
+});
+
+test("a letter that was taken back takes no link with it; one that is used ends those before it", async () => {
+  const { token, reference, receipt } = await filedWithToken();
+  const officer = await staffCtxAt(ctx.controller, ["officer"]);
+  await askQuestion(officer, { reference, version: 1, text: "Vilken kund?" });
+  const letter = await db().notice.findFirstOrThrow({
+    where: { kind: "question", filingId: receipt.filingId },
+  });
+  await undoSend(officer, { reference, version: 2, noticeId: letter.id });
+  expect(await linkState(ctx, token)).toMatchObject({ state: "ready" });
+  await askQuestion(officer, { reference, version: 3, text: "Vilken order?" });
+  const newest = (await tokensOf(receipt.filingId)).at(-1) as string;
+  await useLink(ctx, newest);
+  await expect(useLink(ctx, token)).rejects.toMatchObject({ refusal: { code: "link_superseded" } });
 });
 
 test("a session ends after 30 minutes by the database's clock", async () => {

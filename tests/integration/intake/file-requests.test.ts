@@ -2,10 +2,12 @@
 import { randomUUID } from "node:crypto";
 import type { Ctx } from "@/lib/commands/context";
 import { fileRequests } from "@/lib/commands/intake/file-requests";
+import { db } from "@/lib/db/client";
 import type { Details } from "@/lib/domain/intake/filing";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { useDatabase } from "@/tests/support/database";
 import { ACCESS, aController, aFiling, filed, publicCtxAt } from "@/tests/support/desk";
+import { noticeText } from "@/tests/support/notice-text";
 
 const database = useDatabase();
 let ctx: Ctx;
@@ -157,4 +159,15 @@ test("without the right to append to the log nothing is filed, and the answer is
   await expect(refused).rejects.toMatchObject({ refusal: { code: "unavailable" } });
   await database.query("postgres", `grant execute on function audit_append(uuid, jsonb) to habeas_app`);
   expect(await counts()).toBe(before);
+});
+
+test("where nobody checked the calendar the receipt gives one day, the safe one, and says why", async () => {
+  const controller = await aController({ country: "FR", region: "FR", profile: "gdpr-fr" });
+  // One month from 5 November 2026 is a Saturday: by law the last day moves, and nobody relies on that here.
+  const receipt = await filed(publicCtxAt(controller, () => new Date("2026-11-05T09:00:00Z")));
+  expect(receipt.requests[0]?.promisedOn).toBe("2026-12-05");
+  const { id } = await db().notice.findFirstOrThrow({ where: { filingId: receipt.filingId } });
+  const text = await noticeText(id);
+  expect(text).toContain("Därför arbetar vi mot den 5 december 2026");
+  expect(text).not.toContain("7 december");
 });

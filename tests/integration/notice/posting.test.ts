@@ -1,4 +1,5 @@
 import { answerFor } from "@/lib/cli/demo-seed/answers";
+import { askPausing } from "@/lib/commands/clock/ask-pausing";
 import { decide } from "@/lib/commands/decision/decide";
 import { verifyAddress } from "@/lib/commands/identity/verify-address";
 import { recordPosting } from "@/lib/commands/notice/record-posting";
@@ -12,6 +13,8 @@ import { queueParams } from "@/lib/schemas/request/queue";
 import { useDatabase } from "@/tests/support/database";
 import { aController, filed, publicCtxAt, staffCtxAt } from "@/tests/support/desk";
 import { entered } from "@/tests/support/entry";
+import { askIdentity, DOUBT } from "@/tests/support/identity";
+import { noticeText } from "@/tests/support/notice-text";
 import { eventsOf, refusal } from "@/tests/support/office";
 
 useDatabase();
@@ -150,4 +153,21 @@ test("a letter of another controller, of a mail, or for who may not post does no
   });
   const contributor = await staffCtxAt(controller, ["contributor"]);
   expect(await refusal(letterToPost(contributor, reference, noticeId))).toEqual({ code: "not_allowed" });
+});
+
+test("letters of the desk never send somebody without a mailbox to a page, and say how to reach us", async () => {
+  const { officer, reference, version, noticeOf } = await office();
+  const reply = ["brev", "telefon", "dpo@exempelbolaget.test"];
+  await askPausing(officer, {
+    ...{ reference, version: await version(), text: "Vilka år?", choices: "" },
+    ...{ category: "period", reason: "Fyra register", largeQuantity: true },
+  });
+  const question = await noticeText(await noticeOf("question_pause"));
+  for (const part of ["Vilka år?", "står tiden för vårt svar stilla", ...reply])
+    expect(question).toContain(part);
+  await askIdentity(officer, reference);
+  const identity = await noticeText(await noticeOf("identity_request"));
+  for (const part of [DOUBT.doubt, "slutet kuvert", "brev eller per telefon"])
+    expect(identity).toContain(part);
+  for (const text of [question, identity]) expect(text).not.toContain("din sida");
 });

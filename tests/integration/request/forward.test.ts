@@ -1,11 +1,14 @@
+import { askPausing } from "@/lib/commands/clock/ask-pausing";
 import { claimForSending } from "@/lib/commands/notice/claim";
 import { recordPosting } from "@/lib/commands/notice/record-posting";
 import { undoSend } from "@/lib/commands/notice/undo-send";
 import { forwardRequest } from "@/lib/commands/request/forward";
 import { db } from "@/lib/db/client";
+import { requestIdentityView } from "@/lib/queries/identity/request-identity";
 import { myRequests } from "@/lib/queries/request/my-requests";
 import { requestPage } from "@/lib/queries/request/request-page";
 import { useDatabase } from "@/tests/support/database";
+import { localDay } from "@/tests/support/days";
 import {
   aController,
   aFiling,
@@ -15,6 +18,7 @@ import {
   staffCtxAt,
 } from "@/tests/support/desk";
 import { entered } from "@/tests/support/entry";
+import { askedIdentity } from "@/tests/support/identity";
 import { noticeText } from "@/tests/support/notice-text";
 import { deliver, eventsOf, refusal, systemCtx } from "@/tests/support/office";
 
@@ -68,8 +72,8 @@ test("the customer gets who asks and what; the person learns who it is behind th
   ]) {
     expect(letter).toContain(part);
   }
-  const toPerson = await noticeText((await noticeOf("forwarded")).id);
-  expect(toPerson).not.toMatch(/Kunden AB|dataskydd@kunden/);
+  // The person hears nothing before the customer has it: the letter may never arrive.
+  expect(await db().notice.count({ where: { kind: "forwarded", controllerId: controller.id } })).toBe(0);
   expect((await myRequests(requester)).requests[0]?.forwardedTo).toBeNull();
 
   await due();
@@ -80,6 +84,11 @@ test("the customer gets who asks and what; the person learns who it is behind th
   });
   await deliver(officer);
   expect(await requestPage(officer, reference)).toMatchObject({ standing: "closed", outcome: "forwarded" });
+  const toPerson = await noticeOf("forwarded");
+  expect(toPerson.state).toBe("owed");
+  expect(await noticeText(toPerson.id)).not.toMatch(/Kunden AB|dataskydd@kunden/);
+  await deliver(officer);
+  expect((await noticeOf("forwarded")).state).toBe("accepted");
   const [mine] = (await myRequests(requester)).requests;
   expect(mine?.forwardedTo).toMatchObject({ name: "Kunden AB (påhittad)" });
   expect(mine?.notices.map(({ kind }) => kind)).not.toContain("forwarded_to_customer");
@@ -91,43 +100,71 @@ test("the customer gets who asks and what; the person learns who it is behind th
   expect(JSON.stringify(await eventsOf(controller, reference))).not.toMatch(/Kunden|Åsa|Avtal/);
 });
 
-test("a letter that does not arrive loses nothing: the request stays here", async () => {
-  const { controller, officer, forward, due } = await office();
-  const { reference } = await filedAndConfirmed(publicCtxAt(controller));
+test("a letter that does not arrive loses nothing: nobody was told, and the request can be sent on again", async () => {
+  const { controller, officer, forward, due, noticeOf, version } = await office();
+  const { reference, requester } = await filedAndConfirmed(publicCtxAt(controller));
   await forward(reference);
   await due();
   await deliver(officer, { accepted: false, temporary: false, code: "550" });
   const page = await requestPage(officer, reference);
   expect(page.standing).toBe("answer_pending");
   expect(page.next[0]).toBe("retry_notice");
+  const { id: noticeId } = await noticeOf("forwarded_to_customer");
+  await undoSend(officer, { reference, version: await version(reference), noticeId });
+  expect((await requestPage(officer, reference)).standing).toBe("open");
+  await forward(reference, { email: "ratt@kunden.test" });
+  await due();
+  await deliver(officer);
+  expect((await requestPage(officer, reference)).outcome).toBe("forwarded");
+  expect((await myRequests(requester)).requests[0]?.forwardedTo).toMatchObject({ email: "ratt@kunden.test" });
+});
+
+test("what waits on a request ends with its forwarding: proof that was asked for, a question that has not left", async () => {
+  const { controller, officer, forward, due, noticeOf, version } = await office();
+  const { reference } = await filedAndConfirmed(publicCtxAt(controller));
+  await deliver(officer);
+  await askedIdentity(officer, reference);
+  await askPausing(officer, {
+    ...{ reference, version: await version(reference), text: "Vilka år?", choices: "" },
+    ...{ category: "period", reason: "Fyra register", largeQuantity: true },
+  });
+  await forward(reference, { email: "", postalAddress: "Kundgatan 1" });
+  const { id: noticeId } = await noticeOf("forwarded_to_customer");
+  await recordPosting(officer, { noticeId, postedOn: localDay(), how: "post" });
+  expect((await requestIdentityView(officer, reference)).checks.at(-1)).toMatchObject({ state: "failed" });
+  await due();
+  await deliver(officer);
+  expect((await noticeOf("question_pause")).state).toBe("recalled");
+  expect((await requestPage(officer, reference)).clock.status).toBe("stopped");
 });
 
 test("by post: the customer's letter ends the request when it is posted; an unverified person is not told who", async () => {
   const { officer, forward, noticeOf } = await office();
   const { reference } = await entered(officer);
   await forward(reference, { email: "", postalAddress: "Kundgatan 1" });
-  const toPerson = await noticeText((await noticeOf("forwarded")).id);
-  expect(toPerson).not.toContain("Kunden AB");
-  expect(toPerson).toContain("Kontakta oss och ange referensen");
   const { id: noticeId, state, owedAt } = await noticeOf("forwarded_to_customer");
   expect(state).toBe("to_post");
   const postedOn = new Intl.DateTimeFormat("sv", { timeZone: "Europe/Stockholm" }).format(owedAt);
   await recordPosting(officer, { noticeId, postedOn, how: "post" });
   expect((await requestPage(officer, reference)).outcome).toBe("forwarded");
+  const toPerson = await noticeOf("forwarded");
+  expect(toPerson.state).toBe("to_post");
+  expect(await noticeText(toPerson.id)).not.toContain("Kunden AB");
+  expect(await noticeText(toPerson.id)).toContain("Kontakta oss och ange referensen");
 });
 
 test("until it leaves it can be taken back as a whole, and be sent on again", async () => {
   const { controller, officer, forward, noticeOf, version } = await office();
   const { reference } = await filedAndConfirmed(publicCtxAt(controller));
   await forward(reference);
-  const { id: noticeId } = await noticeOf("forwarded");
+  const { id: noticeId } = await noticeOf("forwarded_to_customer");
   await undoSend(officer, { reference, version: await version(reference), noticeId });
   expect((await requestPage(officer, reference)).standing).toBe("open");
   const states = await db().notice.findMany({
     where: { controllerId: controller.id, kind: { in: ["forwarded", "forwarded_to_customer"] } },
     select: { state: true },
   });
-  expect(states).toEqual([{ state: "recalled" }, { state: "recalled" }]);
+  expect(states).toEqual([{ state: "recalled" }]);
   await forward(reference);
   expect((await requestPage(officer, reference)).standing).toBe("answer_pending");
 });

@@ -3,10 +3,14 @@
 import { previewQuestion } from "@/lib/commands/clock/preview-question";
 import type { Ctx } from "@/lib/commands/context";
 import { decide } from "@/lib/commands/decision/decide";
+import { recordPosting } from "@/lib/commands/notice/record-posting";
+import { forwardRequest } from "@/lib/commands/request/forward";
 import { reopen } from "@/lib/commands/request/reopen";
+import { withdrawRequest } from "@/lib/commands/request/withdraw";
+import { standingAssessment } from "@/lib/db/assessment";
 import { db } from "@/lib/db/client";
 import type { Controller } from "@/lib/db/controller";
-import { requestByReference } from "@/lib/db/request";
+import { type RightsRequest, requestByReference } from "@/lib/db/request";
 import { addDays, day, iso, localDate } from "@/lib/domain/clock/dates";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { answerForm } from "@/lib/queries/decision/answer-form";
@@ -16,6 +20,8 @@ import { requestPage } from "@/lib/queries/request/request-page";
 import { answerTo } from "@/tests/support/answers";
 import { useDatabase } from "@/tests/support/database";
 import { aController, filedAndConfirmed, publicCtxAt, staffCtxAt } from "@/tests/support/desk";
+import { anOffice, approved, asked } from "@/tests/support/fee";
+import { askedIdentity } from "@/tests/support/identity";
 import { changes, deliver, eventsOf, refusal } from "@/tests/support/office";
 
 useDatabase();
@@ -75,6 +81,57 @@ test("the new period is told and is a whole one; the page says why", async () =>
   const page = await requestPage(officer, seen.reference);
   expect(page.clock.derivation.map(({ rule }) => rule)).toContain("reopened");
   expect(page.promisedOn).toBe(page.clock.statutory);
+  expect(page.workBy).toBe(page.clock.statutory);
+});
+
+test("what is told of the new period is what is told everywhere else: the safe day where nobody checked the calendar", async () => {
+  const unchecked = await aController({ country: "FR", region: "FR", profile: "gdpr-fr" });
+  const there = await staffCtxAt(unchecked, ["officer"]);
+  const { reference } = await filedAndConfirmed(publicCtxAt(unchecked));
+  await decide(there, { reference, version: 1, answer: answerTo("access") });
+  await deliver(there);
+  const version = (await requestPage(there, reference)).version;
+  await reopen(there, { reference, version, ...WHY, on: today() });
+  const page = await requestPage(there, reference);
+  expect([page.promisedOn, page.workBy]).toEqual([page.clock.safe, page.clock.safe]);
+  const [event] = await eventsOf(unchecked, reference, "request.reopened");
+  expect(event?.facts).toMatchObject({ due: page.clock.safe });
+});
+
+test("a finding of the earlier time holds no more: nobody refuses on it again without its two people", async () => {
+  const office = await anOffice({}, new Date().toISOString());
+  const { reference } = await asked(office);
+  await approved(office, reference, "refuse");
+  const row = async () => (await requestByReference(office.controller.id, reference)) as RightsRequest;
+  const of = { controllerId: office.controller.id, requestId: (await row()).id };
+  await decide(office.officer, {
+    ...{ reference, version: (await row()).version, answer: answerTo("access", "granted") },
+  });
+  await deliver(office.officer);
+  expect(await standingAssessment(of)).toMatchObject({ state: "approved" });
+  await reopen(office.officer, { reference, version: (await row()).version, ...WHY, on: today() });
+  expect(await standingAssessment(of)).toBeNull();
+  const dropped = await eventsOf(office.controller, reference, "assessment.dropped");
+  expect(dropped.at(-1)?.facts).toMatchObject({ why: "reopened", was: "approved" });
+});
+
+test("sent on and opened again it is answered here, and can be sent on anew", async () => {
+  const { reference, requester } = await filedAndConfirmed(publicCtxAt(controller));
+  const customer = { name: "Kunden AB (påhittad)", email: "", postalAddress: "Kundgatan 1", note: "" };
+  const forward = async () => {
+    await forwardRequest(officer, { reference, version: (await now(reference))?.version, ...customer });
+    const { id: noticeId } = await db().notice.findFirstOrThrow({
+      where: { kind: "forwarded_to_customer", requestId: (await now(reference))?.id ?? "", state: "to_post" },
+    });
+    await recordPosting(officer, { noticeId, postedOn: today(), how: "post" });
+  };
+  await forward();
+  const mine = async () => (await myRequests(requester)).requests[0];
+  expect((await mine())?.forwardedTo).toMatchObject({ name: customer.name });
+  await reopen(officer, { reference, version: (await now(reference))?.version, ...WHY, on: today() });
+  expect(await mine()).toMatchObject({ state: "open", forwardedTo: null });
+  await forward();
+  expect(await mine()).toMatchObject({ state: "closed", forwardedTo: { name: customer.name } });
 });
 
 test("an order's own day is the day to work to, is told, and stands under why this date", async () => {
@@ -96,6 +153,19 @@ test("an order's own day is the day to work to, is told, and stands under why th
   expect((await myRequests(requester)).requests[0]).toMatchObject({ promisedOn: orderedBy });
   const [event] = await eventsOf(controller, seen.reference, "request.reopened");
   expect(event?.facts).toMatchObject({ ordered: orderedBy, due: orderedBy });
+});
+
+test("a doubt about who asks outlives a withdrawal: opened again, nothing leaves before it is settled", async () => {
+  const { reference, requester } = await filedAndConfirmed(publicCtxAt(controller));
+  await deliver(officer);
+  await askedIdentity(officer, reference);
+  await withdrawRequest(requester, { reference });
+  const version = (await now(reference))?.version as number;
+  await reopen(officer, { reference, version, ...WHY, on: today() });
+  const attempt = decide(officer, {
+    ...{ reference, version: (await now(reference))?.version as number, answer: answerTo("access") },
+  });
+  expect(await refusal(attempt)).toEqual({ code: "not_releasable", missing: ["identity_failed"] });
 });
 
 test("what leaves passes the same gate: an address that is not confirmed any more reads nothing", async () => {

@@ -136,7 +136,7 @@ describe("the sentences of a pause and an extension", () => {
     expect(say(clock, "sv").slice(1, 4)).toEqual([
       "En månad från den 31 januari 2026 går ut den 28 februari 2026, månadens sista dag, eftersom månaden har färre än 31 dagar.",
       "Den 10 februari 2026 kom ett besked om att det behövs mer tid, och varför. Tiden är då tre månader från den 31 januari 2026 och går ut den 30 april 2026, månadens sista dag, eftersom månaden har färre än 31 dagar.",
-      "Den 2 februari 2026 frågade vi vem begäran kommer från, och den 3 februari 2026 hade vi fått svar. Tiden stod stilla i en dag, så den sista dagen flyttas till den 1 maj 2026.",
+      "Den 2 februari 2026 frågade vi vem begäran kommer från, och den 3 februari 2026 gick tiden vidare. Den stod stilla i en dag, så den sista dagen flyttas till den 1 maj 2026.",
     ]);
   });
 
@@ -144,7 +144,7 @@ describe("the sentences of a pause and an extension", () => {
     expect(say(clock, "en").slice(1, 4)).toEqual([
       "One month from 31 January 2026 ends on 28 February 2026, the last day of that month, because it has fewer than 31 days.",
       "On 10 February 2026 a notice said that more time is needed, and why. The time is then three months from 31 January 2026, which ends on 30 April 2026, the last day of that month, because it has fewer than 31 days.",
-      "On 2 February 2026 we asked who the request comes from, and on 3 February 2026 we had the answer. The time was paused for one day, so the last day moves to 1 May 2026.",
+      "On 2 February 2026 we asked who the request comes from, and on 3 February 2026 the time went on. It was paused for one day, so the last day moves to 1 May 2026.",
     ]);
   });
 });

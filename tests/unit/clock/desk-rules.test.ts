@@ -1,6 +1,6 @@
 /** Small rules of the clock at the desk; sources stand with each rule. */
 import { missingOf } from "@/lib/domain/clock/extension-reasons";
-import { inTime, mayExtend } from "@/lib/domain/clock/may-extend";
+import { mayExtend, noticeTakesEffectUntil } from "@/lib/domain/clock/may-extend";
 import { recordedAnswer } from "@/lib/domain/clock/recorded-answer";
 import { askedLate, effectOf } from "@/lib/domain/clock/stops-clock";
 import { rulesFor } from "@/lib/domain/law/rules";
@@ -31,14 +31,30 @@ test("GDPR Art. 12(3): one extension, of a statutory time, whether it has arrive
     ok: false,
     refusal: "extension_not_possible",
   });
-  expect(inTime(on("2027-01-05"), on("2027-01-05"))).toBe(true);
-  expect(inTime(on("2027-01-05"), on("2027-01-06"))).toBe(false);
-  expect(inTime(null, on("2027-01-06"))).toBeNull();
+});
+
+test("GDPR Art. 12(3): a notice of an extension changes something up to the last day, or the strict month where that is read", () => {
+  // One month from 13 February 2026 is Friday 13 March; from 14 February it is a Saturday and moves to the 16th.
+  const saturday = clockOn("2026-02-14");
+  expect(noticeTakesEffectUntil(GDPR, "access", saturday)).toBe("2026-03-16");
+  const strict = profileOf("gdpr-se;extensionnotice=first_period");
+  expect(noticeTakesEffectUntil(strict, "access", saturday)).toBe("2026-03-14");
+  const waits = clockOn("2026-02-14", { events: happened("clarification_requested 2026-02-15") });
+  expect(noticeTakesEffectUntil(GDPR, "access", waits)).toBeNull();
 });
 
 test("an extension says why, in particular, and what is done", () => {
-  expect(missingOf({ reasons: [], specific: " ", done: "" })).toEqual(["reasons", "specific", "done"]);
-  expect(missingOf({ reasons: ["large_volume"], specific: "a", done: "b" })).toEqual([]);
+  expect(missingOf({ reasons: [], specific: " ", done: "" }, { told: false, others: true })).toEqual([
+    "reasons",
+    "specific",
+    "done",
+  ]);
+  expect(
+    missingOf({ reasons: ["large_volume"], specific: "a", done: "b" }, { told: false, others: false }),
+  ).toEqual([]);
+  const several = { reasons: ["many_requests"], specific: "a", done: "b" } as const;
+  expect(missingOf(several, { told: false, others: false })).toEqual(["only_request"]);
+  expect(missingOf(several, { told: false, others: true })).toEqual([]);
 });
 
 describe("the date of an answer that came another way", () => {

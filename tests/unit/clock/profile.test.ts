@@ -106,7 +106,7 @@ describe("profiles", () => {
       region: "FR-57",
     });
     expect(profileById("gdpr-de-BY")).toMatchObject({ id: "gdpr-de-by", region: "DE-BY" });
-    expect(profileById("gdpr-se")).toMatchObject({ state: "SE", region: "SE", version: 1 });
+    expect(profileById("gdpr-se")).toMatchObject({ state: "SE", region: "SE", version: 2 });
   });
 
   it.each([

@@ -1,4 +1,6 @@
-import { clockOn, happened, rulesOf } from "./make-clock";
+import { mayExtend } from "@/lib/domain/clock/may-extend";
+import { effectOf } from "@/lib/domain/clock/stops-clock";
+import { clockOn, happened, profileOf, rulesOf } from "./make-clock";
 
 describe("an objection to direct marketing (Art. 21(3) GDPR)", () => {
   const clock = clockOn("2026-03-10", { right: "marketing_objection" });
@@ -17,6 +19,21 @@ describe("an objection to direct marketing (Art. 21(3) GDPR)", () => {
       to: "2026-03-10",
       citation: "Art. 21(3) GDPR",
       facts: {},
+    });
+  });
+
+  it("is neither paused nor extended: there is nothing to clarify, and nothing complex about stopping", () => {
+    const events = happened("clarification_requested 2026-03-11", "extend 2026-03-12");
+    expect(clockOn("2026-03-10", { right: "marketing_objection", events })).toMatchObject({
+      status: "running",
+      statutory: "2026-04-10",
+      extended: false,
+    });
+    const gdpr = profileOf("gdpr-se");
+    expect(effectOf(gdpr, "clarification", "marketing_objection")).toBe("none");
+    expect(mayExtend(gdpr, "marketing_objection", clock, false)).toEqual({
+      ok: false,
+      refusal: "extension_not_possible",
     });
   });
 

@@ -9,6 +9,7 @@ import { translator } from "@/lib/i18n/translator";
 test.each([
   ["gdpr-se", "clock_runs", null, "acceptance"],
   ["gdpr-no", "clock_runs", null, "acceptance"],
+  ["gdpr-se;unpaidfee=restarts", "clock_waits", null, "payment"],
   ["uk-gdpr-eng", "clock_waits", null, "payment"],
   ["ch-fadp", "withdrawn", 30_000, "acceptance"],
 ])("%s: silence is %s, at most %s, the clock waits for %s", (profile, silence, most, settledBy) => {

@@ -37,7 +37,7 @@ export const GDPR_STATES = [
 ] as const;
 
 /** Counts up when a rule below changes; a stored date names the version it was computed with. */
-export const GDPR_RULES_VERSION = 1;
+export const GDPR_RULES_VERSION = 2;
 
 const ANSWER = "Art. 12(3) GDPR";
 const COUNTING = "Regulation (EEC, Euratom) 1182/71";
@@ -66,7 +66,6 @@ const PAUSABLE: readonly Right[] = [
   "restriction",
   "portability",
   "objection",
-  "marketing_objection",
   "automated_decision_review",
   "complaint",
 ];
@@ -102,7 +101,8 @@ export const GDPR_RULES: ClockRules = {
   lastMoment: { citation: `Art. 3(2)(c) ${COUNTING}` },
   stopAim: { workingDays: 2 },
   rights: RIGHTS,
-  exceptions: [],
+  // It is absolute and has to be met at once: there is nothing to clarify, and nothing complex about it (Art. 21(3)).
+  exceptions: [{ rights: ["marketing_objection"], rules: { extension: null, pauses: [] } }],
 };
 
 export const GDPR: Law = {

@@ -46,14 +46,16 @@ const UK_RULES: ClockRules = {
     consent_withdrawal: { lastDay: "none", stopAtOnce: { citation: "Art. 7(3) UK GDPR" } },
   },
   // A complaint is to be acknowledged in 30 days; its outcome only without undue delay, so that date is our promise.
+  // An objection to direct marketing is absolute: nothing about it takes longer.
   exceptions: [
+    { rights: ["marketing_objection"], rules: { extension: null } },
     { rights: ["complaint"], rules: { acknowledgement: ACKNOWLEDGE, inForceFrom: COMPLAINTS_FROM } },
   ],
 };
 
 export const UK_GDPR: Law = {
   law: "uk",
-  version: 1,
+  version: 2,
   places: NATIONS.map((nation) => ({
     id: `uk-gdpr-${nation.toLowerCase()}`,
     state: "GB",

@@ -121,7 +121,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
           <Assign page={page} of={of} />
         </div>
         <div className="grid min-w-0 gap-4">
-          <Notices page={page} slug={slug} />
+          <Notices page={page} of={of} />
           <Flags page={page} of={of} />
           <AssessmentBox ctx={ctx} reference={page.reference} />
           <Forwarding view={forwarding} slug={slug} zone={page.zone} />

@@ -2,7 +2,7 @@ import { Button } from "@/app/_ui/button";
 import { Details } from "@/app/_ui/details";
 import { LetterView } from "@/app/_ui/letter-view";
 import { pageLanguage, words } from "@/app/_ui/words";
-import { formatInstant } from "@/lib/i18n/format";
+import { formatDate, formatInstant } from "@/lib/i18n/format";
 import type { Translate } from "@/lib/i18n/translator";
 import type { ClockEventView, ClockView } from "@/lib/queries/clock/clock-view";
 import { type Seen, StepForm } from "../../../../_desk/step-form";
@@ -10,6 +10,7 @@ import { type Seen, StepForm } from "../../../../_desk/step-form";
 /** Everything that happened to the time, waits to, never did, or was wrong; and what can be done about it. */
 export async function ClockEvents({ view, of }: { readonly view: ClockView; readonly of: Seen }) {
   const say = await words("timing");
+  const language = await pageLanguage();
   const base = `/staff/${of.slug}/requests/${of.reference}`;
   return (
     <section aria-labelledby="clock-history" className="mt-3 border-t border-line pt-3">
@@ -29,6 +30,11 @@ export async function ClockEvents({ view, of }: { readonly view: ClockView; read
           </a>
           <StepForm of={of} step="cancel-question">
             <Button tone="quiet">{say("box.cancel")}</Button>
+            {view.ifCancelled ? (
+              <span className="block text-sm text-soft">
+                {say("box.cancelMeans", { date: formatDate(view.ifCancelled, language) })}
+              </span>
+            ) : null}
           </StepForm>
         </div>
       ) : null}

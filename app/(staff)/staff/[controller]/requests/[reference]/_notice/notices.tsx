@@ -6,13 +6,20 @@ import type { Translate } from "@/lib/i18n/translator";
 import type { NoticeLine } from "@/lib/queries/request/page-parts";
 import type { RequestPage } from "@/lib/queries/request/request-page";
 import { Box } from "../../../../_desk/box";
+import { type Seen, StepForm } from "../../../../_desk/step-form";
+import { mayUndo } from "./undo-bar";
 
 const TROUBLED: readonly NoticeState[] = ["failed", "held"];
 const TO_DO: readonly NoticeState[] = [...TROUBLED, "to_post"];
 
-/** Every notice to the requester and what became of it; what did not arrive is on top and can be sent again. */
-export async function Notices({ page, slug }: { readonly page: RequestPage; readonly slug: string }) {
+/**
+ * Every notice to the requester and what became of it; what did not arrive is on top, and can be sent again or, if it
+ * is a letter of staff, be taken back.
+ */
+export async function Notices({ page, of }: { readonly page: RequestPage; readonly of: Seen }) {
+  const { slug } = of;
   const say = await words("staff");
+  const tasks = await words("tasks");
   const register = await words("register");
   const language = await pageLanguage();
   const instant = (at: string) => formatInstant(at, page.zone, language);
@@ -43,6 +50,15 @@ export async function Notices({ page, slug }: { readonly page: RequestPage; read
                   {say(notice.state === "held" ? "request.notices.retryHeld" : "request.notices.retry")}
                 </Button>
               </form>
+            ) : null}
+            {page.offers.undo &&
+            notice.undoable &&
+            TO_DO.includes(notice.state) &&
+            mayUndo(page, notice.kind) ? (
+              <StepForm of={of} step="undo-send" className="mt-1">
+                <input type="hidden" name="noticeId" value={notice.id} />
+                <Button tone="quiet">{tasks("undo.letter")}</Button>
+              </StepForm>
             ) : null}
           </li>
         ))}

@@ -39,6 +39,6 @@ export async function UndoBar({ page, of }: { readonly page: RequestPage; readon
 }
 
 /** An answer is taken back by who may send one, or may approve one that was approved. */
-function mayUndo(page: RequestPage, kind: string): boolean {
+export function mayUndo(page: RequestPage, kind: string): boolean {
   return page.offers.undoAnswer || !(kind === "answer_ready" || kind === "closed_unconfirmed");
 }

@@ -1,7 +1,9 @@
+import { Banner } from "@/app/_ui/banner";
 import { Button } from "@/app/_ui/button";
 import { TextField } from "@/app/_ui/field";
-import { words } from "@/app/_ui/words";
+import { pageLanguage, words } from "@/app/_ui/words";
 import { POSTED_HOW } from "@/lib/domain/notice/kinds";
+import { formatDate } from "@/lib/i18n/format";
 import type { LetterToPost } from "@/lib/queries/notice/letter";
 import { SelectField } from "../../../../_form/select-field";
 
@@ -17,6 +19,13 @@ export async function PostedForm({ slug, letter }: { readonly slug: string; read
     >
       <h3 className="mb-1 text-lg font-bold">{say("posted.title")}</h3>
       <p className="mb-4">{say("posted.lead")}</p>
+      {letter.goBy ? (
+        <Banner tone={letter.today > letter.goBy ? "error" : "warn"}>
+          {say(letter.today > letter.goBy ? "posted.tooLate" : "posted.goBy", {
+            date: formatDate(letter.goBy, await pageLanguage()),
+          })}
+        </Banner>
+      ) : null}
       <input type="hidden" name="noticeId" value={noticeId} />
       <input type="hidden" name="reference" value={letter.reference} />
       <TextField

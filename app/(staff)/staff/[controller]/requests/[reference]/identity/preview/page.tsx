@@ -27,6 +27,7 @@ export default async function IdentityPreviewPage({ params }: Props) {
   const { prepared } = preview;
   if (!prepared) redirect(back);
   const say = await words("identity");
+  const timing = await words("timing");
   return (
     <div className="max-w-text">
       <Heading lead={say(`staff.stops.${prepared.effect}`)}>{say("staff.previewTitle")}</Heading>
@@ -39,6 +40,9 @@ export default async function IdentityPreviewPage({ params }: Props) {
           </ul>
         </Banner>
       ) : null}
+      {prepared.lateDays === null ? null : (
+        <Banner tone="warn">{timing("askPage.lateWarning", { days: prepared.lateDays })}</Banner>
+      )}
       <LetterView letter={prepared.letter} />
       <div className="flex flex-wrap items-center gap-4">
         {prepared.gaps.length === 0 ? (
