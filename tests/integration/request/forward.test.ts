@@ -131,7 +131,7 @@ test("what waits on a request ends with its forwarding: proof that was asked for
   await forward(reference, { email: "", postalAddress: "Kundgatan 1" });
   const { id: noticeId } = await noticeOf("forwarded_to_customer");
   await recordPosting(officer, { noticeId, postedOn: localDay(), how: "post" });
-  expect((await requestIdentityView(officer, reference)).checks.at(-1)).toMatchObject({ state: "failed" });
+  expect((await requestIdentityView(officer, reference)).checks.at(-1)).toMatchObject({ state: "ended" });
   await due();
   await deliver(officer);
   expect((await noticeOf("question_pause")).state).toBe("recalled");

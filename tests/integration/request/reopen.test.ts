@@ -129,9 +129,9 @@ test("sent on and opened again it is answered here, and can be sent on anew", as
   const mine = async () => (await myRequests(requester)).requests[0];
   expect((await mine())?.forwardedTo).toMatchObject({ name: customer.name });
   await reopen(officer, { reference, version: (await now(reference))?.version, ...WHY, on: today() });
-  expect(await mine()).toMatchObject({ state: "open", forwardedTo: null });
+  expect(await mine()).toMatchObject({ closed: false, forwardedTo: null });
   await forward();
-  expect(await mine()).toMatchObject({ state: "closed", forwardedTo: { name: customer.name } });
+  expect(await mine()).toMatchObject({ closed: true, forwardedTo: { name: customer.name } });
 });
 
 test("an order's own day is the day to work to, is told, and stands under why this date", async () => {
@@ -165,7 +165,7 @@ test("a doubt about who asks outlives a withdrawal: opened again, nothing leaves
   const attempt = decide(officer, {
     ...{ reference, version: (await now(reference))?.version as number, answer: answerTo("access") },
   });
-  expect(await refusal(attempt)).toEqual({ code: "not_releasable", missing: ["identity_failed"] });
+  expect(await refusal(attempt)).toEqual({ code: "not_releasable", missing: ["identity_demanded"] });
 });
 
 test("what leaves passes the same gate: an address that is not confirmed any more reads nothing", async () => {
