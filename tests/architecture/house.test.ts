@@ -97,14 +97,17 @@ const HELPERS = new Set([
   "lib/commands/fee/settle-clock.ts",
   "lib/commands/fee/take-choice.ts",
   "lib/commands/fee/take-fee-effect.ts",
+  "lib/commands/fee/take-objection-effect.ts",
   "lib/commands/intake/file-once.ts",
   "lib/commands/intake/keep-uploads.ts",
   "lib/commands/intake/prepare-filing.ts",
   "lib/commands/decision/take-lift-effect.ts",
   "lib/commands/notice/receipt-facts.ts",
   "lib/commands/notice/sender.ts",
+  "lib/commands/notice/take-back.ts",
   "lib/commands/notice/take-effects.ts",
   "lib/commands/notice/throttle.ts",
+  "lib/commands/request/end-withdrawn.ts",
   "lib/commands/request/take-forward-effect.ts",
 ]);
 
