@@ -1,7 +1,6 @@
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { newestCalendar } from "@/lib/db/calendar";
-import type { ClockBasis } from "@/lib/db/clock";
-import { type ClockRun, newestRuns, requestsBehind } from "@/lib/db/clock-run";
+import { type ClockRun, newestRuns } from "@/lib/db/clock-run";
 import { runLines } from "@/lib/db/clock-run-lines";
 import { newestOwnDays, type OwnDaysVersion, ownDaysHistory } from "@/lib/db/own-calendar";
 import { staffNames } from "@/lib/db/staff";
@@ -10,8 +9,8 @@ import { localDate } from "@/lib/domain/clock/dates";
 import { DEFAULT_REMINDERS, type ReminderPlan } from "@/lib/domain/clock/reminders";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { type Calendar, type HolidayPolicy, listedAs } from "@/lib/domain/law/calendar";
-import { NO_OWN_DAYS, withOwnDays } from "@/lib/domain/law/own-days";
-import { profileById, profileUnder } from "@/lib/domain/law/profile";
+import { NO_OWN_DAYS } from "@/lib/domain/law/own-days";
+import { openRequestsBehind } from "@/lib/queries/clock/requests-behind";
 
 /** How a day counts: by the state's list, or because the controller said so. */
 export type CalendarDay = {
@@ -65,10 +64,8 @@ export async function calendarPage(
   const { controller } = ctx;
   const { settings } = controller;
   const calendar = await newestCalendar(settings.region);
-  const profile = profileById(profileUnder(settings.profile, settings.readings ?? {}));
-  if (!calendar || !profile) throw new Error(`no calendar ${settings.region} or profile ${settings.profile}`);
+  if (!calendar) throw new Error(`no calendar ${settings.region}`);
   const own = await newestOwnDays(controller.id);
-  const basis: ClockBasis = { profile, calendar: withOwnDays(calendar, own), policy: settings.holidayPolicy };
   const thisYear = Number(localDate(ctx.now().toISOString(), settings.zone).slice(0, 4));
   const wanted = asked.year || thisYear;
   const year = Math.min(Math.max(wanted, calendar.fromYear), calendar.toYear);
@@ -94,7 +91,7 @@ export async function calendarPage(
       ...change,
       by: names.get(change.createdBy.split(":")[1] ?? "") ?? null,
     })),
-    behind: await requestsBehind(controller.id, basis),
+    behind: await openRequestsBehind(controller),
     run,
     runs,
     mayOpen: may(roles, "request.read"),

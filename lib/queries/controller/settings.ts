@@ -1,8 +1,6 @@
-import { currentBasis } from "@/lib/commands/clock/compute";
 import { authoriseStaff, type Ctx, type InstallationCtx } from "@/lib/commands/context";
 import { allAuthorities } from "@/lib/db/authority";
 import { knownCalendars } from "@/lib/db/calendar";
-import { requestsBehind } from "@/lib/db/clock-run";
 import { allControllers } from "@/lib/db/controller";
 import { newestSettings } from "@/lib/db/settings";
 import { staffNames } from "@/lib/db/staff";
@@ -12,6 +10,7 @@ import type { ControllerSettings } from "@/lib/domain/controller/settings";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { PROFILE_IDS, profileById } from "@/lib/domain/law/profile";
 import type { Reading } from "@/lib/domain/law/readings";
+import { openRequestsBehind } from "@/lib/queries/clock/requests-behind";
 
 export type SettingsChange = {
   readonly version: number;
@@ -56,7 +55,7 @@ export async function settingsView(ctx: Ctx): Promise<SettingsView> {
     version: controller.settingsVersion,
     settings: controller.settings,
     mayWrite: may(actor.roles, "settings.write"),
-    behind: await requestsBehind(controller.id, await currentBasis(controller)),
+    behind: await openRequestsBehind(controller),
     history,
   };
 }
