@@ -40,7 +40,7 @@ export async function saveWording(
     }
     const next = { ...input, version: version + 1, savedAt: ctx.now(), savedBy: actorOf(ctx) };
     await addWording(tx, controllerId, next);
-    audit({ type: "wording.changed", facts: { kind, language, version: next.version } });
+    audit({ type: "wording.changed", facts: { wording: kind, language, version: next.version } });
     return next.version;
   });
   return { kind, language, version: (await orNothing(saved)) ?? version };

@@ -69,7 +69,7 @@ test("each version is kept, an empty one is the standard again, and the log has 
   expect((await wordingView(officer, asked("receipt", "2"))).shown.version).toBe(2);
   const events = (await newestEvents(controller.id, 50)).filter(({ type }) => type === "wording.changed");
   expect(events.map(({ facts }) => facts)).toEqual(
-    [3, 2, 1].map((version) => ({ kind: "receipt", language: "sv", version })),
+    [3, 2, 1].map((version) => ({ wording: "receipt", language: "sv", version })),
   );
   expect(JSON.stringify(events)).not.toContain("canary");
 });

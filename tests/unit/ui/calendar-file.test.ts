@@ -43,7 +43,7 @@ test("3.1: no line is longer than 75 octets, and unfolded it is what it was", ()
       const text = file("2026-04-07", summary);
       for (const line of text.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
       const unfolded = text.replaceAll("\r\n ", "");
-      const written = /SUMMARY:(.*)\r\n/.exec(unfolded)?.[1] ?? "";
+      const written = /SUMMARY:([^\r]*)\r\n/.exec(unfolded)?.[1] ?? "";
       const read = written.replace(/\\([\\;,n])/g, (_, sign: string) => (sign === "n" ? "\n" : sign));
       expect(read).toBe(summary.replace(/\r\n?/g, "\n").replace(/(?!\n)\p{Cc}/gu, ""));
     }),
