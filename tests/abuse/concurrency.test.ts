@@ -144,7 +144,9 @@ test("72: an answer sent by two officers at once leaves once", async () => {
     ),
   );
   expectOneWins(answers, 200);
-  expect(await requestRow(reference)).toMatchObject({ version: 2, decisions: 1 });
+  // The worker may have sent it already, which is a change of its own.
+  const row = await requestRow(reference);
+  expect([row?.decisions, row?.version === 2 || row?.version === 3]).toEqual([1, true]);
 });
 
 test("72: of twenty settings saved on one version one is kept, and the others are told which field", async () => {

@@ -98,6 +98,7 @@ async function officerAnswers(): Promise<void> {
   await officer.getByRole("radio", { name: /^Delvis/ }).check();
   await officer.getByLabel("Något mer att säga", { exact: false }).fill("Vi har raderat kundkontot.");
   await erasedAccount(officer);
+  await officer.getByLabel("De som har fått uppgifterna", { exact: true }).selectOption("none");
   await officer.getByLabel("Rättslig grund", { exact: true }).selectOption("legal_obligation");
   await officer.getByLabel("Vad som avslås", { exact: true }).fill("Fakturor");
   await officer.getByLabel("Skäl", { exact: true }).fill("Bokföringen måste sparas i sju år.");
