@@ -36,7 +36,7 @@ export function liftable({ kind, noticeId, state }: Task): void {
  * Announces that a restriction will be lifted. The person is told first (GDPR Art. 18(3)): the lifting happens, and
  * its task ends, only when that notice was accepted (lib/commands/decision/take-lift-effect.ts).
  * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state (no task of a
- *   restriction, or announced already), not_releasable
+ *   restriction, or announced already), not_releasable (by post)
  */
 export async function liftRestriction(ctx: Ctx, typed: unknown): Promise<void> {
   const staff = authoriseStaff(ctx, "request.decide");
@@ -47,7 +47,8 @@ export async function liftRestriction(ctx: Ctx, typed: unknown): Promise<void> {
   await transact(ctx, async ({ tx, audit }) => {
     const { request, task } = await lockTask(tx, staff, ctx, input);
     liftable(task);
-    await letterMayLeave(mail.filing, request.id, "answer", tx);
+    // A mail says only that there is a word, which the gate guards on the person's page; a letter says it itself.
+    if (mail.filing.byPost) await letterMayLeave(mail.filing, request.id, "answer", tx);
     asPreviewed(input.letter, [prepared], request.version);
     const now = ctx.now();
     const handle = await loadDataKey(tx, request.dataKeyId);
