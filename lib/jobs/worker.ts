@@ -39,11 +39,17 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     });
   await boss.work<{ noticeId: string }>(
     "deliver-notice",
-    { pollingIntervalSeconds: 1, batchSize: 5 },
+    // While there is more than a batch, the next follows at once: the mail of who files now waits for no slow polling.
+    { pollingIntervalSeconds: 1, batchSize: 20, burstWhenBatchFull: true },
     async (jobs) => {
-      for (const job of jobs) {
-        await guarded("deliver-notice", () => deliverNotice(ctx, options.mailer, job.data.noticeId));
+      // One that fails keeps no other of its batch from its turn.
+      const failed: unknown[] = [];
+      for (const { data } of jobs) {
+        await guarded("deliver-notice", () => deliverNotice(ctx, options.mailer, data.noticeId)).catch(
+          (error) => failed.push(error),
+        );
       }
+      if (failed.length > 0) throw failed[0];
     },
   );
   await boss.work<{ runId: string }>("recompute", { pollingIntervalSeconds: 1 }, async (jobs) => {
