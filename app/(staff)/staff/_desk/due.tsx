@@ -16,7 +16,9 @@ export async function Due({ on, daysLeft }: { readonly on: IsoDate; readonly day
   const text = daysLeft < 0 ? say("daysLate", { days: -daysLeft }) : say("daysLeft", { days: daysLeft });
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
-      <Tag tone={toneOf(daysLeft)}>{text}</Tag>
+      <span className="whitespace-nowrap">
+        <Tag tone={toneOf(daysLeft)}>{text}</Tag>
+      </span>
       <span className="whitespace-nowrap text-sm">{formatDate(on, language)}</span>
     </span>
   );
