@@ -88,20 +88,15 @@ export async function addSuppression(tx: Tx, { keyRow, row }: SuppressionRows): 
   await tx.suppression.create({ data: row });
 }
 
-/** Whether the address of a filing is on the list. */
-export async function suppressionOfRequest(controllerId: string, filingId: string, tx: Tx): Promise<boolean> {
-  const [found] = await tx.$queryRaw<{ there: boolean }[]>`
-    select exists (select 1 from "Suppression" s join "Filing" f
-      on f."controllerId" = s."controllerId" and f."emailIndex" = s."emailIndex" and s."liftedAt" is null
-      where f."controllerId" = ${controllerId}::uuid and f."id" = ${filingId}::uuid) as "there"`;
-  return found?.there ?? false;
-}
-
-/** Since when the address of a filing is on the list; null where it is not. */
-export async function suppressedSince(controllerId: string, filingId: string): Promise<Date | null> {
-  const [found] = await db().$queryRaw<{ since: Date }[]>`
+/** Since when the address of a filing is on the list; null where it is not, or not any more. */
+export async function suppressedSince(
+  controllerId: string,
+  filingId: string,
+  tx: Tx = db(),
+): Promise<Date | null> {
+  const [found] = await tx.$queryRaw<{ since: Date }[]>`
     select s."createdAt" as "since" from "Suppression" s join "Filing" f
-      on f."controllerId" = s."controllerId" and f."emailIndex" = s."emailIndex"
+      on f."controllerId" = s."controllerId" and f."emailIndex" = s."emailIndex" and s."liftedAt" is null
       where f."controllerId" = ${controllerId}::uuid and f."id" = ${filingId}::uuid`;
   return found?.since ?? null;
 }

@@ -4,7 +4,7 @@ import { loadDataKey } from "@/lib/db/data-key";
 import { type Decision, openAnswer } from "@/lib/db/decision";
 import { filingById, openWho } from "@/lib/db/filing";
 import type { RightsRequest } from "@/lib/db/request";
-import { suppressionOfRequest } from "@/lib/db/suppression";
+import { suppressedSince } from "@/lib/db/suppression";
 import { addTasks, taskRow } from "@/lib/db/task";
 import type { Work } from "@/lib/db/transact";
 import { localDate } from "@/lib/domain/clock/dates";
@@ -32,7 +32,7 @@ export async function makeFollowUps(
     right: request.right,
     outcome: decision.outcome,
     on: localDate(at.toISOString(), filing.zone),
-    suppressed: self && (await suppressionOfRequest(ctx.controller.id, request.filingId, tx)),
+    suppressed: self && (await suppressedSince(ctx.controller.id, request.filingId, tx)) !== null,
   });
   const of = {
     controllerId: ctx.controller.id,

@@ -11,7 +11,7 @@ import { LINK_HOURS, makeLink, saveLink, supersedeLinks } from "@/lib/db/link";
 import { oweNotice } from "@/lib/db/notice";
 import { requestsOfFiling, saveRequest } from "@/lib/db/request";
 import { endSessionsOfFiling } from "@/lib/db/requester-session";
-import { addSuppression, suppressionOfRequest, suppressionRows } from "@/lib/db/suppression";
+import { addSuppression, suppressedSince, suppressionRows } from "@/lib/db/suppression";
 import { transact } from "@/lib/db/transact";
 import { formatReference } from "@/lib/domain/intake/reference";
 import { Refused } from "@/lib/domain/kernel/refusal";
@@ -60,7 +60,7 @@ export async function answerDirectly(ctx: Ctx, typed: unknown): Promise<void> {
     await endSessionsOfFiling(tx, of);
     // Only now an address of the person themself is known, which the list against marketing needs (Art. 21(3)).
     const objecting = siblings.find(({ right }) => right === "marketing_objection");
-    if (objecting && !(await suppressionOfRequest(of.controllerId, of.filingId, tx))) {
+    if (objecting && (await suppressedSince(of.controllerId, of.filingId, tx)) === null) {
       const { controllerId } = of;
       const entry = suppressionRows({ controllerId, requestId: objecting.id, email: input.email, at });
       await addSuppression(tx, entry);

@@ -1,4 +1,6 @@
-import type { Filing } from "@/lib/db/filing";
+import { db } from "@/lib/db/client";
+import { loadDataKey } from "@/lib/db/data-key";
+import { type Filing, openWho } from "@/lib/db/filing";
 import type { RightsRequest } from "@/lib/db/request";
 import type { DataKeyHandle } from "@/lib/db/seal";
 import { suppressedSince } from "@/lib/db/suppression";
@@ -34,8 +36,7 @@ export async function myStop(
 ): Promise<MyStop | null> {
   const stop = (await tasksOf(request.controllerId, request.id)).filter(({ kind }) => isStop(kind)).at(-1);
   if (!stop) return null;
-  const marketing = request.right === "marketing_objection";
-  const kept = marketing ? await suppressedSince(filing.controllerId, filing.id) : null;
+  const kept = request.right === "marketing_objection" ? await ownSuppression(filing) : null;
   return {
     ...{ kind: stop.kind, state: stop.state, dueOn: stop.dueOn },
     late: localDate(now.toISOString(), filing.zone) > stop.dueOn,
@@ -43,4 +44,10 @@ export async function myStop(
     stoppedOn: stop.state === "done" ? (openTaskProof(key, stop)?.on ?? null) : null,
     keptSince: (kept?.toISOString() ?? null) as IsoInstant | null,
   };
+}
+
+/** The address of a representative says nothing about the person. */
+async function ownSuppression(filing: Filing): Promise<Date | null> {
+  const who = openWho(await loadDataKey(db(), filing.dataKeyId), filing);
+  return who.onBehalf === "self" ? suppressedSince(filing.controllerId, filing.id) : null;
 }

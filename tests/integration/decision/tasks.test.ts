@@ -97,7 +97,7 @@ test("a representative who is on the list for themselves does not stand there fo
   const filing = aFiling([MARKETING], { email: "listed.ombud@person.test" });
   const acts = { onBehalf: "other", subjectName: "Alex Andra", authority: "Fullmakt" } as const;
   const who = { ...filing.who, ...acts };
-  const { reference } = await filedAndConfirmed(publicCtxAt(controller), { ...filing, who });
+  const { reference, requester } = await filedAndConfirmed(publicCtxAt(controller), { ...filing, who });
   const found = { result: "accepted", kind: "lawyer", shown: "Seen." } as const;
   await recordAuthority(officer, { reference, version: 1, ...found });
   const version = await stopsDone(officer, reference);
@@ -105,6 +105,16 @@ test("a representative who is on the list for themselves does not stand there fo
   await deliver(officer);
   const open = (await requestTasks(officer, reference)).lines.filter(({ state }) => state === "open");
   expect(open.map(({ kind }) => kind)).toEqual(["suppress"]);
+  expect((await myRequests(requester)).requests[0]?.stop).toMatchObject({ state: "done", keptSince: null });
+});
+
+test("a person reads on their page that their address is kept off every list, and no more once they had it lifted", async () => {
+  const email = "kept@person.test";
+  const { requester } = await filedAndConfirmed(publicCtxAt(controller), aFiling([MARKETING], { email }));
+  const kept = async () => (await myRequests(requester)).requests[0]?.stop?.keptSince;
+  expect(await kept()).toEqual(expect.any(String));
+  await liftSuppression(officer, { email, on: today(), way: "phone", text: "Ring mig gärna igen" });
+  expect(await kept()).toBeNull();
 });
 
 test("the list is taken by officer and officer for data protection, addresses only in the file, and the log says so", async () => {
