@@ -31,7 +31,7 @@ beforeAll(async () => {
     database,
     limits: {
       ...{ FILING_PEER: LIMIT, DRAFT_PEER: LIMIT, DRAFT_STEP_PEER: LIMIT, LINK_PEER: LIMIT },
-      ...{ USE_LINK_PEER: LIMIT, SIGN_IN_PEER: LIMIT },
+      ...{ USE_LINK_PEER: LIMIT, SIGN_IN_PEER: LIMIT, DOCUMENT_PEER: LIMIT },
     },
     settings: { TRUSTED_PROXIES: "127.0.0.1" },
   });
@@ -56,6 +56,10 @@ const FLOODS: readonly (readonly [string, (peer: string) => Promise<Answer>])[] 
   [
     "orders of a link",
     (peer) => submit("/api/public/my/link", { reference: "K7QF29MD4TX", email: "a@b.test" }, peer),
+  ],
+  [
+    "documents",
+    (peer) => createVisitor(app.url).get(`/api/public/${slug}/draft/receipt`, { "x-forwarded-for": peer }),
   ],
   ["uses of a link", (peer) => use(random(), peer)],
   ["sign-ins", (peer) => signIn(peer)],
