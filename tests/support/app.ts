@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { freePort } from "@/lib/adapters/free-port";
 import { servingEnvironment } from "@/lib/env";
 import type { ServingMessage } from "@/lib/server/serving-process";
 import type { TestDatabase } from "./database";
-import { unusedPort } from "./processes";
 import { startTestSmtp, type TestSmtp } from "./smtp";
 import { testServer } from "./test-server";
 
@@ -39,7 +39,7 @@ export async function startApp({ database, limits = {}, settings = {} }: AppOpti
   const smtp = await startTestSmtp();
   const folder = await mkdtemp(join(tmpdir(), "habeas-app-"));
   // The application must know its port before it starts: links name it.
-  const port = await unusedPort();
+  const port = await freePort();
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ["--import", "tsx", resolve("lib/server/serve.ts")], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],

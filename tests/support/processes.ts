@@ -1,5 +1,4 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 
 /** A command started as a person would, in a process group of its own like a terminal's foreground job. */
@@ -75,14 +74,4 @@ export async function untilGone(family: readonly Row[], milliseconds: number): P
     if (stillAlive(family).length === 0) return [];
   }
   return stillAlive(family);
-}
-
-/** A port that nobody uses at the moment. */
-export async function unusedPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  if (address === null || typeof address === "string") throw new Error("There is no port.");
-  return address.port;
 }

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "pg";
+import { freePort } from "../free-port";
 import type { Binaries } from "./binaries";
 import { lastLines } from "./cluster-folder";
 import { PostgresError } from "./postgres-error";
@@ -37,18 +37,6 @@ const NOT_DURABLE: Readonly<Record<string, string>> = {
 };
 
 export type ServerProcess = { readonly port: number; stop(): Promise<void> };
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((listening, failed) =>
-    server.once("error", failed).listen(0, "127.0.0.1", listening),
-  );
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  if (address === null || typeof address === "string")
-    throw new PostgresError("No free port was found on 127.0.0.1.");
-  return address.port;
-}
 
 /**
  * Starts PostgreSQL on a data folder, on a free port of 127.0.0.1, and waits until it answers.

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { freePort } from "@/lib/adapters/free-port";
 import { servingEnvironment } from "@/lib/env";
 import type { Stopping } from "@/lib/server/stopping";
 import { type Figure, percentile, rounded } from "./figure";
-import { freePort } from "./free-port";
 import { BENCH_FOLDER } from "./installation";
 import { type Served, serveBare, serveHabeas } from "./serving";
 

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join, resolve } from "node:path";
+import { freePort } from "@/lib/adapters/free-port";
 import { servingEnvironment } from "@/lib/env";
 import { launchServingProcess } from "@/lib/server/serving-process";
 import { StartError } from "@/lib/server/start-error";
-import { freePort } from "./free-port";
 import { BENCH_FOLDER } from "./installation";
 
 /** Something that serves, in a process of its own. */

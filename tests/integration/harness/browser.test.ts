@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GET as mailbox } from "@/app/dev/mailbox/route";
+import { freePort } from "@/lib/adapters/free-port";
 import { setEnv } from "@/lib/env";
 import { type Front, startFront } from "@/lib/server/front";
 import { logger } from "@/lib/server/log";
@@ -26,7 +27,7 @@ beforeAll(async () => {
   logger.level = "silent";
   folder = await mkdtemp(join(tmpdir(), "habeas-var-"));
   browser = await launchBrowser();
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const port = await freePort();
   const baseUrl = `http://localhost:${port}`;
   setEnv({ HABEAS_DEMO: "1", HABEAS_VAR: folder, BASE_URL: baseUrl });
   front = await startFront({

@@ -4,8 +4,9 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { freePort } from "@/lib/adapters/free-port";
 import { createTestDatabase, dropTestDatabase } from "@/tests/support/database";
-import { type Command, familyOf, npm, untilGone, unusedPort } from "@/tests/support/processes";
+import { type Command, familyOf, npm, untilGone } from "@/tests/support/processes";
 
 const PROMISED_MS = 10_000;
 const LINK = /http:\/\/localhost:\d+\/staff\/\S+/;
@@ -20,7 +21,7 @@ beforeEach(async () => {
   started = [];
   settings = {
     HABEAS_VAR: folder,
-    PORT: String(await unusedPort()),
+    PORT: String(await freePort()),
     SMTP_URL: "smtp://127.0.0.1:1/?tls=none",
     MAIL_FROM: "privacy@habeas.test",
   };
@@ -114,7 +115,7 @@ test("a busy port, and a folder that another Habeas uses, are a sentence each", 
   const samePort = run("start");
   expect(await samePort.ended).toBe(1);
   expect(samePort.output()).toContain(`Port ${settings.PORT} on 127.0.0.1 is already in use.`);
-  settings = { ...settings, PORT: String(await unusedPort()) };
+  settings = { ...settings, PORT: String(await freePort()) };
   const sameFolder = run("start");
   expect(await sameFolder.ended).toBe(1);
   expect(sameFolder.output()).toContain(`Habeas already runs on ${folder}.`);
