@@ -33,7 +33,7 @@ export async function launchBrowser(): Promise<TestBrowser> {
         javaScriptEnabled: javaScript,
         locale: language,
       });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(30_000);
       const page = await context.newPage();
       if (!javaScript) withoutScripts.add(page);
       return page;
