@@ -97,13 +97,23 @@ export function exampleMessage(kind: WordingKind, of: ExampleOf): MailContent | 
     case "fee_notice":
       return exampleFee({ ...letter, writtenOn: on, answerBy: daysFrom(on, 10) });
     case "answer_granted":
-      return exampleAnswer("granted", { ...letter, decidedOn: on, decidedBy: "officer" });
+      return exampleAnswer("granted", { ...letter, decidedOn: on, lateSince: null, decidedBy: "officer" });
     case "answer_granted_in_part":
-      return exampleAnswer("granted_in_part", { ...letter, decidedOn: on, decidedBy: "officer" });
+      return exampleAnswer("granted_in_part", {
+        ...letter,
+        decidedOn: on,
+        lateSince: null,
+        decidedBy: "officer",
+      });
     case "answer_refused":
-      return exampleAnswer("refused", { ...letter, decidedOn: on, decidedBy: "officer" });
+      return exampleAnswer("refused", { ...letter, decidedOn: on, lateSince: null, decidedBy: "officer" });
     case "answer_nothing_held":
-      return exampleAnswer("nothing_held", { ...letter, decidedOn: on, decidedBy: "officer" });
+      return exampleAnswer("nothing_held", {
+        ...letter,
+        decidedOn: on,
+        lateSince: null,
+        decidedBy: "officer",
+      });
     case "to_recipients":
       return toOthers(of, "tell_recipient", name);
     case "to_processors":

@@ -23,6 +23,8 @@ export type AnswerFacts = {
   /** It is printed, for somebody without an email address. */
   readonly byPost?: boolean | undefined;
   readonly decidedOn: IsoDate;
+  /** The last day for this answer, where it comes after it; null otherwise. */
+  readonly lateSince: IsoDate | null;
   /** In what capacity it was decided; a letter needs no name. */
   readonly decidedBy: Role;
   /** Carries the authority: see ReadyAnswer. */

@@ -9,7 +9,7 @@ import { formatDate } from "@/lib/i18n/format";
 import { translatorUnder } from "@/lib/i18n/law-words";
 import { fixedBlocks } from "@/lib/i18n/legal/legal-text";
 
-export const TEMPLATE: Template = { name: "answer-letter", version: 3 };
+export const TEMPLATE: Template = { name: "answer-letter", version: 4 };
 
 /** The letter that answers a request: what was asked, decided and why, what can be done about it, who answers. */
 export function answerLetter(of: AnswerFacts): Letter {
@@ -54,20 +54,24 @@ function head(of: AnswerFacts): LetterBlock {
 }
 
 function body(of: AnswerFacts): readonly LetterBlock[] {
-  const { answer, language, settings } = of;
+  const { answer, language, settings, lateSince } = of;
   if (answer.outcome === "address_not_confirmed") {
     const notice = of.byPost ? "postal-address-not-confirmed" : "address-not-confirmed";
     return fixedBlocks(settings.profile, notice, language);
   }
-  const lead = paragraph(translatorUnder(settings.profile, language, "letter")(`sentence.${answer.outcome}`));
+  const say = translatorUnder(settings.profile, language, "letter");
+  const lead = [
+    paragraph(say(`sentence.${answer.outcome}`)),
+    ...(lateSince ? [paragraph(say("sentence.late", { date: formatDate(lateSince, language) }))] : []),
+  ];
   switch (answer.outcome) {
     case "granted":
-      return [lead, ...grantedBlocks(of, answer)];
+      return [...lead, ...grantedBlocks(of, answer)];
     case "nothing_held":
-      return [lead, ...nothingHeldBlocks(of, answer)];
+      return [...lead, ...nothingHeldBlocks(of, answer)];
     case "granted_in_part":
-      return [lead, ...grantedBlocks(of, answer), ...refusedBlocks(of, answer)];
+      return [...lead, ...grantedBlocks(of, answer), ...refusedBlocks(of, answer)];
     case "refused":
-      return [lead, ...refusedBlocks(of, answer)];
+      return [...lead, ...refusedBlocks(of, answer)];
   }
 }

@@ -5,6 +5,7 @@ import { localDate } from "@/lib/domain/clock/dates";
 import type { Authority, ControllerSettings } from "@/lib/domain/controller/settings";
 import type { Answer, Missing } from "@/lib/domain/decision/answer";
 import { isBareStop } from "@/lib/domain/decision/bare-stop";
+import { isLate, type LastDays, lastDayOf } from "@/lib/domain/decision/late";
 import { relevantTo } from "@/lib/domain/decision/relevant";
 import { isClosable } from "@/lib/domain/decision/unconfirmed";
 import type { ApprovedFinding } from "@/lib/domain/fee/approval";
@@ -19,7 +20,7 @@ import type { Wordings } from "@/lib/domain/notice/wording";
 
 /** All that the letter of an answer is made from, beside the answer itself. */
 export type LetterBasis = {
-  readonly request: { readonly reference: string; readonly right: Right };
+  readonly request: { readonly reference: string; readonly right: Right } & LastDays;
   readonly filing: {
     readonly language: Language;
     readonly zone: string;
@@ -85,6 +86,7 @@ export function prepareLetter(written: Answer, of: LetterBasis): Result<Prepared
     receivedOn: filing.receivedOn,
     byPost: filing.byPost,
     decidedOn: today,
+    lateSince: isLate(answer.outcome, today, request) ? lastDayOf(answer.outcome, request) : null,
     decidedBy: "officer",
     answer: ready.value,
   });

@@ -18,7 +18,9 @@ import { quietly } from "@/lib/db/transact";
 import type { Answer } from "@/lib/domain/decision/answer";
 import { NOT_KEPT } from "@/lib/domain/decision/blank";
 import type { Details } from "@/lib/domain/intake/filing";
+import type { IsoDate } from "@/lib/domain/kernel/date";
 import { setEnv } from "@/lib/env";
+import { formatDate } from "@/lib/i18n/format";
 import { myRequests } from "@/lib/queries/request/my-requests";
 import { requestPage } from "@/lib/queries/request/request-page";
 import { answerTo } from "@/tests/support/answers";
@@ -119,7 +121,7 @@ describe("decide", () => {
       outcome: "granted",
       late: false,
       letter: expect.stringMatching(/^[0-9a-f]{64}$/),
-      template: "answer-letter:3",
+      template: "answer-letter:4",
       language: "sv",
     });
     const lines = await db().auditEvent.findMany({ where: { chainId: controller.id } });
@@ -206,12 +208,15 @@ describe("decide", () => {
     });
   });
 
-  it("says in the log that a refusal came after its last day", async () => {
+  it("says in the log and to the requester that a refusal came after its last day", async () => {
     const { reference, version } = await aRequest([ERASURE]);
     const later = { ...officer, now: () => new Date(Date.now() + 45 * 86_400_000) };
     await decide(later, { reference, version, answer: REFUSED });
     const [made] = await eventsOf(controller, reference, "decision.made");
     expect(made?.facts.late).toBe(true);
+    const { refusalBy } = (await requestByReference(controller.id, reference)) ?? {};
+    const letter = JSON.stringify((await requestPage(officer, reference)).decision?.letter);
+    expect(letter).toContain(`senast den ${formatDate(refusalBy as IsoDate, "sv")}. Det har vi inte klarat`);
   });
 });
 

@@ -26,7 +26,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
     const letter = letterOf(GRANTED, right, language);
     const read = letterText(letter);
     expect(letter.language).toBe(language);
-    expect(letter.template).toEqual({ name: "answer-letter", version: 3 });
+    expect(letter.template).toEqual({ name: "answer-letter", version: 4 });
     for (const said of [
       "7KQ2M-4TX9P-V",
       "We did it on 1 April.",

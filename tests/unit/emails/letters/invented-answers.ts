@@ -76,6 +76,7 @@ export function letterOf(
     right,
     receivedOn: "2026-03-07" as IsoDate,
     decidedOn: "2026-04-01" as IsoDate,
+    lateSince: null,
     decidedBy: "officer",
     answer: ready(filled(answer, right, language), right, lawOf(settings.profile ?? SETTINGS.profile)),
   });
