@@ -10,7 +10,6 @@ import { type DataKeyHandle, open, type Place, seal } from "./seal";
 const DRAFT_DAYS = 7;
 /** The receipt can be seen again for this long after sending, in the browser that sent it. */
 const RECEIPT_HOURS = 24;
-export const DRAFT_COOKIE_SECONDS = DRAFT_DAYS * 86_400;
 
 /** Nobody fills in the form in fewer seconds; LIMITS_DRAFT_SECONDS replaces it. */
 const FEWEST_SECONDS = 2;

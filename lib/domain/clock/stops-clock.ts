@@ -18,7 +18,6 @@ export function effectOf(profile: Profile, question: Question, right: Right): Qu
 
 /** Why something has to be clarified; a closed list, the rest is said in words. */
 export const CLARIFICATION_REASONS = ["data", "period", "systems", "activities", "other"] as const;
-export type ClarificationReason = (typeof CLARIFICATION_REASONS)[number];
 
 /** Whether the law wants a large quantity of information before a question may stop the time (GDPR recital 63). */
 export function needsLargeQuantity({ law }: Pick<Profile, "law">): boolean {

@@ -56,8 +56,6 @@ export type Refusal =
   | { readonly code: "too_many"; readonly retryAfterSeconds: number }
   | { readonly code: "unavailable" };
 
-export type RefusalCode = Refusal["code"];
-
 /** How a command or query says no: thrown, so that its transaction rolls back. */
 export class Refused extends Error {
   readonly refusal: Refusal;
