@@ -176,7 +176,7 @@ export async function openRequestsAfter(
         r."extensionNoticeBy", '|', r."refusalBy", '|', r."workBy") as "dates"
     from "RightsRequest" r join "Filing" f on f."controllerId" = r."controllerId" and f."id" = r."filingId"
     where r."controllerId" = ${controllerId}::uuid and r."closedAt" is null ${after}
-    order by r."id" limit ${limit} ${lock ? Prisma.sql`for update of r` : Prisma.empty}`;
+    order by r."id" limit ${limit} ${lock ? Prisma.sql`for no key update of r` : Prisma.empty}`;
   return rows.map((row) => ({
     ...row,
     receivedOn: fromDateColumn(row.receivedOn),

@@ -146,9 +146,9 @@ export async function filingByKey(controllerId: string, idempotencyKey: string):
   return found && toFiling(found);
 }
 
-/** Takes the filing's row until commit and returns it, or null. */
+/** Takes the filing's row until commit and returns it, or null: after its requests, where a command takes both. */
 export async function lockFiling(tx: Tx, controllerId: string, id: string): Promise<Filing | null> {
-  await tx.$queryRaw`select 1 from "Filing" where "controllerId" = ${controllerId}::uuid and "id" = ${id}::uuid for update`;
+  await tx.$queryRaw`select 1 from "Filing" where "controllerId" = ${controllerId}::uuid and "id" = ${id}::uuid for no key update`;
   return filingById(controllerId, id, tx);
 }
 

@@ -122,9 +122,15 @@ export async function noticeById(id: string, tx: Tx = db()): Promise<Notice | nu
   return (await tx.notice.findUnique({ where: { id } })) as Notice | null;
 }
 
-/** Takes a notice's row until commit and returns it, or null. */
+/**
+ * Takes a notice's row until commit and returns it, or null. The request that it is about is taken first, as every
+ * command takes it that also takes back its notices: in the other order two of them could lock each other out.
+ */
 export async function lockNotice(tx: Tx, id: string): Promise<Notice | null> {
-  await tx.$queryRaw`select 1 from "Notice" where "id" = ${id}::uuid for update`;
+  await tx.$queryRaw`
+    select 1 from "RightsRequest" r join "Notice" n on n."controllerId" = r."controllerId" and n."requestId" = r."id"
+    where n."id" = ${id}::uuid for no key update of r`;
+  await tx.$queryRaw`select 1 from "Notice" where "id" = ${id}::uuid for no key update`;
   return noticeById(id, tx);
 }
 

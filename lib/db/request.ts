@@ -130,7 +130,7 @@ export async function lockRequest(
   controllerId: string,
   reference: string,
 ): Promise<RightsRequest | null> {
-  await tx.$queryRaw`select 1 from "RightsRequest" where "reference" = ${reference} and "controllerId" = ${controllerId}::uuid for update`;
+  await tx.$queryRaw`select 1 from "RightsRequest" where "reference" = ${reference} and "controllerId" = ${controllerId}::uuid for no key update`;
   return requestByReference(controllerId, reference, tx);
 }
 
@@ -140,7 +140,7 @@ export async function lockRequestById(
   controllerId: string,
   id: string,
 ): Promise<RightsRequest | null> {
-  await tx.$queryRaw`select 1 from "RightsRequest" where "id" = ${id}::uuid and "controllerId" = ${controllerId}::uuid for update`;
+  await tx.$queryRaw`select 1 from "RightsRequest" where "id" = ${id}::uuid and "controllerId" = ${controllerId}::uuid for no key update`;
   return requestById(controllerId, id, tx);
 }
 
@@ -169,9 +169,12 @@ export async function saveRequest(tx: Tx, request: RightsRequest, change: Reques
  */
 export async function takeOpenFrom(tx: Tx, controllerId: string, staffId: string): Promise<string[]> {
   const taken = await tx.$queryRaw<{ id: string }[]>`
-    update "RightsRequest" set "assigneeId" = null, "version" = "version" + 1
-    where "controllerId" = ${controllerId}::uuid and "assigneeId" = ${staffId}::uuid and "state" <> 'closed'
-    returning "id"`;
+    with theirs as (
+      select "id" from "RightsRequest"
+      where "controllerId" = ${controllerId}::uuid and "assigneeId" = ${staffId}::uuid and "state" <> 'closed'
+      order by "id" for no key update)
+    update "RightsRequest" r set "assigneeId" = null, "version" = r."version" + 1
+    from theirs where r."id" = theirs."id" returning r."id"`;
   return taken.map(({ id }) => id);
 }
 

@@ -115,6 +115,18 @@ const HELPERS = new Set([
   "lib/commands/request/take-forward-effect.ts",
 ]);
 
+test("a command that takes a request, its notice and its filing takes the filing last", () => {
+  const before = /\b(lock(Desk|Own)?Request(ById)?|lockNotice|lockClosings|lockTask|lockDeskFee)\(/;
+  const lateIn = (source: string) => {
+    const [, ...after] = source.split("await lockFiling(");
+    return after.some((rest) => before.test(rest.split("\nexport ")[0] ?? ""));
+  };
+  expect(lateIn("await lockFiling(tx);\n const request = await lockDeskRequest(tx);")).toBe(true);
+  const commands = files.filter((path) => path.startsWith("lib/commands/"));
+  expect(commands.filter((path) => read(root, path).includes("lockFiling(")).length).toBeGreaterThan(5);
+  expect(commands.filter((path) => lateIn(read(root, path)))).toEqual([]);
+});
+
 test("the stages are called the same in every layer", () => {
   const STAGES = ["intake", "identity", "request", "clock", "decision", "fee", "delivery", "audit", "notice"];
   const SUBJECTS = ["kernel", "law", "access", "controller", "system"];

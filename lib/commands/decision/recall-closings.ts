@@ -11,13 +11,15 @@ type Closing = {
 };
 
 /**
- * Takes the requests of a filing that are being closed because its address was never confirmed, until commit: each
- * notice before its request, as the worker does it, and before the filing itself, as whoever decides does.
+ * Takes the requests of a filing that are being closed because its address was never confirmed, with their notices,
+ * until commit: in the order of their ids, as everybody takes several, and before the filing itself, as whoever decides
+ * does.
  */
 export async function lockClosings(ctx: Ctx, { tx }: Work, filingId: string): Promise<readonly Closing[]> {
   const { id: controllerId } = ctx.controller;
   const closings: Closing[] = [];
-  for (const { id } of await requestsOfFiling(controllerId, filingId, tx)) {
+  const requests = await requestsOfFiling(controllerId, filingId, tx);
+  for (const { id } of requests.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const seen = await standingDecision(controllerId, id, tx);
     if (!seen || !isClosing(seen)) continue;
     const notice = seen.noticeId ? await lockNotice(tx, seen.noticeId) : null;

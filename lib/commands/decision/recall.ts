@@ -21,7 +21,6 @@ export async function recall(ctx: Ctx, typed: unknown): Promise<void> {
   const { id } = await deskRequest(staff, ctx, input.reference);
   await transact(ctx, async (work) => {
     const seen = await standingDecision(ctx.controller.id, id, work.tx);
-    // The notice before the request, as the worker does it: the other order could lock each other out.
     const notice = seen?.noticeId ? await lockNotice(work.tx, seen.noticeId) : null;
     const request = await lockDeskRequest(work.tx, staff, ctx, input, "recall");
     if (notice) return takeBack(ctx, work, request, notice);

@@ -21,7 +21,6 @@ export async function recallFeeNotice(ctx: Ctx, typed: unknown): Promise<void> {
   await transact(ctx, async (work) => {
     const fee = await feeById(controllerId, input.feeId, work.tx);
     if (fee?.requestId !== requestId) throw new Refused({ code: "not_found" });
-    // The notice before the request, as the worker does it.
     const notice = await lockNotice(work.tx, fee.noticeId);
     const request = await lockDeskRequest(work.tx, staff, ctx, input, "assess");
     if (!notice) throw new Refused({ code: "not_found" });

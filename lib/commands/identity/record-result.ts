@@ -33,7 +33,6 @@ export async function recordIdentityResult(ctx: Ctx, typed: unknown): Promise<vo
   await transact(ctx, async (work) => {
     const { tx, audit } = work;
     const check = await newestCheck(ctx.controller.id, id, tx);
-    // The notice before the request, as the worker does it: the other order could lock each other out.
     const notice = check && (await lockNotice(tx, check.noticeId));
     const request = await lockDeskRequest(tx, staff, ctx, input, "identity");
     if (!check || !notice || check.state === "passed" || check.state === "not_needed") {

@@ -37,7 +37,7 @@ const UNDO: Readonly<Record<UndoableKind, Undo>> = {
 
 /**
  * Takes a letter back that has not left: it is never sent, and what it was to bring about never happens. Both steps
- * stay in the log. The caller has locked the notice first and the request after it, as the worker does.
+ * stay in the log. The caller has locked both.
  * @throws Refused not_allowed (an answer is taken back by who may send one, or approved it), wrong_state (on its way, or accepted)
  */
 export async function takeBack(ctx: Ctx, work: Work, request: RightsRequest, notice: Notice): Promise<void> {

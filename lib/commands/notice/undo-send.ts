@@ -17,7 +17,6 @@ export async function undoSend(ctx: Ctx, typed: unknown): Promise<void> {
   const input = parse(undoSendInput, typed);
   const { id } = await deskRequest(staff, ctx, input.reference);
   await transact(ctx, async ({ tx, audit }) => {
-    // The notice before the request, as the worker does it: the other order could lock each other out.
     const notice = await lockNotice(tx, input.noticeId);
     const request = await lockDeskRequest(tx, staff, ctx, input, "undo");
     if (notice?.controllerId !== ctx.controller.id || notice.requestId !== id) {
