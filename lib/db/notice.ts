@@ -219,6 +219,19 @@ export async function recallNotice(tx: Tx, id: string): Promise<boolean> {
   return count === 1;
 }
 
+/** Takes the notices of some kinds about a locked request back that have not left; which those were. */
+export async function recallNoticesOf(
+  tx: Tx,
+  { controllerId, requestId }: { readonly controllerId: string; readonly requestId: string },
+  kinds: readonly NoticeKind[],
+): Promise<readonly Pick<Notice, "id" | "kind">[]> {
+  return tx.$queryRaw<Pick<Notice, "id" | "kind">[]>`
+    update "Notice" set "state" = 'recalled'
+    where "controllerId" = ${controllerId}::uuid and "requestId" = ${requestId}::uuid and "kind" = any(${[...kinds]})
+      and "state" in ('owed', 'held', 'failed', 'to_post')
+    returning "id", "kind"`;
+}
+
 /** Owes a failed or held notice anew, to be sent now; false if it is neither. */
 export async function requeueNotice(tx: Tx, id: string, now: Date): Promise<boolean> {
   const { count } = await tx.notice.updateMany({

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import {
   type NewTask,
+  type OvertakenGround,
   STOP_KINDS,
   type TaskFacts,
   type TaskGround,
@@ -26,7 +27,7 @@ export type Task = {
   readonly createdAt: Date;
   readonly doneAt: Date | null;
   readonly doneBy: string | null;
-  readonly ground: TaskGround | null;
+  readonly ground: TaskGround | OvertakenGround | null;
   /** The notice before a restriction is lifted, once it was owed. */
   readonly noticeId: string | null;
   readonly factsSealed: Uint8Array;
@@ -97,22 +98,26 @@ export function openTaskProof(handle: DataKeyHandle, task: Task): TaskProof | nu
   return task.proofSealed && open<TaskProof>(handle, proofPlace(task.id), task.proofSealed);
 }
 
-/** Ends an open task with its proof, or with why it cannot be done. Returns the proof's commitment for the log. */
+/**
+ * Ends a task with its proof, or with why it was not done; one that had ended by itself can still have been done.
+ * @param end.doneBy null where nobody ended it
+ * @returns the proof's commitment for the log
+ */
 export async function endTask(
   tx: Tx,
   handle: DataKeyHandle,
   task: Task,
   end: {
     readonly state: "done" | "not_possible";
-    readonly ground: TaskGround | null;
+    readonly ground: TaskGround | OvertakenGround | null;
     readonly proof: TaskProof;
     readonly doneAt: Date;
-    readonly doneBy: string;
+    readonly doneBy: string | null;
   },
 ): Promise<string> {
   const { proof, ...clear } = end;
   await tx.task.update({
-    where: { id: task.id, state: "open" },
+    where: { id: task.id, state: task.state },
     data: { ...clear, proofSealed: seal(handle, proofPlace(task.id), proof) },
   });
   return commitment(handle, proofPlace(task.id), JSON.stringify(proof));

@@ -89,6 +89,7 @@ const HELPERS = new Set([
   "lib/commands/clock/resume.ts",
   "lib/commands/clock/take-effect.ts",
   "lib/commands/decision/desk-task.ts",
+  "lib/commands/decision/end-meanwhile.ts",
   "lib/commands/decision/follow-up.ts",
   "lib/commands/decision/owe-answer.ts",
   "lib/commands/decision/owe-lifting.ts",

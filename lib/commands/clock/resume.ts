@@ -3,7 +3,6 @@ import { actorOf, type Ctx } from "@/lib/commands/context";
 import { addClockEvent, settleClockEvent } from "@/lib/db/clock";
 import { type ClockEventDetails, pendingOf } from "@/lib/db/clock-details";
 import { loadDataKey } from "@/lib/db/data-key";
-import { recallNotice } from "@/lib/db/notice";
 import type { RightsRequest, saveRequest } from "@/lib/db/request";
 import type { Work } from "@/lib/db/transact";
 import { ANSWERED, ASKED, openQuestions } from "@/lib/domain/clock/open-questions";
@@ -35,7 +34,7 @@ export async function resumeFrom(
   of: Resuming,
 ): Promise<Parameters<typeof saveRequest>[2]> {
   const { tx, audit } = work;
-  await dropPending(ctx, work, request, (type) => type === ASKED[of.question], false);
+  await dropPending(ctx, work, request, (type) => type === ASKED[of.question]);
   const was = await foldOf(ctx, request, tx);
   if (!openQuestions(was.events).has(of.question) && of.supersedes === undefined) return {};
   const handle = of.details && (await loadDataKey(tx, request.dataKeyId));
@@ -69,21 +68,16 @@ export async function resumeFrom(
   return dates;
 }
 
-/**
- * What waits for a notice on a locked request never happens any more: it was answered, or the request has ended.
- * @param recall also take back the notices that have not left
- */
+/** What waits for a notice on a locked request never happens any more: it was answered, or the request has ended. */
 export async function dropPending(
   ctx: Ctx,
   { tx, audit }: Work,
   request: RightsRequest,
-  which: (type: string) => boolean,
-  recall: boolean,
+  which: (type: string) => boolean = () => true,
 ): Promise<void> {
   for (const event of await pendingOf(tx, ctx.controller.id, request.id)) {
     if (!which(event.type)) continue;
     await settleClockEvent(tx, event.id, { state: "void" });
-    if (recall) await recallNotice(tx, event.noticeId);
     audit({
       type: "request.clock_changed",
       subject: event.id,

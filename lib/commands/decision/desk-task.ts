@@ -9,7 +9,8 @@ import { Refused } from "@/lib/domain/kernel/refusal";
 type Seen = { readonly reference: string; readonly version: number; readonly seen?: number | undefined };
 
 /**
- * Takes a request and one of its open tasks until commit.
+ * Takes a request and one of its tasks until commit.
+ * @param may which tasks the step is for; open ones if nothing else is said
  * @throws Refused not_found (also a task of another request), changed_meanwhile, wrong_state (it has ended)
  */
 export async function lockTask(
@@ -17,10 +18,11 @@ export async function lockTask(
   staff: StaffActor,
   ctx: Ctx,
   of: Seen & { readonly taskId: string },
+  may: (task: Task) => boolean = ({ state }) => state === "open",
 ): Promise<{ readonly request: RightsRequest; readonly task: Task }> {
   const request = await lockDeskRequest(tx, staff, ctx, of, "task");
   const task = await taskById(tx, ctx.controller.id, of.taskId);
   if (task?.requestId !== request.id) throw new Refused({ code: "not_found" });
-  if (task.state !== "open") throw new Refused({ code: "wrong_state", state: task.state });
+  if (!may(task)) throw new Refused({ code: "wrong_state", state: task.state });
   return { request, task };
 }

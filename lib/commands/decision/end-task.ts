@@ -9,14 +9,15 @@ import { saveRequest } from "@/lib/db/request";
 import { endTask } from "@/lib/db/task";
 import { transact } from "@/lib/db/transact";
 import { localDate } from "@/lib/domain/clock/dates";
-import { maySayImpossible } from "@/lib/domain/decision/task";
+import { mayRecordDone, maySayImpossible } from "@/lib/domain/decision/task";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { doneTaskInput, impossibleTaskInput } from "@/lib/schemas/decision/task";
 import { parse } from "@/lib/schemas/parse";
 
 /**
- * Ends a task with its proof: what was done, where, on which day, and files that show it (GDPR Art. 5(2), 24).
+ * Ends a task with its proof: what was done, where, on which day, and files that show it (GDPR Art. 5(2), 24). One that
+ * ended with its request, because nothing was recorded, can be recorded still.
  * @throws Refused not_signed_in, not_allowed, bad_input (also a day to come, or before the receipt), not_found,
  *   changed_meanwhile, wrong_state (it has ended; a restriction is lifted by its notice alone)
  */
@@ -25,7 +26,7 @@ export async function doTask(ctx: Ctx, typed: unknown, files: readonly Upload[] 
   const input = parse(doneTaskInput, typed);
   const on = input.on as IsoDate;
   await transact(ctx, async ({ tx, audit }) => {
-    const { request, task } = await lockTask(tx, staff, ctx, input);
+    const { request, task } = await lockTask(tx, staff, ctx, input, mayRecordDone);
     if (task.kind === "lift_restriction") throw new Refused({ code: "wrong_state", state: "notice_first" });
     const filing = await filingById(ctx.controller.id, request.filingId, tx);
     const now = ctx.now();

@@ -1,5 +1,4 @@
 import { actorOf, type Ctx } from "@/lib/commands/context";
-import { oweLifting } from "@/lib/commands/decision/owe-lifting";
 import { loadDataKey } from "@/lib/db/data-key";
 import { type Decision, openAnswer } from "@/lib/db/decision";
 import { filingById, openWho } from "@/lib/db/filing";
@@ -48,5 +47,4 @@ export async function makeFollowUps(
     const facts = { task: row.kind, due: row.dueOn.toISOString().slice(0, 10) };
     audit({ type: "task.created", subject: row.id, request: request.id, facts });
   }
-  await oweLifting(ctx, { tx, audit }, request);
 }

@@ -53,7 +53,6 @@ export async function takeEffect(
     waitingSince: null,
     ...dates,
   });
-  await endRequest(ctx, { tx, audit }, request, { at: now, unmet: "failed", by: actorOf(ctx) });
   audit({
     type: "decision.effective",
     subject: decision.id,
@@ -61,6 +60,7 @@ export async function takeEffect(
     facts: { outcome: decision.outcome, at: now.toISOString(), late: isLate(decision.outcome, on, request) },
   });
   await makeFollowUps(ctx, { tx, audit }, request, decision);
+  await endRequest(ctx, { tx, audit }, request, { at: now, unmet: "failed", by: actorOf(ctx) });
 }
 
 /** A closing as never confirmed, of an address that has been confirmed since. */

@@ -1,7 +1,6 @@
 import { TEMPLATE, withdrawalConfirmedMail } from "@/emails/withdrawal-confirmed";
 import { recompute } from "@/lib/commands/clock/recompute";
 import { actorOf, authoriseSystem, type Ctx, type InstallationCtx } from "@/lib/commands/context";
-import { oweLifting } from "@/lib/commands/decision/owe-lifting";
 import { requesterMail } from "@/lib/commands/notice/sender";
 import { endRequest } from "@/lib/commands/request/end-request";
 import { controllerById } from "@/lib/db/controller";
@@ -56,10 +55,8 @@ async function settle(ctx: Ctx, feeId: string, requestId: string): Promise<void>
       request: request.id,
       facts: { answerBy: fee.answerBy, silence },
     });
-    if (withdrawn) {
-      await withdraw(ctx, work, request, filing);
-      await oweLifting(ctx, work, request);
-    } else await saveRequest(tx, request, { waitingSince: null });
+    if (withdrawn) await withdraw(ctx, work, request, filing);
+    else await saveRequest(tx, request, { waitingSince: null });
   });
   await orNothing(settled);
 }

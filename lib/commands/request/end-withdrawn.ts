@@ -1,6 +1,5 @@
 import { recompute } from "@/lib/commands/clock/recompute";
 import type { Ctx } from "@/lib/commands/context";
-import { oweLifting } from "@/lib/commands/decision/owe-lifting";
 import { endRequest } from "@/lib/commands/request/end-request";
 import { saveDecisionState, standingDecision } from "@/lib/db/decision";
 import { type RightsRequest, saveRequest } from "@/lib/db/request";
@@ -25,7 +24,6 @@ export async function endWithdrawn(
   const ended = { state: "closed", outcome: "withdrawn", closedAt: at, waitingSince: null } as const;
   await saveRequest(tx, request, { ...dates, ...ended });
   audit({ type: "request.withdrawn", request: request.id, facts: { at: at.toISOString() } });
-  await oweLifting(ctx, work, request);
 }
 
 /** An answer that waits for approval has left nobody's desk: with the request it is taken back. */

@@ -1,7 +1,6 @@
 import { TEMPLATE } from "@/emails/forwarded";
 import { recompute } from "@/lib/commands/clock/recompute";
 import { actorOf, type Ctx } from "@/lib/commands/context";
-import { oweLifting } from "@/lib/commands/decision/owe-lifting";
 import { requesterNotice } from "@/lib/commands/notice/requester-notice";
 import { endRequest } from "@/lib/commands/request/end-request";
 import { prepareForwarded } from "@/lib/commands/request/forwarded-notice";
@@ -49,7 +48,6 @@ export async function takeForwardEffect(
     request: request.id,
     facts: { at: at.toISOString(), told: await tellPerson(ctx, tx, request, forwarding.customer) },
   });
-  await oweLifting(ctx, { tx, audit }, request);
 }
 
 async function tellPerson(ctx: Ctx, tx: Tx, request: RightsRequest, customer: Customer): Promise<string> {

@@ -57,6 +57,37 @@ export function maySayImpossible(kind: TaskKind, ground: TaskGround): boolean {
   return GROUNDS_OF[kind].includes(ground);
 }
 
+/**
+ * Why a task ended with its request and by nobody: nothing was recorded before, and the day by which it was due had not
+ * come, or had passed.
+ */
+export const OVERTAKEN_GROUNDS = ["request_ended", "not_in_time"] as const;
+export type OvertakenGround = (typeof OVERTAKEN_GROUNDS)[number];
+
+/**
+ * On which ground a task ends when its request does; null for one that outlives it. Use is restricted while an objection
+ * is examined (GDPR Art. 18(1)(d)): with its end there is nothing more to examine. It is not said to be done.
+ * @param on the local day on which the request ended
+ */
+export function overtaken(
+  { kind, dueOn }: { readonly kind: TaskKind; readonly dueOn: IsoDate },
+  on: IsoDate,
+): OvertakenGround | null {
+  if (kind !== "restrict_meanwhile") return null;
+  return on > dueOn ? "not_in_time" : "request_ended";
+}
+
+/** Whether it can be recorded that a task was done: while it is open, and afterwards where it had ended by itself. */
+export function mayRecordDone({
+  state,
+  ground,
+}: {
+  readonly state: "open" | "done" | "not_possible";
+  readonly ground: TaskGround | OvertakenGround | null;
+}): boolean {
+  return state === "open" || OVERTAKEN_GROUNDS.some((each) => each === ground);
+}
+
 /** What a task is about; sealed. Empty where it does not apply. */
 export type TaskFacts = {
   /** Who has to be told, or gets the data. */

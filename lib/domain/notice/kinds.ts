@@ -24,6 +24,14 @@ export const NOTICE_KINDS = [
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
+/** What asks something of a requester, or speaks of the time of a request: sent to nobody once the request has ended. */
+export const ENDING_KINDS = [
+  "question",
+  "question_pause",
+  "identity_request",
+  "extension",
+] as const satisfies readonly NoticeKind[];
+
 /** recalled: taken back by staff before it left; it is never sent. */
 /** to_post: a letter that staff have to print and post; recording that is its acceptance. */
 export type NoticeState = "owed" | "held" | "sending" | "to_post" | "accepted" | "failed" | "recalled";

@@ -14,6 +14,8 @@ import { daysLeft } from "@/lib/domain/clock/days-left";
 import {
   groundsOfTask,
   isStop,
+  mayRecordDone,
+  type OvertakenGround,
   type TaskFacts,
   type TaskGround,
   type TaskKind,
@@ -40,10 +42,13 @@ export type TaskLine = {
   readonly assigneeId: string | null;
   readonly assignee: string | null;
   readonly doneAt: IsoInstant | null;
+  /** Empty where it ended by itself. */
   readonly doneBy: string;
-  readonly ground: TaskGround | null;
+  readonly ground: TaskGround | OvertakenGround | null;
   /** On which grounds it may end undone. */
   readonly grounds: readonly TaskGround[];
+  /** It can be recorded that it was done, also after it ended by itself. */
+  readonly recordable: boolean;
   /** The notice before lifting is on its way. */
   readonly underWay: boolean;
 };
@@ -124,6 +129,7 @@ function toLine(
     doneBy: (task.doneBy && names.get(task.doneBy)) ?? "",
     ground: task.ground,
     grounds: groundsOfTask(kind),
+    recordable: mayRecordDone(task),
     underWay: task.state === "open" && task.noticeId !== null,
   };
 }

@@ -297,7 +297,9 @@ async function objected() {
   const objection = { right: "objection", what: "Profilering", disclosure: false, situation: "" } as const;
   const { reference, requester } = await filedAndConfirmed(publicCtxAt(controller), aFiling([objection]));
   const restrict = async () => {
-    const task = (await requestTasks(officer, reference)).lines.find(({ state }) => state === "open");
+    const task = (await requestTasks(officer, reference)).lines.find(
+      ({ kind }) => kind === "restrict_meanwhile",
+    );
     const { version } = await db().rightsRequest.findUniqueOrThrow({ where: { reference } });
     const proof = { text: "Bara lagrat", systems: "CRM", on: today() };
     await doTask(officer, { reference, version, taskId: task?.id, ...proof });
@@ -327,7 +329,40 @@ test("so it is where the objection is taken back, and where the restriction is r
   expect(await before.open()).toEqual(["lift_restriction"]);
   const after = await objected();
   await withdrawRequest(after.requester, { reference: after.reference });
-  expect(await after.open()).toEqual(["restrict_meanwhile"]);
   await after.restrict();
   expect(await after.open()).toEqual(["lift_restriction"]);
+});
+
+test("a restriction that nobody recorded ends with its request, undone, and says whether its day had passed", async () => {
+  const early = await objected();
+  await withdrawRequest(early.requester, { reference: early.reference });
+  expect(await early.open()).toEqual([]);
+  expect(await line(early.reference)).toMatchObject({
+    ...{ kind: "restrict_meanwhile", state: "not_possible", ground: "request_ended", doneBy: "" },
+    ...{ recordable: true },
+  });
+  const late = await objected();
+  await db().task.updateMany({
+    where: { controllerId: controller.id, state: "open", kind: "restrict_meanwhile" },
+    data: { dueOn: new Date("2026-01-02") },
+  });
+  const { version } = await db().rightsRequest.findUniqueOrThrow({ where: { reference: late.reference } });
+  const answer = answerTo("objection", "nothing_held");
+  await decide(officer, { reference: late.reference, version, answer });
+  await deliver(officer);
+  expect(await late.open()).toEqual([]);
+  expect(await line(late.reference)).toMatchObject({ state: "not_possible", ground: "not_in_time" });
+  const [said] = await eventsOf(controller, late.reference, "task.not_possible");
+  expect(said).toMatchObject({ facts: { task: "restrict_meanwhile", because: "not_in_time", late: true } });
+});
+
+test("what ended by itself can only be recorded as done, and only once", async () => {
+  const { reference, requester, restrict } = await objected();
+  await withdrawRequest(requester, { reference });
+  const { id: taskId } = (await line(reference)) as { id: string };
+  const { version } = await db().rightsRequest.findUniqueOrThrow({ where: { reference } });
+  const undone = { reference, version, taskId, text: "Fanns inget", ground: "nothing_there" };
+  expect(await refusal(sayImpossible(officer, undone))).toMatchObject({ code: "wrong_state" });
+  await doTask(officer, { reference, version, taskId, text: "Bara lagrat", systems: "CRM", on: today() });
+  expect(await refusal(restrict())).toMatchObject({ code: "wrong_state", state: "done" });
 });

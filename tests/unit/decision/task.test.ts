@@ -2,7 +2,10 @@
 import { liftingOwed } from "@/lib/domain/decision/lifting";
 import {
   groundsOfTask,
+  mayRecordDone,
   maySayImpossible,
+  OVERTAKEN_GROUNDS,
+  overtaken,
   STOP_KINDS,
   TASK_KINDS,
   tasksOfDecision,
@@ -87,4 +90,16 @@ test("a stop never ends because it would be much work; Art. 19 may", () => {
     "tell_recipient",
     "tell_publisher",
   ]);
+});
+
+test("only what is done while a request is examined ends with it, and it is not said to be done", () => {
+  const dueOn = "2026-04-03" as IsoDate;
+  const ending = (kind: (typeof TASK_KINDS)[number], on: string) => overtaken({ kind, dueOn }, on as IsoDate);
+  expect(TASK_KINDS.filter((kind) => ending(kind, "2026-04-02"))).toEqual(["restrict_meanwhile"]);
+  expect(ending("restrict_meanwhile", "2026-04-03")).toBe("request_ended");
+  expect(ending("restrict_meanwhile", "2026-04-04")).toBe("not_in_time");
+  expect(mayRecordDone({ state: "open", ground: null })).toBe(true);
+  expect(mayRecordDone({ state: "done", ground: null })).toBe(false);
+  expect(mayRecordDone({ state: "not_possible", ground: "nothing_there" })).toBe(false);
+  for (const ground of OVERTAKEN_GROUNDS) expect(mayRecordDone({ state: "not_possible", ground })).toBe(true);
 });

@@ -6,7 +6,7 @@ import { CLARIFICATION_REASONS } from "@/lib/domain/clock/stops-clock";
 import { CLOCK_EVENT_TYPES } from "@/lib/domain/clock/types";
 import { OUTCOMES } from "@/lib/domain/decision/answer";
 import { DPO_APPROVES } from "@/lib/domain/decision/approval";
-import { TASK_GROUNDS, TASK_KINDS } from "@/lib/domain/decision/task";
+import { OVERTAKEN_GROUNDS, TASK_GROUNDS, TASK_KINDS } from "@/lib/domain/decision/task";
 import { ASSESSMENT_STATES } from "@/lib/domain/fee/approval";
 import { ASSESSMENT_MISSING, PROPOSALS } from "@/lib/domain/fee/assessment";
 import { FEE_STATES } from "@/lib/domain/fee/fee";
@@ -41,14 +41,14 @@ const LISTS: readonly (readonly [
   ["staff", "request.next", NEXT_STEPS],
   ["staff", "request.notices.kind", NOTICE_KINDS],
   ["staff", "request.task.kind", TASK_KINDS],
-  ["staff", "request.task.ground", TASK_GROUNDS],
+  ["staff", "request.task.ground", [...TASK_GROUNDS, ...OVERTAKEN_GROUNDS]],
   ["staff", "request.task.source", REOPENING_SOURCES],
   ["staff", "right", RIGHTS],
   ["letter", "right", RIGHTS],
   ["letter", "outcome", OUTCOMES],
   ["tasks", "kind", TASK_KINDS],
   ["tasks", "means", TASK_KINDS],
-  ["tasks", "ground", TASK_GROUNDS],
+  ["tasks", "ground", [...TASK_GROUNDS, ...OVERTAKEN_GROUNDS]],
   ["fee", "feeState", FEE_STATES],
   ["fee", "state", ASSESSMENT_STATES],
   ["fee", "proposal", PROPOSALS],

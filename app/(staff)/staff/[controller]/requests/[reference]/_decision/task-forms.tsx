@@ -20,8 +20,9 @@ export async function DoTask({
 }: Props & { readonly sends: boolean; readonly today: IsoDate }) {
   const say = await words("tasks");
   const id = `task-${task.id}`;
+  const summary = task.state !== "open" ? "done.openEnded" : task.stop ? "done.openStop" : "done.open";
   return (
-    <Details summary={say(task.stop ? "done.openStop" : "done.open")} open={task.stop}>
+    <Details summary={say(summary)} open={task.stop}>
       <StepForm of={of} step="task-done/upload" files className="grid gap-2">
         <input type="hidden" name="taskId" value={task.id} />
         <label htmlFor={`${id}-text`} className="font-semibold">

@@ -41,7 +41,7 @@ export async function TasksBox({
             {task.state === "open" ? (
               <Open task={task} letter={letters[task.id]} tasks={tasks} kept={kept} of={of} />
             ) : (
-              <Ended task={task} tasks={tasks} slug={of.slug} />
+              <Ended task={task} tasks={tasks} of={of} />
             )}
           </li>
         ))}
@@ -115,14 +115,16 @@ async function Open({
   );
 }
 
-async function Ended({ task, tasks, slug }: Props & { readonly slug: string }) {
+async function Ended({ task, tasks, of }: Props & { readonly of: Seen }) {
   const say = await words("tasks");
   const language = await pageLanguage();
   const instant = task.doneAt ? formatInstant(task.doneAt, tasks.zone, language) : "";
   const { proof, ground } = task;
   return (
     <>
-      <p className="text-sm text-soft">{say("endedBy", { name: task.doneBy, instant })}</p>
+      <p className="text-sm text-soft">
+        {task.doneBy ? say("endedBy", { name: task.doneBy, instant }) : say("endedItself", { instant })}
+      </p>
       {ground ? <p className="text-sm">{say(`ground.${ground}`)}</p> : null}
       {proof ? (
         <div className="break-words whitespace-pre-line">
@@ -135,7 +137,10 @@ async function Ended({ task, tasks, slug }: Props & { readonly slug: string }) {
       ) : (
         <p className="text-soft">{say("masked")}</p>
       )}
-      <FileList slug={slug} files={task.files} />
+      <FileList slug={of.slug} files={task.files} />
+      {task.recordable && tasks.offers.end ? (
+        <DoTask task={task} sends={false} of={of} today={tasks.today} />
+      ) : null}
     </>
   );
 }
