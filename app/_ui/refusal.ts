@@ -25,6 +25,7 @@ export function refusalStatus(refusal: Refusal): number {
     case "address_not_confirmed":
     case "key_reused":
     case "own_assessment":
+    case "needs_dpo":
     case "own_decision":
     case "no_approved_finding":
     case "clock_cannot_stop":

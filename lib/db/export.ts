@@ -52,7 +52,8 @@ const REGISTER = `
     r."ownCalendarVersion", ${CLOCK_EVENTS} as "events",
     (select b."line"::jsonb->'facts'->>'due' from "AuditEvent" b where b."chainId" = r."controllerId"
       and b."requestId" = r."id" and b."type" = 'request.received' order by b."seq" limit 1) as "originalStatutoryOn",
-    ${instant('d."effectiveAt"')} as "answeredAt", d."approvedBy" is not null as "approved",
+    ${instant('d."effectiveAt"')} as "answeredAt", (d."approvedBy" is not null or exists (select 1 from "Forwarding" w where w."controllerId" = r."controllerId"
+      and w."requestId" = r."id" and w."state" = 'effective' and w."approvedBy" is not null)) as "approved",
     (select string_agg(g.ground, '+') from "AuditEvent" b,
         lateral jsonb_array_elements_text(b."line"::jsonb->'facts'->'grounds') as g(ground)
       where b."chainId" = r."controllerId" and b."requestId" = r."id" and b."type" = 'decision.made'

@@ -4,10 +4,20 @@ import { loadDataKey } from "./data-key";
 import type { Forwarding as Row } from "./generated/client";
 import { type DataKeyHandle, open, type Place, seal } from "./seal";
 
-/** superseded: it took effect, and its request was opened again and is answered here. */
-type ForwardingState = "pending" | "effective" | "recalled" | "superseded";
+/**
+ * pending: its letter has not been accepted yet. superseded: it took effect, and its request was opened again and is
+ * answered here; sent_back: by who had to approve it.
+ */
+type ForwardingState =
+  | "awaiting_approval"
+  | "pending"
+  | "effective"
+  | "recalled"
+  | "sent_back"
+  | "superseded";
 
-const STANDING: readonly ForwardingState[] = ["pending", "effective"];
+/** Of one request one forwarding stands at a time (unique index Forwarding_standing). */
+const STANDING: readonly ForwardingState[] = ["awaiting_approval", "pending", "effective"];
 
 /** A request sent on to its customer-controller, opened. It takes effect when its letter was accepted. */
 export type Forwarding = {
@@ -15,24 +25,34 @@ export type Forwarding = {
   readonly requestId: string;
   readonly state: ForwardingState;
   readonly customer: Customer;
+  /** What is said to the customer besides. */
+  readonly note: string;
   readonly forwardedBy: string;
   readonly forwardedAt: Date;
   readonly effectiveAt: Date | null;
+  readonly approvedBy: string | null;
+  readonly approvedAt: Date | null;
 };
 
 const place = (id: string): Place => ({ table: "Forwarding", column: "customerSealed", row: id });
+const notePlace = (id: string): Place => ({ table: "Forwarding", column: "noteSealed", row: id });
 
+/** @param waits no letter is owed before somebody approved it */
 export async function saveForwarding(
   tx: Tx,
   handle: DataKeyHandle,
-  forwarding: Omit<Forwarding, "state" | "effectiveAt"> & { readonly controllerId: string },
+  forwarding: Pick<Forwarding, "id" | "requestId" | "customer" | "note" | "forwardedBy" | "forwardedAt"> & {
+    readonly controllerId: string;
+    readonly waits: boolean;
+  },
 ): Promise<void> {
-  const { customer, ...clear } = forwarding;
+  const { customer, note, waits, ...clear } = forwarding;
   await tx.forwarding.create({
     data: {
       ...clear,
-      state: "pending" satisfies ForwardingState,
+      state: (waits ? "awaiting_approval" : "pending") satisfies ForwardingState,
       customerSealed: seal(handle, place(forwarding.id), customer),
+      noteSealed: seal(handle, notePlace(forwarding.id), note),
     },
   });
 }
@@ -51,7 +71,8 @@ export async function forwardingOf(
 
 function opened(handle: DataKeyHandle, row: Row): Forwarding {
   const customer = open<Customer>(handle, place(row.id), row.customerSealed);
-  return { ...row, state: row.state as ForwardingState, customer };
+  const note = row.noteSealed ? open<string>(handle, notePlace(row.id), row.noteSealed) : "";
+  return { ...row, state: row.state as ForwardingState, customer, note };
 }
 
 /** A forwarding by its id, whatever became of it, opened with its request's key. Throws if it is not there. */
@@ -71,12 +92,31 @@ export async function markForwarded(tx: Tx, id: string, at: Date): Promise<void>
   });
 }
 
-/** The forwarding that stands on a request never happens: it was taken back before it left. */
-export async function markForwardingRecalled(tx: Tx, controllerId: string, requestId: string): Promise<void> {
-  await tx.forwarding.updateMany({
-    where: { controllerId, requestId, state: "pending" satisfies ForwardingState },
-    data: { state: "recalled" satisfies ForwardingState },
-  });
+/** The forwarding of a request that waits for approval, opened with the request's key, or null. */
+export async function waitingForwarding(
+  tx: Tx,
+  {
+    controllerId,
+    id,
+    dataKeyId,
+  }: { readonly controllerId: string; readonly id: string; readonly dataKeyId: string },
+): Promise<Forwarding | null> {
+  const waits = { controllerId, requestId: id, state: "awaiting_approval" satisfies ForwardingState };
+  const found = await tx.forwarding.findFirst({ where: waits });
+  return found && opened(await loadDataKey(tx, dataKeyId), found);
+}
+
+/** What became of a forwarding that has not taken effect: approved and owed, waiting again, or never to happen. */
+export async function saveForwardingState(
+  tx: Tx,
+  id: string,
+  change: {
+    readonly state: Exclude<ForwardingState, "effective" | "superseded">;
+    readonly approvedBy?: string | null;
+    readonly approvedAt?: Date | null;
+  },
+): Promise<void> {
+  await tx.forwarding.update({ where: { id }, data: change });
 }
 
 /** The request of a forwarding that took effect was opened again: it is answered here, or sent on anew. */

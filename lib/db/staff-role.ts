@@ -7,6 +7,12 @@ export async function rolesAt(staffId: string, controllerId: string, tx: Tx = db
   return ROLES.filter((role) => held.some((row) => row.role === role));
 }
 
+/** Whether one of these staff members is a data protection officer of a controller now. */
+export async function anyDpo(tx: Tx, controllerId: string, staffIds: readonly string[]): Promise<boolean> {
+  const where = { controllerId, staffId: { in: [...staffIds] }, role: "dpo" satisfies Role };
+  return (await tx.staffRole.findFirst({ where })) !== null;
+}
+
 /** Puts these roles in the place of those held at one controller. */
 export async function setRoles(
   tx: Tx,

@@ -146,7 +146,7 @@ export const ROUTES: Readonly<Record<string, readonly Rule[]>> = {
   "/staff/[controller]/requests/[reference]/answer/preview": [page(["officer"], "request.decide")],
   "/api/staff/[controller]/requests/[reference]/draft": [step(["officer"], "request.decide")],
   "/api/staff/[controller]/requests/[reference]/send": [step(["officer"], "answer.send")],
-  "/api/staff/[controller]/requests/[reference]/recall": [step(["officer"], "answer.send")],
+  "/api/staff/[controller]/requests/[reference]/recall": [step(LEADERS, "notice.undo")],
   "/my/identity/[reference]": [page("no one")],
   "/my/authority": [page("no one")],
   "/api/public/my/identity/upload": [step("requester")],

@@ -111,6 +111,7 @@ const HELPERS = new Set([
   "lib/commands/notice/take-back.ts",
   "lib/commands/notice/take-effects.ts",
   "lib/commands/notice/throttle.ts",
+  "lib/commands/request/approve-forwarding.ts",
   "lib/commands/request/end-request.ts",
   "lib/commands/request/end-withdrawn.ts",
   "lib/commands/request/take-forward-effect.ts",

@@ -8,6 +8,7 @@ import { doTask } from "@/lib/commands/decision/end-task";
 import { saveAssessment } from "@/lib/commands/fee/save-assessment";
 import { sendFeeNotice } from "@/lib/commands/fee/send-fee-notice";
 import { forwardRequest } from "@/lib/commands/request/forward";
+import { forwardingLetters } from "@/lib/commands/request/forwarding-letters";
 import { suppressionsOf } from "@/lib/db/suppression";
 import type { Answer } from "@/lib/domain/decision/answer";
 import type { Details } from "@/lib/domain/intake/filing";
@@ -268,6 +269,12 @@ test("policy 002: the data protection officer agrees first, marketing stops at o
   expect(receipt.requests).toHaveLength(1);
   const customer = { name: "Kunden AB", email: "dataskydd@kunden.test", postalAddress: "", note: "" };
   await forwardRequest(officer, { ...(await of.seen(atCustomer)), ...customer });
+  // 1: sending on ends the request here, so it waits too, with both letters to be read.
+  const waiting = await forwardingLetters(dpo, atCustomer);
+  expect(JSON.stringify(waiting?.read?.letters)).toContain("Kontot hos er kund");
+  expect(app.smtp.mails().some(({ recipients }) => recipients.includes(customer.email))).toBe(false);
+  const readLetters = waiting?.read?.fingerprint;
+  await approveDecision(dpo, { ...(await of.seen(atCustomer)), letter: readLetters });
   const sent = await app.smtp.waitForMail("dataskydd@kunden.test", { timeout: 60_000 });
   expect(sent.text).toContain("Kontot hos er kund");
   await person.openMail(/./, "Kunden AB");

@@ -2,27 +2,31 @@ import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { takeBack } from "@/lib/commands/notice/take-back";
 import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
 import { saveDecisionState, standingDecision } from "@/lib/db/decision";
+import { saveForwardingState, waitingForwarding } from "@/lib/db/forwarding";
 import { lockNotice } from "@/lib/db/notice";
-import { saveRequest } from "@/lib/db/request";
-import { transact } from "@/lib/db/transact";
+import { type RightsRequest, saveRequest } from "@/lib/db/request";
+import { transact, type Work } from "@/lib/db/transact";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { parse } from "@/lib/schemas/parse";
 import { recallInput } from "@/lib/schemas/request/desk";
 
 /**
- * Takes an answer back before its notice was accepted, or while it waits for approval: nothing is sent, and the
- * request is open again.
+ * Takes an answer back before its notice was accepted, or what waits for approval, an answer or that a request is sent
+ * on, by who may send such: nothing is sent, and the request is open again.
  * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state (it is
  *   being sent, or has arrived)
  */
 export async function recall(ctx: Ctx, typed: unknown): Promise<void> {
-  const staff = authoriseStaff(ctx, "answer.send");
+  const staff = authoriseStaff(ctx, "notice.undo");
   const input = parse(recallInput, typed);
   const { id } = await deskRequest(staff, ctx, input.reference);
   await transact(ctx, async (work) => {
     const seen = await standingDecision(ctx.controller.id, id, work.tx);
     const notice = seen?.noticeId ? await lockNotice(work.tx, seen.noticeId) : null;
     const request = await lockDeskRequest(work.tx, staff, ctx, input, "recall");
+    const forwarding = await waitingForwarding(work.tx, request);
+    authoriseStaff(ctx, forwarding ? "request.forward" : "answer.send");
+    if (forwarding) return recallForwarding(work, request, forwarding.id);
     if (notice) return takeBack(ctx, work, request, notice);
     const decision = await standingDecision(ctx.controller.id, id, work.tx);
     if (decision?.state !== "awaiting_approval") throw new Refused({ code: "wrong_state", state: "sending" });
@@ -30,4 +34,10 @@ export async function recall(ctx: Ctx, typed: unknown): Promise<void> {
     await saveRequest(work.tx, request, { state: "open" });
     work.audit({ type: "decision.recalled", subject: decision.id, request: request.id });
   });
+}
+
+async function recallForwarding({ tx, audit }: Work, request: RightsRequest, id: string): Promise<void> {
+  await saveForwardingState(tx, id, { state: "recalled" });
+  await saveRequest(tx, request, { state: "open" });
+  audit({ type: "forwarding.recalled", subject: id, request: request.id });
 }

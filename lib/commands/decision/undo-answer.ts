@@ -1,5 +1,5 @@
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
-import { type Decision, decisionOfNotice, saveDecisionState } from "@/lib/db/decision";
+import { decisionOfNotice, saveDecisionState } from "@/lib/db/decision";
 import type { Notice } from "@/lib/db/notice";
 import type { RequestChange, RightsRequest } from "@/lib/db/request";
 import type { Work } from "@/lib/db/transact";
@@ -33,8 +33,8 @@ export const undoAnswer: Undo = async (ctx, { tx, audit }, { request, notice }) 
   return { state: "open" };
 };
 
-/** Their own approval, or somebody's where they may not send answers themselves. */
-function undoesApproval(ctx: Ctx, { approvedBy }: Decision): boolean {
+/** Whether who takes a letter back undoes its approval: their own, or somebody's where they may not send answers themselves. */
+export function undoesApproval(ctx: Ctx, { approvedBy }: { readonly approvedBy: string | null }): boolean {
   if (approvedBy === null || ctx.actor.kind !== "staff") return false;
   const { roles } = ctx.actor;
   return may(roles, "decision.approve") && (approvedBy === actorOf(ctx) || !may(roles, "answer.send"));

@@ -2,6 +2,7 @@ import { recompute } from "@/lib/commands/clock/recompute";
 import type { Ctx } from "@/lib/commands/context";
 import { endRequest } from "@/lib/commands/request/end-request";
 import { saveDecisionState, standingDecision } from "@/lib/db/decision";
+import { saveForwardingState, waitingForwarding } from "@/lib/db/forwarding";
 import { type RightsRequest, saveRequest } from "@/lib/db/request";
 import type { Work } from "@/lib/db/transact";
 
@@ -18,7 +19,7 @@ export async function endWithdrawn(
 ): Promise<void> {
   const { tx, audit } = work;
   const now = ctx.now();
-  await dropWaiting(ctx, work, request.id);
+  await dropWaiting(ctx, work, request);
   await endRequest(ctx, work, request, { at: now, unmet: "ended", by });
   const dates = await recompute(ctx, tx, request, { type: "withdrawn", occurredAt: at, recordedBy: by });
   const ended = { state: "closed", outcome: "withdrawn", closedAt: at, waitingSince: null } as const;
@@ -26,10 +27,15 @@ export async function endWithdrawn(
   audit({ type: "request.withdrawn", request: request.id, facts: { at: at.toISOString() } });
 }
 
-/** An answer that waits for approval has left nobody's desk: with the request it is taken back. */
-async function dropWaiting(ctx: Ctx, { tx, audit }: Work, requestId: string): Promise<void> {
-  const decision = await standingDecision(ctx.controller.id, requestId, tx);
+/** What waits for approval has left nobody's desk: with the request it is taken back. */
+async function dropWaiting(ctx: Ctx, { tx, audit }: Work, request: RightsRequest): Promise<void> {
+  const forwarding = await waitingForwarding(tx, request);
+  if (forwarding) {
+    await saveForwardingState(tx, forwarding.id, { state: "recalled" });
+    audit({ type: "forwarding.recalled", subject: forwarding.id, request: request.id });
+  }
+  const decision = await standingDecision(ctx.controller.id, request.id, tx);
   if (decision?.state !== "awaiting_approval") return;
   await saveDecisionState(tx, decision.id, { state: "recalled" });
-  audit({ type: "decision.recalled", subject: decision.id, request: requestId });
+  audit({ type: "decision.recalled", subject: decision.id, request: request.id });
 }

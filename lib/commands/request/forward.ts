@@ -14,6 +14,7 @@ import { oweNotice } from "@/lib/db/notice";
 import { openDetails, type RightsRequest, saveRequest } from "@/lib/db/request";
 import { transact } from "@/lib/db/transact";
 import { localDate } from "@/lib/domain/clock/dates";
+import { needsApproval } from "@/lib/domain/decision/approval";
 import { formatReference } from "@/lib/domain/intake/reference";
 import type { Customer } from "@/lib/domain/request/forwarding";
 import { parse } from "@/lib/schemas/parse";
@@ -56,7 +57,8 @@ export async function prepareForwarding(
  * Sends a request on to the customer-controller, where the controller only is the processor for the data asked about
  * (GDPR Art. 28(3)(e)): a letter to the customer with who asks and what. When it was accepted, and not before, the
  * request ends here and the person is told that somebody else answers (take-forward-effect.ts); until then the whole can
- * be taken back.
+ * be taken back. Where the data protection officer approves everything, no letter is owed before that
+ * (approve-forwarding.ts).
  * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state
  */
 export async function forwardRequest(ctx: Ctx, typed: unknown): Promise<void> {
@@ -69,34 +71,55 @@ export async function forwardRequest(ctx: Ctx, typed: unknown): Promise<void> {
     asPreviewed(input.letter, [toCustomer, toPerson], request.version);
     const id = randomUUID();
     const now = ctx.now();
+    const waits = needsApproval(ctx.controller.settings.dpoApproves, "forwarded");
     await saveForwarding(work.tx, await loadDataKey(work.tx, request.dataKeyId), {
       id,
       controllerId: ctx.controller.id,
       requestId: request.id,
       customer,
+      note: input.note,
       forwardedBy: actorOf(ctx),
       forwardedAt: now,
+      waits,
     });
-    const notice = await oweNotice(work.tx, {
-      controllerId: ctx.controller.id,
-      requestId: request.id,
-      to: { filingId: request.filingId },
-      forwardingId: id,
-      kind: "forwarded_to_customer",
-      template: TEMPLATE,
-      content: toCustomer.content,
-      at: now,
-      dataKey: mail.dataKey,
-      byPost: toCustomer.byPost,
-      recallable: true,
-    });
-    await saveRequest(work.tx, request, { state: "answer_pending" });
-    const { zone, receivedOn } = mail.filing;
+    const notice = waits ? null : await oweForwarding(ctx, work.tx, { request, mail, id, toCustomer });
+    await saveRequest(work.tx, request, { state: waits ? "awaiting_approval" : "answer_pending" });
     work.audit({
       type: "request.forwarding",
       subject: id,
       request: request.id,
-      facts: { notice, sameDay: localDate(now.toISOString(), zone) === receivedOn },
+      facts: { notice, sameDay: isSameDay(mail, now), waits },
     });
+  });
+}
+
+/** Whether a request leaves on the day on which it came. */
+export function isSameDay({ filing: { zone, receivedOn } }: RequesterNotice, now: Date): boolean {
+  return localDate(now.toISOString(), zone) === receivedOn;
+}
+
+/** Owes the customer's letter, when it is sent or, where somebody must agree, approved. Returns the notice's id. */
+export async function oweForwarding(
+  ctx: Ctx,
+  tx: Tx,
+  of: {
+    readonly request: RightsRequest;
+    readonly mail: RequesterNotice;
+    readonly id: string;
+    readonly toCustomer: PreparedNotice;
+  },
+): Promise<string> {
+  return oweNotice(tx, {
+    controllerId: ctx.controller.id,
+    requestId: of.request.id,
+    to: { filingId: of.request.filingId },
+    forwardingId: of.id,
+    kind: "forwarded_to_customer",
+    template: TEMPLATE,
+    content: of.toCustomer.content,
+    at: ctx.now(),
+    dataKey: of.mail.dataKey,
+    byPost: of.toCustomer.byPost,
+    recallable: true,
   });
 }

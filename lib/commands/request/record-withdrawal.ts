@@ -7,6 +7,7 @@ import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-reques
 import { endWithdrawn } from "@/lib/commands/request/end-withdrawn";
 import { loadDataKey } from "@/lib/db/data-key";
 import { standingDecision } from "@/lib/db/decision";
+import { waitingForwarding } from "@/lib/db/forwarding";
 import { type Notice, oweNotice } from "@/lib/db/notice";
 import { lockRequestById, type RightsRequest, saveRequest } from "@/lib/db/request";
 import { addMessage, messageOfNotice } from "@/lib/db/thread";
@@ -101,5 +102,6 @@ export async function takeWithdrawalEffect(ctx: Ctx, work: Work, notice: Notice)
 /** The withdrawal was a mistake and nobody was told of it: the request is where it was. */
 export const undoWithdrawal: Undo = async (ctx, { tx }, { request }) => {
   const decision = await standingDecision(ctx.controller.id, request.id, tx);
-  return { state: decision?.state === "awaiting_approval" ? "awaiting_approval" : "open" };
+  const waits = decision?.state === "awaiting_approval" || (await waitingForwarding(tx, request)) !== null;
+  return { state: waits ? "awaiting_approval" : "open" };
 };

@@ -1,4 +1,6 @@
-import type { Finding, NoFinding } from "@/lib/domain/fee/assessment";
+import type { Role } from "@/lib/domain/access/access";
+import type { DpoApproves } from "@/lib/domain/decision/approval";
+import type { Finding, NoFinding, Proposal } from "@/lib/domain/fee/assessment";
 import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
 
 /** draft: being written; proposed: waits for a second person; dropped: no longer holds, or was given up. */
@@ -8,6 +10,24 @@ export type AssessmentState = (typeof ASSESSMENT_STATES)[number];
 /** Who may be the second person: anybody with the action but those who wrote in it, whatever roles they hold. */
 export function maySecond(writerIds: readonly string[], staffId: string): Result<true, "own_assessment"> {
   return writerIds.includes(staffId) ? refuse("own_assessment") : ok(true);
+}
+
+/**
+ * Whether one of the two people behind a finding has to be a data protection officer: where the controller has them
+ * approve every answer, and for a refusal where they approve what refuses. A fee is a burden that no answer waits for.
+ */
+export function needsDpo(when: DpoApproves | undefined, proposal: Proposal): boolean {
+  if (proposal === "neither") return false;
+  return when === "everything" || (when === "refusals" && proposal === "refuse");
+}
+
+/** Whether somebody may approve, of those who may be the second person at all. */
+export function mayApprove(
+  of: { readonly when: DpoApproves | undefined; readonly proposal: Proposal; readonly dpoWrote: boolean },
+  roles: readonly Role[],
+): Result<true, "needs_dpo"> {
+  const missing = needsDpo(of.when, of.proposal) && !of.dpoWrote && !roles.includes("dpo");
+  return missing ? refuse("needs_dpo") : ok(true);
 }
 
 declare const approved: unique symbol;

@@ -44,6 +44,8 @@ export type Refusal =
   /** A file that is not taken; `file` is its name as it may be shown, or "". */
   | { readonly code: "file_refused"; readonly reason: FileReason; readonly file: string }
   | { readonly code: "own_assessment" }
+  /** One of the two people behind an assessment has to be a data protection officer (the controller's setting). */
+  | { readonly code: "needs_dpo" }
   | { readonly code: "assessment_incomplete"; readonly missing: readonly string[] }
   | { readonly code: "no_approved_finding" }
   | { readonly code: "link_unknown" }

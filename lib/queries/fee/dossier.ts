@@ -1,14 +1,17 @@
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { assessmentsOf } from "@/lib/db/assessment";
+import { db } from "@/lib/db/client";
 import { feesOf } from "@/lib/db/fee";
 import { filesOfPurpose, type NamedFile } from "@/lib/db/file";
 import { filingById } from "@/lib/db/filing";
 import { requestByReference } from "@/lib/db/request";
 import { staffNames } from "@/lib/db/staff";
+import { anyDpo } from "@/lib/db/staff-role";
 import { type Action, may } from "@/lib/domain/access/access";
+import type { StaffActor } from "@/lib/domain/access/actor";
 import { sees, seesPerson } from "@/lib/domain/access/sees";
 import { addDays, day, iso, localDate } from "@/lib/domain/clock/dates";
-import { maySecond } from "@/lib/domain/fee/approval";
+import { mayApprove, maySecond } from "@/lib/domain/fee/approval";
 import { ASSESSABLE } from "@/lib/domain/fee/assessment";
 import { type FeeStep, mayFeeStep } from "@/lib/domain/fee/fee";
 import { type FeeRules, feeRules } from "@/lib/domain/fee/rules";
@@ -29,6 +32,7 @@ export type DossierOffers = Readonly<
     | "write"
     | "propose"
     | "second"
+    | "approve"
     | "drop"
     | "link"
     | "notice"
@@ -131,6 +135,7 @@ export async function dossier(ctx: Ctx, reference: string): Promise<Dossier> {
   const noFee =
     !fee || !["pending", "open", "accepted", "objected", "unanswered", "paid"].includes(fee.state);
   const ownWords = standing !== null && !maySecond(standing.writerIds, staff.staffId).ok;
+  const second = open && can("assessment.approve") && standing?.state === "proposed" && !ownWords;
   return {
     ...{ today, assessable, readable, open, feePossible, rules, versions, standing, ownWords, fees, fee },
     reference: request.reference,
@@ -151,7 +156,8 @@ export async function dossier(ctx: Ctx, reference: string): Promise<Dossier> {
     offers: {
       write: writing && (standing === null || standing.state === "draft"),
       propose: writing && standing?.state === "draft" && standing.missing.length === 0,
-      second: open && can("assessment.approve") && standing?.state === "proposed" && !ownWords,
+      second,
+      approve: second && (await agreesFor(ctx, standing, staff)),
       drop: writing && standing !== null && noFee,
       link: assessable && open && can("person.link"),
       notice:
@@ -170,4 +176,12 @@ export async function dossier(ctx: Ctx, reference: string): Promise<Dossier> {
       answerObjection: feeStep("answer_objection") && !fee?.events.some((event) => event.state === "pending"),
     },
   };
+}
+
+/** Whether the reader may approve the standing assessment; sending it back is anybody's who may be its second person. */
+async function agreesFor(ctx: Ctx, standing: AssessmentView | null, { roles }: StaffActor): Promise<boolean> {
+  if (!standing) return false;
+  const { proposal, writerIds } = standing;
+  const dpoWrote = await anyDpo(db(), ctx.controller.id, writerIds);
+  return mayApprove({ when: ctx.controller.settings.dpoApproves, proposal, dpoWrote }, roles).ok;
 }

@@ -19,10 +19,16 @@ export type ForwardingView = {
   readonly late: boolean;
   readonly forwarded: {
     readonly at: IsoInstant;
-    readonly done: boolean;
+    /** waiting: for the data protection officer; pending: for the customer's letter to be accepted. */
+    readonly standing: "waiting" | "pending" | "done";
     /** Null where the reader may not know it. */
     readonly customer: Customer | null;
   } | null;
+};
+
+const STANDING: Readonly<Record<string, "waiting" | "done">> = {
+  awaiting_approval: "waiting",
+  effective: "done",
 };
 
 /** @throws Refused not_signed_in, not_allowed, not_found */
@@ -40,7 +46,7 @@ export async function forwardingView(ctx: Ctx, reference: string): Promise<Forwa
     late: day(ctx.now()) > day(request.receivedAt),
     forwarded: forwarding && {
       at: (forwarding.effectiveAt ?? forwarding.forwardedAt).toISOString() as IsoInstant,
-      done: forwarding.state === "effective",
+      standing: STANDING[forwarding.state] ?? "pending",
       customer: seesPerson(staff, request) ? forwarding.customer : null,
     },
   };

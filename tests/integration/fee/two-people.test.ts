@@ -1,6 +1,7 @@
 /** No path leads from signals to a refusal or a fee without two people (GDPR Art. 12(5); CJEU C-416/23). */
 import { createHash } from "node:crypto";
 import { dossierBlocks } from "@/app/api/staff/[controller]/requests/[reference]/assessment/pdf/dossier-blocks";
+import type { Ctx } from "@/lib/commands/context";
 import { decide } from "@/lib/commands/decision/decide";
 import { approveAssessment } from "@/lib/commands/fee/approve-assessment";
 import { dropAssessment } from "@/lib/commands/fee/drop-assessment";
@@ -236,4 +237,35 @@ test("an address that staff linked makes it no first request any more; undone, i
   });
   await proposeAssessment(office.officer, await seen(office, reference));
   expect(await eventsOf(office.controller, reference, "person.linked")).toHaveLength(1);
+});
+
+test("where the data protection officer approves everything, one of the two is one; a fee too, but no finding of nothing", async () => {
+  const strict = await anOffice({ dpoApproves: "everything" });
+  const approve = async (by: Ctx, reference: string) => approveAssessment(by, await seen(strict, reference));
+  for (const proposal of ["fee", "refuse"] as const) {
+    const { reference } = await asked(strict);
+    await proposed(strict, reference, proposal);
+    expect(await refusal(approve(strict.second, reference))).toEqual({ code: "needs_dpo" });
+    expect((await dossier(strict.second, reference)).offers).toMatchObject({ second: true, approve: false });
+    expect((await dossier(strict.dpo, reference)).offers).toMatchObject({ second: true, approve: true });
+    await approve(strict.dpo, reference);
+  }
+  const written = await asked(strict);
+  await proposed(strict, written.reference, "fee", strict.dpo);
+  await approve(strict.second, written.reference);
+  const nothing = await asked(strict);
+  await proposed(strict, nothing.reference, "neither");
+  await approve(strict.second, nothing.reference);
+});
+
+test("whoever may not approve it can still send it back; where only refusals are approved, a fee needs no such officer", async () => {
+  const strict = await anOffice({ dpoApproves: "refusals" });
+  const { reference } = await asked(strict);
+  await proposed(strict, reference, "refuse");
+  const of = () => seen(strict, reference);
+  expect(await refusal(approveAssessment(strict.second, await of()))).toEqual({ code: "needs_dpo" });
+  await sendBackAssessment(strict.second, { ...(await of()), reason: "Visa det." });
+  const other = await asked(strict);
+  await proposed(strict, other.reference, "fee");
+  await approveAssessment(strict.second, await seen(strict, other.reference));
 });

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { forwardRequest } from "@/lib/commands/request/forward";
 import { db } from "@/lib/db/client";
 import type { Controller } from "@/lib/db/controller";
 import { formatReference } from "@/lib/domain/intake/reference";
@@ -30,18 +31,23 @@ beforeAll(async () => {
   app = await startApp({ database });
   browser = await launchBrowser();
   await roomInStep(10);
-  page = await browser.newPage();
-  await page.goto(`${app.url}/staff/sign-in`);
-  await page.getByLabel("Email address").fill(officer.email);
-  await page.getByLabel("Password").fill(TEST_PASSWORD);
-  await page.getByLabel("One-time code").fill(codeOf(TEST_TOTP));
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL((url) => url.pathname.endsWith("/queue"));
+  page = await signedIn(officer.email);
 });
 afterAll(async () => {
   await browser?.close();
   await app?.stop();
 });
+
+async function signedIn(email: string): Promise<Page> {
+  const theirs = await browser.newPage();
+  await theirs.goto(`${app.url}/staff/sign-in`);
+  await theirs.getByLabel("Email address").fill(email);
+  await theirs.getByLabel("Password").fill(TEST_PASSWORD);
+  await theirs.getByLabel("One-time code").fill(codeOf(TEST_TOTP));
+  await theirs.getByRole("button", { name: "Sign in" }).click();
+  await theirs.waitForURL((url) => url.pathname.endsWith("/queue"));
+  return theirs;
+}
 
 const desk = (rest: string) => `${app.url}/staff/${controller.slug}${rest}`;
 
@@ -158,4 +164,30 @@ test("what comes by phone of a request that is there is recorded, and a withdraw
   await look("withdrawal-letter");
   await page.getByRole("button", { name: "Anteckna återtagandet och bekräfta det" }).click();
   await page.getByText("Återtagandet är antecknat.").waitFor();
+});
+
+test("where the data protection officer approves everything, they read both letters before the request is sent on", async () => {
+  controller = await aController({ dpoApproves: "everything" });
+  const writer = await staffCtxAt(controller, ["officer"]);
+  const dpo = await staffCtxAt(controller, ["dpo"]);
+  const { reference } = await entered(writer);
+  const customer = {
+    name: "Kunden AB (påhittad)",
+    email: "fraga@kunden.test",
+    postalAddress: "",
+    note: "Avtal 17",
+  };
+  await forwardRequest(writer, { reference, version: 1, ...customer });
+  await page.close();
+  page = await signedIn(dpo.email);
+  await page.goto(desk("/queue?view=approval"));
+  await page.getByRole("link", { name: formatReference(reference) }).click();
+  const box = page.getByRole("region", { name: "Ska skickas vidare till kunden" });
+  await box.getByText("Avtal 17").waitFor();
+  await box.getByRole("heading", { name: "Brevet till den som begär" }).waitFor();
+  await look("forwarding-waits");
+  await box.getByRole("button", { name: "Godkänn och skicka" }).click();
+  await page.getByText("Det är godkänt och skickas snart.").waitFor();
+  await page.getByText(/^Skickas vidare sedan/).waitFor();
+  await look("forwarding-approved");
 });

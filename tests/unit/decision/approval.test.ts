@@ -12,3 +12,7 @@ test("refusals are what says no to something; everything is everything; what was
   }
   expect(DPO_APPROVES).toHaveLength(3);
 });
+
+test("sending a request on ends it at this desk and refuses nothing: it waits where everything does", () => {
+  expect(DPO_APPROVES.filter((when) => needsApproval(when, "forwarded"))).toEqual(["everything"]);
+});

@@ -1,6 +1,6 @@
 /** GDPR Art. 12(5) with CJEU C-416/23 and C-526/24: what an assessment has to say. */
 import fc from "fast-check";
-import { approvedFinding, maySecond } from "@/lib/domain/fee/approval";
+import { approvedFinding, mayApprove, maySecond } from "@/lib/domain/fee/approval";
 import {
   ASSESSABLE,
   completeAssessment,
@@ -103,3 +103,20 @@ test("what is absolute, and a complaint, cannot be assessed", () => {
   expect(ASSESSABLE).not.toContain("complaint");
   expect(ASSESSABLE).toHaveLength(7);
 });
+
+test.each([
+  ["everything", "fee", false, ["officer"], false],
+  ["everything", "refuse", false, ["officer"], false],
+  ["everything", "fee", false, ["officer", "dpo"], true],
+  ["everything", "fee", true, ["officer"], true],
+  ["everything", "neither", false, ["officer"], true],
+  ["refusals", "refuse", false, ["officer"], false],
+  ["refusals", "fee", false, ["officer"], true],
+  ["none", "refuse", false, ["officer"], true],
+  [undefined, "refuse", false, ["officer"], true],
+] as const)(
+  "approving %s: a proposal to %s, written by such an officer %s, second %j: %s",
+  (when, proposal, dpoWrote, roles, ok) => {
+    expect(mayApprove({ when, proposal, dpoWrote }, roles).ok).toBe(ok);
+  },
+);

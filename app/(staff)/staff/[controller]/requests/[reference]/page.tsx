@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Tag } from "@/app/_ui/tag";
 import { words } from "@/app/_ui/words";
 import { taskLetters } from "@/lib/commands/decision/task-letters";
+import { forwardingLetters } from "@/lib/commands/request/forwarding-letters";
 import { openRequest } from "@/lib/commands/request/open-request";
 import { formatReference, readReference } from "@/lib/domain/intake/reference";
 import { clockView } from "@/lib/queries/clock/clock-view";
@@ -35,6 +36,7 @@ import { Earlier } from "./_request/earlier";
 import { Facts } from "./_request/facts";
 import { Flags } from "./_request/flags";
 import { Forwarding } from "./_request/forwarding";
+import { ForwardingWaits } from "./_request/forwarding-waits";
 import { NextSteps } from "./_request/next-steps";
 import { RecordBox } from "./_request/record";
 import { ReopeningBox } from "./_request/reopening";
@@ -59,6 +61,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
   await onPage(openRequest(ctx, { reference }), `/staff/${controller}${path}`);
   const page = await onPage(requestPage(ctx, reference), `/staff/${controller}${path}`);
   const forwarding = await onPage(forwardingView(ctx, reference), `/staff/${controller}${path}`);
+  const sentOn = await onPage(forwardingLetters(ctx, reference), `/staff/${controller}${path}`);
   const asReceived = await onPage(asReceivedView(ctx, reference), `/staff/${controller}${path}`);
   const identity = await onPage(requestIdentityView(ctx, reference), `/staff/${controller}${path}`);
   const superseded = await onPage(supersededView(ctx, reference), `/staff/${controller}${path}`);
@@ -112,6 +115,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
           <IdentityBox identity={identity} of={of} zone={page.zone} />
           <RepresentationBox identity={identity} kept={direct} of={of} zone={page.zone} />
           <DecisionBox page={page} of={of} />
+          <ForwardingWaits view={sentOn} of={of} zone={page.zone} />
           <ReopeningBox view={superseded} kept={reopening} of={of} />
           <Thread page={page} of={of} />
           <RecordBox form={recording} kept={withdrawal} of={of} />

@@ -3,13 +3,21 @@ import { Details } from "@/app/_ui/details";
 import { words } from "@/app/_ui/words";
 import { type Seen, StepForm } from "../../../../_desk/step-form";
 
-/** The data protection officer reads the letter as it will leave, and approves it or sends it back with a reason. */
-export async function Approval({ of, fingerprint }: { readonly of: Seen; readonly fingerprint: string }) {
+/** The data protection officer reads what will leave, and approves it or sends it back with a reason. */
+export async function Approval({
+  of,
+  what,
+  fingerprint,
+}: {
+  readonly of: Seen;
+  readonly what: "answer" | "forwarding";
+  readonly fingerprint: string;
+}) {
   const say = await words("tasks");
   return (
     <div className="my-3 rounded border-2 border-accent p-3">
-      <h3 className="font-bold">{say("approval.title")}</h3>
-      <p className="text-sm">{say("approval.hint")}</p>
+      <h3 className="font-bold">{say(`approval.title.${what}`)}</h3>
+      <p className="text-sm">{say(`approval.hint.${what}`)}</p>
       <StepForm of={of} step="approve" className="my-2">
         <input type="hidden" name="letter" value={fingerprint} />
         <Button>{say("approval.approve")}</Button>

@@ -66,7 +66,7 @@ async function Decided({ page, of }: { readonly page: RequestPage; readonly of: 
         </StepForm>
       ) : null}
       {page.offers.approve && decision.fingerprint ? (
-        <Approval of={of} fingerprint={decision.fingerprint} />
+        <Approval of={of} what="answer" fingerprint={decision.fingerprint} />
       ) : null}
       {decision.letter ? (
         <Details summary={say("request.decision.letter")} open={page.offers.approve}>

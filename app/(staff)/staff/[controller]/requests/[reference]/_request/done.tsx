@@ -56,7 +56,12 @@ export async function Done({
     <div role="status">
       <Banner tone="ok">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          <span>{say(`request.done.${done}`, { name: page.assignee?.name ?? "" })}</span>
+          <span>
+            {say(`request.done.${done}`, {
+              name: page.assignee?.name ?? "",
+              waits: String(page.standing === "awaiting_approval"),
+            })}
+          </span>
           {given && known && page.offers.assign && was !== (page.assignee?.id ?? "") ? (
             <StepForm of={of} step="assign">
               <input type="hidden" name="assigneeId" value={was} />

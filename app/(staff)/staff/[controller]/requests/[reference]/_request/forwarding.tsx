@@ -32,7 +32,7 @@ export async function Forwarding({
   const at = formatInstant(forwarded.at, zone, language);
   return (
     <Box id="forwarding" title={say("forward.title")}>
-      <p className="mb-2">{say(forwarded.done ? "forward.done" : "forward.pending", { at })}</p>
+      <p className="mb-2">{say(`forward.${forwarded.standing}`, { at })}</p>
       {customer ? (
         <p className="wrap-anywhere whitespace-pre-line">
           <bdi className="font-semibold">{customer.name}</bdi>

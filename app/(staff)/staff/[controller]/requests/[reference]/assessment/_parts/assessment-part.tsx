@@ -124,10 +124,16 @@ async function Second({ view, of }: { readonly view: Dossier; readonly of: Seen 
   }
   return (
     <div className="not-printed mt-4 border-t-2 border-line pt-3">
-      <p className="mb-3">{say("assess.approveMeans")}</p>
-      <StepForm of={of} step="assessment/approve" className="mb-3">
-        <Button>{say("assess.approve")}</Button>
-      </StepForm>
+      {view.offers.approve ? (
+        <>
+          <p className="mb-3">{say("assess.approveMeans")}</p>
+          <StepForm of={of} step="assessment/approve" className="mb-3">
+            <Button>{say("assess.approve")}</Button>
+          </StepForm>
+        </>
+      ) : (
+        <p className="mb-3 font-semibold">{say("assess.needsDpo")}</p>
+      )}
       <Details summary={say("assess.sendBack")}>
         <StepForm of={of} step="assessment/send-back">
           <TextArea

@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Button, ButtonLink } from "@/app/_ui/button";
-import { LetterView } from "@/app/_ui/letter-view";
 import { words } from "@/app/_ui/words";
-import type { ShownNotice } from "@/lib/commands/notice/prepared";
 import { type LetterPreview, previewLetter } from "@/lib/commands/notice/preview-letter";
 import { openRequest } from "@/lib/commands/request/open-request";
+import { needsApproval } from "@/lib/domain/decision/approval";
 import { formatReference, readReference } from "@/lib/domain/intake/reference";
 import type { WrittenLetter } from "@/lib/domain/notice/written-letter";
 import { onPage } from "@/lib/session/staff";
 import { deskDoor } from "../../../../../_desk/door";
 import { StepForm } from "../../../../../_desk/step-form";
 import { Heading } from "../../../../../_frame/heading";
+import { NoticeView } from "../../_notice/notice-view";
 
 type Props = { readonly params: Promise<{ controller: string; reference: string; kind: string }> };
 
@@ -51,27 +51,18 @@ export default async function LetterPreviewPage({ params }: Props) {
         {say("preview.title", { reference: formatReference(preview.reference) })}
       </Heading>
       {preview.ready.notices.map((notice) => (
-        <Notice key={notice.to} notice={notice} kind={preview.kind} />
+        <NoticeView key={notice.to} notice={notice} kind={preview.kind} level={2} />
       ))}
-      <Send preview={preview} fingerprint={preview.ready.fingerprint} slug={slug} back={back} />
+      <Send
+        preview={preview}
+        fingerprint={preview.ready.fingerprint}
+        slug={slug}
+        back={back}
+        waits={
+          preview.kind === "forwarding" && needsApproval(ctx.controller.settings.dpoApproves, "forwarded")
+        }
+      />
     </div>
-  );
-}
-
-async function Notice({ notice, kind }: { readonly notice: ShownNotice; readonly kind: WrittenLetter }) {
-  const say = await words("written");
-  const how = notice.byPost ? "post" : "mail";
-  return (
-    <section aria-label={say(`preview.${notice.to}.${how}`)}>
-      <h2 className="mt-6 text-xl font-bold">{say(`preview.${notice.to}.${how}`)}</h2>
-      <LetterView letter={notice.arrives} level={3} />
-      {notice.behindLink ? (
-        <>
-          <h2 className="text-xl font-bold">{say(`preview.behind.${kind}`)}</h2>
-          <LetterView letter={notice.behindLink} level={3} />
-        </>
-      ) : null}
-    </section>
   );
 }
 
@@ -80,16 +71,19 @@ async function Send({
   fingerprint,
   slug,
   back,
+  waits,
 }: {
   readonly preview: LetterPreview;
   readonly fingerprint: string;
   readonly slug: string;
   readonly back: string;
+  /** Nothing leaves before somebody approved it. */
+  readonly waits: boolean;
 }) {
   const say = await words("written");
   const { reference, version, seen, kind } = preview;
   const printed = preview.ready?.notices.every(({ byPost }) => byPost) ?? false;
-  const after = kind === "direct" ? "atOnce" : printed ? "toPrint" : "hold";
+  const after = waits ? "waits" : kind === "direct" ? "atOnce" : printed ? "toPrint" : "hold";
   return (
     <>
       <div className="flex flex-wrap items-center gap-4">
