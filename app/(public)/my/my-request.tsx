@@ -110,7 +110,7 @@ export async function MyRequestView({ request, check, zone, controller }: WithCh
 async function Thread({ request, zone, controller }: Props) {
   const say = await words("my");
   const language = await pageLanguage();
-  if (request.thread.length === 0 && !request.threadHidden) return null;
+  if (request.thread.length === 0 && !request.hidden) return null;
   const whose = (message: MyMessage): string => {
     if (message.kind === "question" || message.kind === "told") {
       return say(`mine.${message.kind}`, { name: controller });
@@ -123,7 +123,7 @@ async function Thread({ request, zone, controller }: Props) {
   return (
     <div className="my-6">
       <h3 className="mb-3 text-xl font-bold">{say("mine.thread")}</h3>
-      {request.threadHidden ? <p className="mb-4">{say("mine.hidden")}</p> : null}
+      {request.hidden ? <p className="mb-4">{say("mine.hidden", request.hidden)}</p> : null}
       <ol className="mb-4 grid gap-4">
         {request.thread.map((message) => (
           <li key={message.id} className="border-l-4 border-line pl-4">

@@ -17,7 +17,7 @@ import { transact } from "@/lib/db/transact";
 import { asTold } from "@/lib/domain/clock/promise";
 import type { AnswerWay } from "@/lib/domain/clock/recorded-answer";
 import type { Clock } from "@/lib/domain/clock/types";
-import { mayRelease, releaseOf } from "@/lib/domain/delivery/release-gate";
+import { mayRelease, type ReleaseFacts, releaseOf } from "@/lib/domain/delivery/release-gate";
 import type { CheckState } from "@/lib/domain/identity/check";
 import type { Representation } from "@/lib/domain/identity/representation";
 import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
@@ -41,6 +41,12 @@ export type MyMessage = {
   readonly way: AnswerWay | null;
 };
 
+/** What is kept back: a question that waits for a reply, or something else; and what has to be shown before it is read. */
+export type HiddenThread = {
+  readonly what: "question" | "message";
+  readonly until: "identity" | "authority" | "both";
+};
+
 /** One request as its requester sees it. An answer on its way is still open to them. */
 export type MyRequest = {
   readonly reference: string;
@@ -52,8 +58,8 @@ export type MyRequest = {
   readonly timing: MyClock;
   readonly promisedOn: IsoDate | null;
   readonly thread: readonly MyMessage[];
-  /** Something stands in the thread that the release gate does not let through. */
-  readonly threadHidden: boolean;
+  /** That something stands in the thread which the release gate does not let through; null where nothing does. */
+  readonly hidden: HiddenThread | null;
   readonly stop: MyStop | null;
   readonly notices: readonly { kind: NoticeKind; at: IsoInstant; state: NoticeState }[];
   readonly letter: Letter | null;
@@ -146,7 +152,7 @@ async function view(
       ...{ id: message, kind: kind as MyMessage["kind"], text, at: at.toISOString() as IsoInstant },
       way: recorded?.way ?? null,
     })),
-    threadHidden: thread.length < said.length,
+    hidden: thread.length < said.length ? hiddenThread(request, said, facts) : null,
     stop: released ? await myStop(request, filing, key, ctx.now()) : null,
     notices: visible
       .filter((notice) => notice.state === "accepted" && notice.forwardingId === null)
@@ -228,6 +234,22 @@ async function releasedCustomer(
   { requestId, customer }: Forwarding,
 ): Promise<Customer | null> {
   return mayRelease(await releaseFacts(filing, requestId)).ok ? customer : null;
+}
+
+/** What is said of messages that are kept back: that they are there, and nothing of what they say. */
+function hiddenThread(
+  { waitingSince }: RightsRequest,
+  said: readonly ThreadMessage[],
+  facts: ReleaseFacts,
+): HiddenThread {
+  const gate = mayRelease(facts);
+  const about = (whom: string) => !gate.ok && gate.refusal.some((gap) => gap.startsWith(whom));
+  const identity = about("identity");
+  const last = said.findLast(({ kind }) => kind === "question" || kind === "reply");
+  return {
+    what: waitingSince && last?.kind === "question" ? "question" : "message",
+    until: identity && about("authority") ? "both" : identity ? "identity" : "authority",
+  };
 }
 
 /** Whether a message can be seen by the requester: what can still be taken back, or was, has not left. */

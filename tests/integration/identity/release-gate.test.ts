@@ -148,9 +148,25 @@ test("questions and what staff wrote down are not shown to whose authority nobod
   await recordReceived(officer, { ...(await seen()), ...told });
   const mine = async () => (await myRequests(requester)).requests[0];
   expect(JSON.stringify(await mine())).not.toContain("canary");
-  expect(await mine()).toMatchObject({ threadHidden: true, canReply: false, standing: "authority" });
+  expect(await mine()).toMatchObject({ canReply: false, standing: "authority" });
+  expect(await mine()).toMatchObject({ hidden: { what: "message", until: "authority" } });
   await judged(await seen(), "accepted");
   expect(JSON.stringify(await mine())).toMatch(/canary-question.*canary-said/);
+});
+
+test("while proof is demanded the person is told that there is a question, and what it is once it is met", async () => {
+  const { officer, seen, requester, reference } = await lived({
+    ...{ confirmed: true, identity: "none", acts: "self" },
+  });
+  const mine = async () => (await myRequests(requester)).requests[0];
+  expect(await mine()).toMatchObject({ hidden: null });
+  await askedIdentity(officer, reference);
+  expect(await mine()).toMatchObject({ hidden: null, standing: "identity" });
+  await askQuestion(officer, { ...(await seen()), text: "canary-question" });
+  await accept(officer);
+  expect(await mine()).toMatchObject({ thread: [], hidden: { what: "question", until: "identity" } });
+  await recordIdentityResult(officer, { ...(await seen()), result: "passed", method: "account" });
+  expect(await mine()).toMatchObject({ hidden: null, thread: [{ text: "canary-question" }] });
 });
 
 const THROUGH = { processor: "Bolaget AB", processorOn: localDay(-1), processorAt: "09:00" };

@@ -11,7 +11,6 @@ import { useDatabase } from "@/tests/support/database";
 import { localDay } from "@/tests/support/days";
 import { aController, staffCtxAt } from "@/tests/support/desk";
 import { entered } from "@/tests/support/entry";
-import { refusal } from "@/tests/support/office";
 
 const database = useDatabase();
 
