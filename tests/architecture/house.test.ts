@@ -129,6 +129,17 @@ test("a command that takes a request, its notice and its filing takes the filing
   expect(commands.filter((path) => lateIn(read(root, path)))).toEqual([]);
 });
 
+test("every page of a request writes into the log that it was opened", () => {
+  const pages = files.filter((path) =>
+    /^app\/\(staff\)\/.*\/requests\/\[reference\]\/.*page\.tsx$/.test(path),
+  );
+  expect(pages.length).toBeGreaterThan(12);
+  // The evidence of who somebody is has a line of its own.
+  const says = (path: string) =>
+    /\b(openRequest|readEvidence)\(ctx, \{ reference \}\)/.test(read(root, path));
+  expect(pages.filter((path) => !says(path))).toEqual([]);
+});
+
 test("the stages are called the same in every layer", () => {
   const STAGES = ["intake", "identity", "request", "clock", "decision", "fee", "delivery", "audit", "notice"];
   const SUBJECTS = ["kernel", "law", "access", "controller", "system"];

@@ -3,6 +3,7 @@ import { Banner } from "@/app/_ui/banner";
 import { Button, ButtonLink } from "@/app/_ui/button";
 import { TextArea, TextField } from "@/app/_ui/field";
 import { pageLanguage, words } from "@/app/_ui/words";
+import { openRequest } from "@/lib/commands/request/open-request";
 import { ANSWER_WAYS } from "@/lib/domain/clock/recorded-answer";
 import { formatReference } from "@/lib/domain/intake/reference";
 import { formatInstant } from "@/lib/i18n/format";
@@ -28,7 +29,9 @@ export default async function AnsweredPage({ params, searchParams }: Props) {
   const { controller, reference } = await params;
   const path = `/requests/${encodeURIComponent(reference)}/answered`;
   const ctx = await deskDoor(controller, path);
-  const view = await onPage(clockView(ctx, reference, "request.record"), `/staff/${controller}${path}`);
+  const here = `/staff/${controller}${path}`;
+  const view = await onPage(clockView(ctx, reference, "request.record"), here);
+  await onPage(openRequest(ctx, { reference }), here);
   const { slug } = ctx.controller;
   const say = await words("timing");
   const staff = await words("staff");

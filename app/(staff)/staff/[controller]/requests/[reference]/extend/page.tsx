@@ -4,6 +4,7 @@ import { Button, ButtonLink } from "@/app/_ui/button";
 import { TextArea, TextField } from "@/app/_ui/field";
 import { pageLanguage, words } from "@/app/_ui/words";
 import { type ExtensionPreview, previewExtension } from "@/lib/commands/clock/preview-extension";
+import { openRequest } from "@/lib/commands/request/open-request";
 import { EXTENSION_REASONS } from "@/lib/domain/clock/extension-reasons";
 import { formatReference, readReference } from "@/lib/domain/intake/reference";
 import { formatDate } from "@/lib/i18n/format";
@@ -25,7 +26,9 @@ export default async function ExtendPage({ params }: Props) {
   const { controller, reference } = await params;
   const path = `/requests/${encodeURIComponent(reference)}/extend`;
   const ctx = await deskDoor(controller, path);
-  const preview = await onPage(previewExtension(ctx, reference), `/staff/${controller}${path}`);
+  const here = `/staff/${controller}${path}`;
+  const preview = await onPage(previewExtension(ctx, reference), here);
+  await onPage(openRequest(ctx, { reference }), here);
   const { slug } = ctx.controller;
   const say = await words("timing");
   const staff = await words("staff");

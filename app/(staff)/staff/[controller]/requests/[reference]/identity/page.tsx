@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Button, ButtonLink } from "@/app/_ui/button";
 import { words } from "@/app/_ui/words";
 import { previewIdentityRequest } from "@/lib/commands/identity/preview-request";
+import { openRequest } from "@/lib/commands/request/open-request";
 import { DOUBTS, METHODS } from "@/lib/domain/identity/check";
 import { onPage } from "@/lib/session/staff";
 import { deskDoor } from "../../../../_desk/door";
@@ -19,7 +20,9 @@ export default async function IdentityPage({ params }: Props) {
   const { controller, reference } = await params;
   const path = `/requests/${encodeURIComponent(reference)}/identity`;
   const ctx = await deskDoor(controller, path);
-  const preview = await onPage(previewIdentityRequest(ctx, reference), `/staff/${controller}${path}`);
+  const here = `/staff/${controller}${path}`;
+  const preview = await onPage(previewIdentityRequest(ctx, reference), here);
+  await onPage(openRequest(ctx, { reference }), here);
   const { slug } = ctx.controller;
   const say = await words("identity");
   const { draft } = preview;

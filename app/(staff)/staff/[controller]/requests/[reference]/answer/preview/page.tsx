@@ -4,6 +4,7 @@ import { Button, ButtonLink } from "@/app/_ui/button";
 import { LetterView } from "@/app/_ui/letter-view";
 import { words } from "@/app/_ui/words";
 import { previewAnswer } from "@/lib/commands/decision/preview";
+import { openRequest } from "@/lib/commands/request/open-request";
 import { onPage } from "@/lib/session/staff";
 import { deskDoor } from "../../../../../_desk/door";
 import { StepForm } from "../../../../../_desk/step-form";
@@ -20,7 +21,9 @@ export default async function PreviewPage({ params }: Props) {
   const { controller, reference } = await params;
   const path = `/requests/${encodeURIComponent(reference)}/answer`;
   const ctx = await deskDoor(controller, `${path}/preview`);
-  const preview = await onPage(previewAnswer(ctx, reference), `/staff/${controller}${path}/preview`);
+  const here = `/staff/${controller}${path}/preview`;
+  const preview = await onPage(previewAnswer(ctx, reference), here);
+  await onPage(openRequest(ctx, { reference }), here);
   const { slug } = ctx.controller;
   const say = await words("staff");
   const identity = await words("identity");

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from "@/app/_ui/button";
 import { LetterView } from "@/app/_ui/letter-view";
 import { pageLanguage, words } from "@/app/_ui/words";
 import { previewExtension } from "@/lib/commands/clock/preview-extension";
+import { openRequest } from "@/lib/commands/request/open-request";
 import { formatReference } from "@/lib/domain/intake/reference";
 import { onPage } from "@/lib/session/staff";
 import { deskDoor } from "../../../../../_desk/door";
@@ -22,7 +23,9 @@ export default async function ExtensionPreviewPage({ params }: Props) {
   const { controller, reference } = await params;
   const path = `/requests/${encodeURIComponent(reference)}/extend`;
   const ctx = await deskDoor(controller, `${path}/preview`);
-  const preview = await onPage(previewExtension(ctx, reference), `/staff/${controller}${path}/preview`);
+  const here = `/staff/${controller}${path}/preview`;
+  const preview = await onPage(previewExtension(ctx, reference), here);
+  await onPage(openRequest(ctx, { reference }), here);
   const { slug } = ctx.controller;
   const say = await words("timing");
   const language = await pageLanguage();

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from "@/app/_ui/button";
 import { LetterView } from "@/app/_ui/letter-view";
 import { words } from "@/app/_ui/words";
 import { previewIdentityRequest } from "@/lib/commands/identity/preview-request";
+import { openRequest } from "@/lib/commands/request/open-request";
 import { onPage } from "@/lib/session/staff";
 import { deskDoor } from "../../../../../_desk/door";
 import { StepForm } from "../../../../../_desk/step-form";
@@ -21,7 +22,9 @@ export default async function IdentityPreviewPage({ params }: Props) {
   const { controller, reference } = await params;
   const path = `/requests/${encodeURIComponent(reference)}/identity`;
   const ctx = await deskDoor(controller, `${path}/preview`);
-  const preview = await onPage(previewIdentityRequest(ctx, reference), `/staff/${controller}${path}/preview`);
+  const here = `/staff/${controller}${path}/preview`;
+  const preview = await onPage(previewIdentityRequest(ctx, reference), here);
+  await onPage(openRequest(ctx, { reference }), here);
   const { slug } = ctx.controller;
   const back = `/staff/${slug}/requests/${preview.reference}/identity`;
   const { prepared } = preview;
