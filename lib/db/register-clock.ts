@@ -1,5 +1,5 @@
-import { computeClock } from "@/lib/domain/clock/clock";
 import { localDate } from "@/lib/domain/clock/dates";
+import { clocksOfPeriods, daysPaused } from "@/lib/domain/clock/periods";
 import type { ClockEvent } from "@/lib/domain/clock/types";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Right } from "@/lib/domain/kernel/right";
@@ -21,7 +21,7 @@ export type ClockRow = {
   readonly events: readonly ClockEvent[] | null;
 };
 
-/** What the register says of a clock besides its dates. */
+/** What the register says of a clock besides its dates: of all the periods of a request that was opened again. */
 export type RegisterClock = {
   /** Whether an extension took effect, and the local date of the first notice of one. */
   readonly extended: boolean;
@@ -35,7 +35,7 @@ export async function registerClock(controllerId: string, row: ClockRow): Promis
   if (!row.events) return { extended: false, extensionNoticeOn: null, daysPaused: 0 };
   const profile = profileById(row.profile);
   if (!profile) throw new Error(`profile ${row.profile} is gone`);
-  const { derivation, extended } = computeClock({
+  const clocks = clocksOfPeriods({
     profile,
     calendar: await calendarOf({ controllerId, ...row }),
     holidayPolicy: row.holidayPolicy as HolidayPolicy,
@@ -46,10 +46,9 @@ export async function registerClock(controllerId: string, row: ClockRow): Promis
     targetDaysBefore: 0,
   });
   const notice = row.events.find(({ type }) => type === "extend");
-  const pauses = derivation.filter(({ rule }) => rule === "paused");
   return {
-    extended,
+    extended: clocks.some(({ extended }) => extended),
     extensionNoticeOn: notice ? localDate(notice.occurredAt, row.zone) : null,
-    daysPaused: pauses.reduce((sum, { facts }) => sum + Number(facts.days), 0),
+    daysPaused: daysPaused(clocks),
   };
 }

@@ -203,35 +203,44 @@ describe("the register as CSV", () => {
     expect(csv).not.toMatch(/canary|kanarie|person\.test|HYPERLINK/i);
   });
 
+  /** Something happens to a request's clock on a day. */
+  async function happens(reference = "", type = "", on = ""): Promise<void> {
+    await database.query(
+      "postgres",
+      `insert into "ClockEvent" ("id", "controllerId", "requestId", "type", "occurredAt", "recordedAt", "recordedBy", "facts")
+       select gen_random_uuid(), "controllerId", "id", $2, $3::timestamptz, now(), 'system', '{}' from "RightsRequest" where "reference" = $1`,
+      [reference, type, `${on}T10:00:00Z`],
+    );
+  }
+
   it("says how long the clock stood still, whether it was extended, how late against the first date, and who entered it", async () => {
     const own = await aController();
     const ctx = publicCtxAt(own, () => new Date("2026-01-31T10:00:00Z"));
     const reference = (await filed(ctx)).requests[0]?.reference;
-    // Saturday 28 February: the last day was Monday 2 March. A day's pause, then an extension in time.
+    // Saturday 28 February: the last day was Monday 2 March. A day's pause, then an extension in time; opened again, four days more.
     const happened = [
       ["identity_requested", "2026-02-02"],
       ["identity_received", "2026-02-03"],
       ["extend", "2026-02-10"],
     ];
-    for (const [type, on] of happened) {
-      await database.query(
-        "postgres",
-        `insert into "ClockEvent" ("id", "controllerId", "requestId", "type", "occurredAt", "recordedAt", "recordedBy", "facts")
-         select gen_random_uuid(), "controllerId", "id", $2, $3::timestamptz, now(), 'system', '{}' from "RightsRequest" where "reference" = $1`,
-        [reference, type, `${on}T10:00:00Z`],
-      );
-    }
+    for (const [type, on] of happened) await happens(reference, type, on);
     await database.query(
       "postgres",
       `update "RightsRequest" set "closedAt" = '2026-03-05T10:00:00Z', "state" = 'closed' where "reference" = $1`,
       [reference],
     );
+    const again = [
+      ["reopened", "2026-06-01"],
+      ["clarification_requested", "2026-06-02"],
+      ["clarification_received", "2026-06-06"],
+    ];
+    for (const [type, on] of again) await happens(reference, type, on);
     await entered(await staffCtxAt(own, ["officer"]));
     const csv = await whole(await exportRequests(await staffCtxAt(own, ["auditor"]), { excel: false }));
     const [columns = [], ...rows] = csv.split("\r\n").map((line) => line.split(","));
     const cell = (row: number, name: string) => rows[row]?.[columns.indexOf(name)];
     expect(["extended", "extension_notice_on", "days_paused"].map((name) => cell(0, name))).toEqual([
-      ...["yes", "2026-02-10", "1"],
+      ...["yes", "2026-02-10", "5"],
     ]);
     expect(cell(0, "original_statutory_on")).toBe("2026-03-02");
     expect(cell(0, "days_late_original")).toBe("3");

@@ -1,6 +1,7 @@
 /** A request that is opened again: a new period from the day the call for it arrived (law.md leaves it open; GDPR Art. 12(3) by analogy). */
 import { mayExtend } from "@/lib/domain/clock/may-extend";
-import { clockOn, happened, on, profileOf } from "./make-clock";
+import { clocksOfPeriods, daysPaused } from "@/lib/domain/clock/periods";
+import { calendarOf, clockOn, happened, on, profileOf } from "./make-clock";
 
 test("what happened before stays history, and the new period is a whole one", () => {
   const clock = clockOn("2026-03-05", { events: happened("decided 2026-03-20", "reopened 2026-06-30") });
@@ -54,5 +55,46 @@ describe("an order that names its own day", () => {
     expect(decided.derivation.at(-1)?.rule).toBe("decided");
     const again = [...later, ...happened("decided 2026-07-04", "reopened 2026-09-01")];
     expect(clockOn("2026-03-05", { events: again }).statutory).toBe(clockOn("2026-09-01").statutory);
+  });
+});
+
+describe("what is said of all periods", () => {
+  const clocks = (...events: readonly string[]) =>
+    clocksOfPeriods({
+      ...{ profile: profileOf("gdpr-se"), calendar: calendarOf("SE"), holidayPolicy: "official" },
+      ...{
+        receivedAt: "2026-03-05T11:00:00Z",
+        zone: "Europe/Stockholm",
+        right: "access",
+        targetDaysBefore: 7,
+      },
+      events: happened(...events),
+    });
+  const FIRST = [
+    "identity_requested 2026-03-07",
+    "identity_received 2026-03-10",
+    "decided 2026-03-20",
+  ] as const;
+  const SECOND = ["clarification_requested 2026-07-02", "clarification_received 2026-07-04"] as const;
+
+  test("the days that the clock stood still are those of each, once", () => {
+    expect(daysPaused(clocks(...FIRST))).toBe(3);
+    const again = clocks(...FIRST, "reopened 2026-06-30", ...SECOND);
+    expect(again.map((clock) => daysPaused([clock]))).toEqual([3, 2]);
+    expect(again.at(-1)).toMatchObject({ status: "running", receivedOn: "2026-03-05" });
+    const third = clocks(
+      ...FIRST,
+      "reopened 2026-06-30",
+      ...SECOND,
+      "decided 2026-07-20",
+      "reopened 2026-09-01",
+    );
+    expect(third.map((clock) => daysPaused([clock]))).toEqual([3, 2, 0]);
+    expect(daysPaused(third)).toBe(5);
+  });
+
+  test("an extension of the first stays said", () => {
+    const [first, second] = clocks("extend 2026-03-20", "decided 2026-05-20", "reopened 2026-06-30");
+    expect([first?.extended, second?.extended]).toEqual([true, false]);
   });
 });
