@@ -94,6 +94,16 @@ export async function pendingClockEvents(
   return rows.map(({ id, requestId, type }) => ({ id, requestId, type: type as ClockEventType }));
 }
 
+/** What a notice that was accepted did to a clock; null where it did nothing. */
+export async function clockEventOfNotice(
+  tx: Tx,
+  controllerId: string,
+  noticeId: string,
+): Promise<{ readonly id: string; readonly occurredAt: Date } | null> {
+  const where = { controllerId, noticeId, state: "effective" };
+  return tx.clockEvent.findFirst({ where, select: { id: true, occurredAt: true } });
+}
+
 /** A pending event happened, at `occurredAt`; or it never will, because its notice was taken back. */
 export async function settleClockEvent(
   tx: Tx,

@@ -8,7 +8,8 @@ import { type ClockLine, clockLinesOf } from "@/lib/db/clock-details";
 import { loadDataKey } from "@/lib/db/data-key";
 import { type RightsRequest, saveRequest } from "@/lib/db/request";
 import { transact } from "@/lib/db/transact";
-import { ASKED, openQuestions, questionOf, standing } from "@/lib/domain/clock/open-questions";
+import { openQuestions, standing } from "@/lib/domain/clock/open-questions";
+import { ASKED, questionOf } from "@/lib/domain/clock/question-events";
 import { recordedAnswer } from "@/lib/domain/clock/recorded-answer";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { Refused } from "@/lib/domain/kernel/refusal";
@@ -101,8 +102,8 @@ export async function takeBackAnswer(ctx: Ctx, typed: unknown): Promise<void> {
 }
 
 /**
- * The answer is not needed: the clock goes on as if it had come at once, since a question that was not needed takes no
- * time from its requester.
+ * The answer is not needed: the clock goes on as if nothing had been asked, since a question that was not needed takes
+ * no time from its requester.
  * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state (no question is open)
  */
 export async function cancelQuestion(ctx: Ctx, typed: unknown): Promise<void> {
@@ -112,7 +113,7 @@ export async function cancelQuestion(ctx: Ctx, typed: unknown): Promise<void> {
     const request = await lockDeskRequest(work.tx, staff, ctx, input, "record_answer");
     const asked = openQuestion(await linesOf(ctx, work.tx, request));
     const at = new Date(asked.occurredAt);
-    const resuming: Resuming = { question: "clarification", at, by: "cancelled" };
+    const resuming: Resuming = { question: "clarification", at, by: "cancelled", supersedes: asked.id };
     const dates = await resumeFrom(ctx, work, request, resuming);
     await saveRequest(work.tx, request, { ...dates, waitingSince: null });
   });
@@ -120,7 +121,7 @@ export async function cancelQuestion(ctx: Ctx, typed: unknown): Promise<void> {
 
 async function linesOf(ctx: Ctx, tx: Tx, request: RightsRequest): Promise<readonly ClockLine[]> {
   const lines = await clockLinesOf(ctx.controller.id, request.id, null, tx);
-  return standing(lines.filter(({ state }) => state === "effective")) as readonly ClockLine[];
+  return standing(lines.filter(({ state }) => state === "effective"));
 }
 
 /** A record of staff that counts; what the requester wrote on their page cannot be corrected. */

@@ -4,7 +4,7 @@ import { type ClockEventDetails, pendingOf } from "@/lib/db/clock-details";
 import { loadDataKey } from "@/lib/db/data-key";
 import type { RightsRequest } from "@/lib/db/request";
 import type { Work } from "@/lib/db/transact";
-import { ASKED } from "@/lib/domain/clock/open-questions";
+import { ASKED } from "@/lib/domain/clock/question-events";
 import type { Question } from "@/lib/domain/law/rules";
 
 /**

@@ -5,7 +5,8 @@ import { type ClockEventDetails, pendingOf } from "@/lib/db/clock-details";
 import { loadDataKey } from "@/lib/db/data-key";
 import type { RightsRequest, saveRequest } from "@/lib/db/request";
 import type { Work } from "@/lib/db/transact";
-import { ANSWERED, ASKED, openQuestions } from "@/lib/domain/clock/open-questions";
+import { openQuestions } from "@/lib/domain/clock/open-questions";
+import { ANSWERED, ASKED } from "@/lib/domain/clock/question-events";
 import type { Question } from "@/lib/domain/law/rules";
 
 /** How a clock came to go on: the requester answered here, staff recorded it, or staff need no answer any more. */

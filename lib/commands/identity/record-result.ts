@@ -3,11 +3,12 @@ import { recompute } from "@/lib/commands/clock/recompute";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { endIdentityEvidence } from "@/lib/commands/identity/end-evidence";
 import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
+import { clockEventOfNotice } from "@/lib/db/clock";
 import { loadDataKey } from "@/lib/db/data-key";
 import { filingById } from "@/lib/db/filing";
 import { newestCheck, saveCheckResult } from "@/lib/db/identity-check";
 import { lockNotice } from "@/lib/db/notice";
-import { type RightsRequest, saveRequest } from "@/lib/db/request";
+import { type RequestChange, type RightsRequest, saveRequest } from "@/lib/db/request";
 import { transact, type Work } from "@/lib/db/transact";
 import { localDate, startOf, day as toDay } from "@/lib/domain/clock/dates";
 import type { IsoDate } from "@/lib/domain/kernel/date";
@@ -19,7 +20,7 @@ import { parse } from "@/lib/schemas/parse";
  * Records how an identity check ended: passed, failed or not needed any more, in which way, and never what was shown.
  * The evidence is deleted with it. One whose notice has not left is taken back instead (lib/commands/notice/undo-send.ts);
  * one that failed can be passed later, or be found not to be needed. The clock that waited goes on: from the day the
- * proof came, from now where none did, and without a day of pause where none was needed.
+ * proof came, from now where none did, and as if nothing had been asked where none was needed.
  * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state (none is open, or
  *   its notice was not accepted)
  */
@@ -55,13 +56,9 @@ export async function recordIdentityResult(ctx: Ctx, typed: unknown): Promise<vo
       at: now,
       by: actorOf(ctx),
     });
-    const asked = await identityAskedAt(ctx, tx, request);
-    const event = {
-      type: "identity_received",
-      occurredAt: needless && asked ? asked : (arrived ?? now),
-      recordedBy: actorOf(ctx),
-    } as const;
-    const dates = asked ? await recompute(ctx, tx, request, event) : {};
+    const dates = needless
+      ? await neverAsked(ctx, work, request, check.noticeId)
+      : await cameOn(ctx, work, request, arrived ?? now);
     await saveRequest(tx, request, { ...dates, waitingSince: null, repliedAt: null });
     await endIdentityEvidence(work, {
       controllerId: ctx.controller.id,
@@ -75,6 +72,29 @@ export async function recordIdentityResult(ctx: Ctx, typed: unknown): Promise<vo
       request: request.id,
       facts: { result: input.result, way: input.method, arrived: arrived?.toISOString() ?? null },
     });
+  });
+}
+
+/** The clock that waited goes on, or starts, from the day on which the proof came; none where it did not wait. */
+async function cameOn(ctx: Ctx, { tx }: Work, request: RightsRequest, at: Date): Promise<RequestChange> {
+  if ((await identityAskedAt(ctx, tx, request)) === null) return {};
+  return recompute(ctx, tx, request, {
+    ...{ type: "identity_received", occurredAt: at, recordedBy: actorOf(ctx) },
+  });
+}
+
+/** The demand is as if it had never been made, also where it was answered: the clock runs as without it. */
+async function neverAsked(
+  ctx: Ctx,
+  { tx }: Work,
+  request: RightsRequest,
+  noticeId: string,
+): Promise<RequestChange> {
+  const asked = await clockEventOfNotice(tx, ctx.controller.id, noticeId);
+  if (!asked) return {};
+  return recompute(ctx, tx, request, {
+    ...{ type: "identity_received", occurredAt: asked.occurredAt, recordedBy: actorOf(ctx) },
+    ...{ supersedes: asked.id, facts: { by: "cancelled" } },
   });
 }
 

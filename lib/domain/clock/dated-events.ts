@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { countedEvents } from "@/lib/domain/clock/counted-events";
 import type { Day } from "@/lib/domain/clock/dates";
 import { day, later } from "@/lib/domain/clock/dates";
 import type { ClockEvent, ClockEventType } from "@/lib/domain/clock/types";
@@ -29,7 +30,8 @@ const ORDER: Readonly<Record<ClockEventType, number>> = {
 
 /**
  * The events that count, in the order in which they happened, whatever the order of the list.
- * An event named by another's `supersedes` does not count. An event before receipt counts from receipt.
+ * An event named by another's `supersedes` does not count, nor a question found to be needless with all that answers
+ * it (counted-events.ts). An event before receipt counts from receipt.
  * @param zone IANA name of the controller's zone, in which dates are taken
  * @throws RangeError for an `occurredAt` that is no instant
  */
@@ -39,13 +41,7 @@ export function datedEvents(
   zone: string,
 ): readonly DatedEvent[] {
   if (events.length === 0) return [];
-  const replaced = new Set(
-    events.flatMap(({ id, supersedes }) =>
-      supersedes === undefined || supersedes === id ? [] : [supersedes],
-    ),
-  );
-  return events
-    .filter(({ id }) => id === undefined || !replaced.has(id))
+  return countedEvents(events)
     .map(({ type, occurredAt, until }) => ({
       type,
       until: until === undefined ? null : day(until),

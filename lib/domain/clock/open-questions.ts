@@ -1,30 +1,11 @@
-import type { ClockEvent, ClockEventType } from "@/lib/domain/clock/types";
+import { countedEvents } from "@/lib/domain/clock/counted-events";
+import { ANSWERED, QUESTIONS, questionOf } from "@/lib/domain/clock/question-events";
+import type { ClockEvent } from "@/lib/domain/clock/types";
 import type { Question } from "@/lib/domain/law/rules";
 
-/** The event of asking, and the one of the answer, by what is asked. */
-export const ASKED: Readonly<Record<Question, ClockEventType>> = {
-  identity: "identity_requested",
-  clarification: "clarification_requested",
-  fee: "fee_requested",
-};
-export const ANSWERED: Readonly<Record<Question, ClockEventType>> = {
-  identity: "identity_received",
-  clarification: "clarification_received",
-  fee: "fee_confirmed",
-};
-const QUESTIONS = ["identity", "clarification", "fee"] as const satisfies readonly Question[];
-
-/** What an event is about; null for one that is neither a question nor an answer. */
-export function questionOf(type: ClockEventType): Question | null {
-  return QUESTIONS.find((question) => ASKED[question] === type || ANSWERED[question] === type) ?? null;
-}
-
-/** The events that count: without those that a later one replaced, in the order in which they happened. */
-export function standing(events: readonly ClockEvent[]): readonly ClockEvent[] {
-  const replaced = new Set(events.flatMap(({ supersedes }) => supersedes ?? []));
-  return events
-    .filter(({ id }) => id === undefined || !replaced.has(id))
-    .toSorted((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt));
+/** The events that count, in the order in which they happened. */
+export function standing<Event extends ClockEvent>(events: readonly Event[]): readonly Event[] {
+  return countedEvents(events).toSorted((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt));
 }
 
 /** The questions without an answer, with the instant at which each was first asked. */

@@ -14,8 +14,9 @@ import { localDate } from "@/lib/domain/clock/dates";
 import { extensionsInEffect } from "@/lib/domain/clock/extensions-in-effect";
 import { type LatestChange, latestChange } from "@/lib/domain/clock/latest-change";
 import { mayExtend, type NoExtension } from "@/lib/domain/clock/may-extend";
-import { ANSWERED, allAnswered, openQuestions } from "@/lib/domain/clock/open-questions";
+import { allAnswered, openQuestions, standing } from "@/lib/domain/clock/open-questions";
 import { dateIfAnswered, dateToTell } from "@/lib/domain/clock/promise";
+import { ANSWERED, ASKED } from "@/lib/domain/clock/question-events";
 import type { Clock, ClockEventType } from "@/lib/domain/clock/types";
 import { readReference } from "@/lib/domain/intake/reference";
 import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
@@ -26,7 +27,7 @@ import { mayStep, type Step } from "@/lib/domain/request/state";
 export type ClockEventView = {
   readonly id: string;
   readonly type: ClockEventType;
-  readonly became: "pending" | "void" | "superseded" | "effective" | "without";
+  readonly became: "pending" | "void" | "superseded" | "needless" | "effective" | "without";
   readonly at: IsoInstant;
   readonly recordedAt: IsoInstant;
   /** Name of the staff member; null for the requester and for Habeas. */
@@ -124,7 +125,9 @@ function ifAnsweredNow(ctx: Ctx, { events, fold }: Folded): IsoDate | null {
 }
 
 function ifCancelled({ events, fold }: Folded, occurredAt: string): IsoDate | null {
-  return dateToTell(fold([...events, { type: ANSWERED.clarification, occurredAt }]));
+  const asked = standing(events).findLast(({ type }) => type === ASKED.clarification)?.id;
+  const needless = { type: ANSWERED.clarification, occurredAt, ...(asked ? { supersedes: asked } : {}) };
+  return dateToTell(fold([...events, needless]));
 }
 
 function offersOf({ roles }: StaffActor, request: RightsRequest, asked: boolean, extensible: boolean) {
@@ -145,17 +148,24 @@ async function eventViews(
   { events, fold }: Folded,
 ): Promise<readonly ClockEventView[]> {
   const replaced = new Set(lines.flatMap(({ supersedes }) => supersedes ?? []));
+  const counted = standing(lines.filter(({ state }) => state === "effective"));
+  // A question that was found to be needless does not count, nor what came to it.
+  const became = (line: ClockLine): ClockEventView["became"] => {
+    if (line.state !== "effective") return line.state;
+    if (replaced.has(line.id)) return line.type.endsWith("_requested") ? "needless" : "superseded";
+    return line.supersedes !== undefined || counted.includes(line) ? "effective" : "needless";
+  };
   const ids = lines.map(({ recordedBy }) => recordedBy.split(":")[1] ?? "").filter((id) => id.length === 36);
   const names = await staffNames(ids);
   const extensions = extensionsInEffect(events, fold);
   const mayCorrect = may(roles, "request.ask") && mayStep(request.state, "record_answer").ok;
   return lines.map((line) => {
-    const stands = line.state === "effective" && !replaced.has(line.id);
+    const stands = became(line) === "effective";
     const without = line.type === "extend" && stands && !extensions.has(line.id);
     return {
       id: line.id,
       type: line.type,
-      became: replaced.has(line.id) ? "superseded" : without ? "without" : line.state,
+      became: without ? "without" : became(line),
       at: line.occurredAt as IsoInstant,
       recordedAt: line.recordedAt.toISOString() as IsoInstant,
       by: names.get(line.recordedBy.split(":")[1] ?? "") ?? null,

@@ -40,10 +40,10 @@ const files = useFiles();
 const DAY = 86_400_000;
 
 /** A confirmed request that an officer works, on a clock that can be moved. */
-async function aDesk(details: Details = ACCESS) {
+async function aDesk(details: Details = ACCESS, settings: Parameters<typeof aController>[0] = {}) {
   const clock = { at: new Date("2026-03-02T09:00:00Z") };
   const now = () => clock.at;
-  const controller = await aController();
+  const controller = await aController(settings);
   const { requester, reference } = await filedAndConfirmed(publicCtxAt(controller, now), aFiling([details]));
   const officer = await staffCtxAt(controller, ["officer"], now);
   await assign(officer, { reference, version: 1, assigneeId: officer.staffId });
@@ -312,6 +312,27 @@ test("not needed any more: the clock goes on as if nothing had been asked, and a
   expect(await desk.row()).toMatchObject({ clockStatus: "running", statutoryOn: "2026-04-02" });
   expect((await requestIdentityView(desk.officer, desk.reference)).gaps).toEqual([]);
 });
+
+test.each(["unanswered", "answered"])(
+  "not needed under a law whose time begins with the proof: it began with the receipt all along, %s",
+  async (how) => {
+    const uk = { country: "GB", region: "GB-ENG", zone: "Europe/London", authority: "gbico" };
+    const desk = await aDesk(ACCESS, { ...uk, profile: "uk-gdpr-eng" });
+    const { statutoryOn, workBy } = await desk.row();
+    desk.pass(2);
+    await askedIdentity(desk.officer, desk.reference);
+    expect(await desk.row()).toMatchObject({ clockStatus: "not_started", statutoryOn: null });
+    desk.pass(3);
+    if (how === "answered") {
+      await answerIdentity(desk.requester, { reference: desk.reference, method: "facts", text: "4711" }, []);
+      expect(await desk.row()).toMatchObject({ clockStatus: "running" });
+      expect((await desk.row()).statutoryOn).not.toBe(statutoryOn);
+    }
+    desk.pass(1);
+    await desk.result({ result: "not_needed" });
+    expect(await desk.row()).toMatchObject({ clockStatus: "running", statutoryOn, workBy });
+  },
+);
 
 test("taken back before it left: nothing was asked, the clock never stopped, nothing is in the way", async () => {
   const desk = await aDesk();

@@ -1,5 +1,6 @@
+import { openQuestions } from "@/lib/domain/clock/open-questions";
 import type { ClockEvent } from "@/lib/domain/clock/types";
-import { clockOn, happened, rulesOf } from "./make-clock";
+import { calendarOf, clockOn, happened, profileOf, rulesOf } from "./make-clock";
 
 describe("what happened", () => {
   it("is folded in the order of time, whatever the order of the list", () => {
@@ -65,6 +66,61 @@ describe("what happened", () => {
       { type: "identity_received", occurredAt: "2026-03-14T11:00:00Z", supersedes: "elsewhere" },
     ];
     expect(clockOn("2026-03-10", { events }).nominal).toBe("2026-04-12");
+  });
+});
+
+/** Art. 12(6) asks for reasonable doubts: without them nothing was asked that could move Art. 12(3). */
+describe("a question that was found to be needless", () => {
+  const at = (day: string) => `2026-03-${day}T11:00:00Z`;
+  const ASKED: ClockEvent = { id: "a", type: "identity_requested", occurredAt: at("12") };
+  const CAME: ClockEvent = { id: "b", type: "identity_received", occurredAt: at("20") };
+  const NEEDLESS: ClockEvent = {
+    ...{ id: "c", type: "identity_received", occurredAt: at("12") },
+    supersedes: "a",
+  };
+  const laws = { "uk-gdpr-eng": "GB-ENG", "gdpr-se": "SE", "gdpr-se;identity=restarts": "SE" };
+
+  it.each(Object.entries(laws))("counts as never asked, whether it was answered or not: %s", (id, region) => {
+    const law = { profile: profileOf(id), calendar: calendarOf(region) };
+    const never = clockOn("2026-03-10", law);
+    expect(never.nominal).toBe("2026-04-10");
+    for (const events of [
+      [ASKED, NEEDLESS],
+      [ASKED, CAME, NEEDLESS],
+      [NEEDLESS, CAME, ASKED],
+    ]) {
+      expect(clockOn("2026-03-10", { ...law, events })).toEqual(never);
+    }
+    expect(clockOn("2026-03-10", { ...law, events: [ASKED, CAME] }).nominal).not.toBe("2026-04-10");
+  });
+
+  it("takes no other question with it", () => {
+    const uk = { profile: profileOf("uk-gdpr-eng"), calendar: calendarOf("GB-ENG") };
+    const before: readonly ClockEvent[] = [
+      { id: "x", type: "identity_requested", occurredAt: at("11") },
+      { id: "y", type: "identity_received", occurredAt: at("11") },
+      { id: "z", type: "clarification_requested", occurredAt: at("13") },
+      { id: "w", type: "clarification_received", occurredAt: at("15") },
+    ];
+    const events = [...before, ASKED, CAME, NEEDLESS];
+    expect(clockOn("2026-03-10", { ...uk, events })).toEqual(
+      clockOn("2026-03-10", { ...uk, events: before }),
+    );
+  });
+
+  it("is one question, also where it was put again after a record was taken back", () => {
+    const wrong: ClockEvent = { id: "b", type: "identity_received", occurredAt: at("14") };
+    const again: ClockEvent = { id: "d", type: "identity_requested", occurredAt: at("12"), supersedes: "b" };
+    const needless: ClockEvent = { ...NEEDLESS, supersedes: "d" };
+    const events = [ASKED, wrong, again, needless];
+    expect(clockOn("2026-03-10", { events })).toEqual(clockOn("2026-03-10"));
+    expect(openQuestions(events).size).toBe(0);
+  });
+
+  it("takes no day under the reading that counts both days of a pause", () => {
+    const law = { profile: profileOf("gdpr-se;pauseLength=both_days") };
+    const events = [ASKED, NEEDLESS];
+    expect(clockOn("2026-03-10", { ...law, events })).toEqual(clockOn("2026-03-10", law));
   });
 });
 

@@ -28,7 +28,7 @@ const LISTS: readonly (readonly [
   codes: readonly string[],
 ])[] = [
   ["timing", "event", CLOCK_EVENT_TYPES],
-  ["timing", "eventState", ["pending", "void", "superseded", "effective", "without"]],
+  ["timing", "eventState", ["pending", "void", "superseded", "needless", "effective", "without"]],
   ["timing", "way", ANSWER_WAYS],
   ["timing", "category", CLARIFICATION_REASONS],
   ["timing", "reason", EXTENSION_REASONS],

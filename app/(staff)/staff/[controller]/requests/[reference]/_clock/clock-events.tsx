@@ -66,7 +66,11 @@ async function OneEvent({
   return (
     <li className={`border-l-4 pl-3 ${counts ? "border-accent" : "border-dashed border-edge"}`}>
       <p>
-        <span className={became === "superseded" ? "font-semibold line-through" : "font-semibold"}>
+        <span
+          className={
+            became === "superseded" || became === "needless" ? "font-semibold line-through" : "font-semibold"
+          }
+        >
           {say(`event.${event.type}`)}
         </span>
         {", "}
