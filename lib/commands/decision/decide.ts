@@ -33,7 +33,7 @@ import { parse } from "@/lib/schemas/parse";
  * controller wants the data protection officer to approve it first, no notice is owed before that (approve.ts).
  * A refusal cannot leave without ground, reasons and authority (GDPR Art. 12(4)); to an address that was
  * never confirmed nothing leaves but that the request is closed; and that something has stopped is not told while the
- * task of that stop is open (a stop only ever ends, and its end is a new version of the request).
+ * task of that stop is open, which is looked at again under the lock.
  * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state,
  *   address_not_confirmed, not_releasable, refusal_incomplete
  */
@@ -65,6 +65,9 @@ export async function decide(ctx: Ctx, typed: unknown): Promise<void> {
       });
     }
     await sameFinding(work.tx, request, prepared.answer, finding);
+    if ((await stopIsOpen(ofRequest, work.tx)) !== stopOpen) {
+      throw new Refused({ code: "changed_meanwhile", version: request.version, changed: ["task.created"] });
+    }
     await mayLeave(filing ?? mail.filing, request.id, prepared.answer, work.tx);
     await send(work, ctx, request, mail, prepared);
     const draft = { controllerId: ctx.controller.id, requestId: request.id, staffId: staff.staffId };

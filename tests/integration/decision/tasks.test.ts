@@ -41,10 +41,11 @@ import {
   publicCtxAt,
   staffCtxAt,
 } from "@/tests/support/desk";
+import { whileHeld } from "@/tests/support/held-request";
 import { changes, deliver, eventsOf, refusal, stopsDone } from "@/tests/support/office";
 import { anUpload, useFiles } from "@/tests/support/upload";
 
-useDatabase();
+const database = useDatabase();
 useFiles();
 
 let controller: Controller;
@@ -290,6 +291,22 @@ test("the notice before lifting can be taken back, and the restriction stands", 
   });
   await undoSend(officer, { reference, version: 2, noticeId });
   expect(await line(reference)).toMatchObject({ state: "open", underWay: false, proof: null });
+});
+
+test("that it has stopped is looked at again when the answer is decided: no stop may be open then", async () => {
+  const objection = aFiling([CONSENT], { email: "twice.looked@person.test" });
+  const { reference } = await filedAndConfirmed(publicCtxAt(controller), objection);
+  const version = await stopsDone(officer, reference);
+  const { id } = await db().rightsRequest.findUniqueOrThrow({ where: { reference } });
+  const [decided] = await whileHeld(
+    database,
+    id,
+    [() => decide(officer, { reference, version, answer: answerTo("consent_withdrawal") })],
+    `update "Task" set "state" = 'open', "doneAt" = null where "requestId" = '${id}'`,
+  );
+  expect(decided).toMatchObject({
+    reason: { refusal: { code: "changed_meanwhile", changed: ["task.created"] } },
+  });
 });
 
 /** A confirmed objection whose data was restricted while it is examined. */
