@@ -15,6 +15,7 @@ export type Assessment = {
   readonly contentSealed: Uint8Array;
   /** Everybody whose words may be in it; none of them can be its second person. */
   readonly writerIds: readonly string[];
+  readonly createdAt: Date;
   readonly savedAt: Date;
   readonly proposedBy: string | null;
   readonly proposedAt: Date | null;

@@ -134,6 +134,9 @@ export const ROUTES: Readonly<Record<string, readonly Rule[]>> = {
   "/api/staff/[controller]/requests/[reference]/assessment/save/upload": [step(LEADERS, "assessment.write")],
   "/api/staff/[controller]/requests/[reference]/assessment/propose": [step(LEADERS, "assessment.write")],
   "/api/staff/[controller]/requests/[reference]/assessment/drop": [step(LEADERS, "assessment.write")],
+  "/api/staff/[controller]/requests/[reference]/assessment/remove-evidence": [
+    step(LEADERS, "assessment.write"),
+  ],
   "/api/staff/[controller]/requests/[reference]/assessment/approve": [step(LEADERS, "assessment.approve")],
   "/api/staff/[controller]/requests/[reference]/assessment/send-back": [step(LEADERS, "assessment.approve")],
   "/staff/[controller]/requests/[reference]/fee": [page(["officer"], "fee.write")],

@@ -12,6 +12,15 @@ export function maySecond(writerIds: readonly string[], staffId: string): Result
   return writerIds.includes(staffId) ? refuse("own_assessment") : ok(true);
 }
 
+/** Whether somebody may take a file off the draft of an assessment: who wrote in it, and what came with this version. */
+export function mayRemoveEvidence(
+  draft: { readonly writerIds: readonly string[]; readonly createdAt: Date },
+  staffId: string,
+  file: { readonly createdAt: Date },
+): boolean {
+  return draft.writerIds.includes(staffId) && file.createdAt >= draft.createdAt;
+}
+
 /**
  * Whether one of the two people behind a finding has to be a data protection officer: where the controller has them
  * approve every answer, and for a refusal where they approve what refuses. A fee is a burden that no answer waits for.

@@ -11,7 +11,7 @@ import { type Action, may } from "@/lib/domain/access/access";
 import type { StaffActor } from "@/lib/domain/access/actor";
 import { sees, seesPerson } from "@/lib/domain/access/sees";
 import { addDays, day, iso, localDate } from "@/lib/domain/clock/dates";
-import { mayApprove, maySecond } from "@/lib/domain/fee/approval";
+import { mayApprove, mayRemoveEvidence, maySecond } from "@/lib/domain/fee/approval";
 import { ASSESSABLE } from "@/lib/domain/fee/assessment";
 import { type FeeStep, mayFeeStep } from "@/lib/domain/fee/fee";
 import { type FeeRules, feeRules } from "@/lib/domain/fee/rules";
@@ -49,6 +49,8 @@ export type DossierOffers = Readonly<
 /** A file in the dossier. `sha256` in hex, of its content. */
 export type DossierFile = Pick<NamedFile, "id" | "name" | "size" | "sha256"> & {
   readonly proves: "assessment" | "task";
+  /** The reader may take it off the assessment that they are writing. */
+  readonly removable: boolean;
   readonly by: string;
   readonly at: IsoInstant;
 };
@@ -89,19 +91,26 @@ export type Dossier = {
 const TOLD =
   /^(request\.(received|flagged|flag_removed|withdrawn)|person\.|assessment\.|fee\.|decision\.|export\.dossier)/;
 
-async function filesFor(of: { controllerId: string; requestId: string }): Promise<readonly DossierFile[]> {
+async function filesFor(
+  of: { readonly controllerId: string; readonly requestId: string },
+  removable: (file: NamedFile) => boolean,
+): Promise<readonly DossierFile[]> {
   const files = [
     ...(await filesOfPurpose(of, "assessment_evidence")),
     ...(await filesOfPurpose(of, "proof")),
   ];
   const staff = (by: string) => by.split(":")[1] ?? "";
   const names = await staffNames(files.map(({ createdBy }) => staff(createdBy)));
-  return files.map(({ id, name, size, sha256, purpose, createdBy, createdAt }) => ({
-    ...{ id, name, size, sha256 },
-    proves: purpose === "proof" ? "task" : "assessment",
-    by: names.get(staff(createdBy)) ?? "",
-    at: createdAt.toISOString() as IsoInstant,
-  }));
+  return files.map((file) => {
+    const { id, name, size, sha256, createdBy, createdAt } = file;
+    return {
+      ...{ id, name, size, sha256 },
+      proves: file.purpose === "proof" ? "task" : "assessment",
+      removable: file.purpose === "assessment_evidence" && removable(file),
+      by: names.get(staff(createdBy)) ?? "",
+      at: createdAt.toISOString() as IsoInstant,
+    };
+  });
 }
 
 /**
@@ -120,7 +129,8 @@ export async function dossier(ctx: Ctx, reference: string): Promise<Dossier> {
   const key = await keyFor(request, readable);
   const today = localDate(ctx.now().toISOString(), filing.zone);
   const of = { controllerId, requestId: request.id };
-  const versions = await assessmentViews(await assessmentsOf(of), key);
+  const all = await assessmentsOf(of);
+  const versions = await assessmentViews(all, key);
   const standing = versions.find(({ state }) => ["draft", "proposed", "approved"].includes(state)) ?? null;
   const fees = await feeViews(controllerId, await feesOf(of), key);
   const fee = fees.at(-1) ?? null;
@@ -131,6 +141,9 @@ export async function dossier(ctx: Ctx, reference: string): Promise<Dossier> {
   const can = (action: Action) => may(staff.roles, action);
   const feeStep = (step: FeeStep) => can("fee.write") && fee !== null && mayFeeStep(fee.state, step).ok;
   const writing = assessable && open && can("assessment.write");
+  const draft = all.find(({ state }) => state === "draft");
+  const removable = (file: NamedFile) =>
+    writing && draft !== undefined && mayRemoveEvidence(draft, staff.staffId, file);
   const feePossible = settings.feeEnabled && rules !== null;
   const noFee =
     !fee || !["pending", "open", "accepted", "objected", "unanswered", "paid"].includes(fee.state);
@@ -148,7 +161,7 @@ export async function dossier(ctx: Ctx, reference: string): Promise<Dossier> {
     refusalBy: request.refusalBy,
     refusalLate: request.refusalBy !== null && today > request.refusalBy,
     answerFirst: iso(addDays(day(today), rules?.answerDays.least ?? 0)),
-    files: readable ? await filesFor(of) : [],
+    files: readable ? await filesFor(of, removable) : [],
     flags: await flagLines(request, key),
     signals: await signalsOf(staff, request, filing.zone, key, today),
     links: await linkLines(staff, request, readable),

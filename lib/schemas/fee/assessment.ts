@@ -33,6 +33,8 @@ export const assessmentInput = z.strictObject({
 
 export const seenInput = z.strictObject(seenRequest);
 
+export const removeEvidenceInput = z.strictObject({ ...seenRequest, file: z.guid() });
+
 export const reasonInput = z.strictObject({ ...seenRequest, reason: requiredLines(5_000) });
 
 export const linkPersonInput = z.strictObject({

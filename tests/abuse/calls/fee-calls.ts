@@ -62,8 +62,9 @@ const proposes = async ({ office, reference }: Made) => {
 };
 
 /** The form of an assessment as a browser sends it: its fields, and a file as evidence. */
-const writesWithFile: Ready = async (ground) => {
-  const { reference } = await ground.aRequest();
+const writesWithFile: Ready = async (ground) => sendsFile(ground, (await ground.aRequest()).reference);
+
+async function sendsFile(ground: Ground, reference: string) {
   const office = await officeOf(ground);
   const { version } = await seen(office, reference);
   const fields = { ...WRITTEN, version, proposal: "refuse" };
@@ -74,7 +75,7 @@ const writesWithFile: Ready = async (ground) => {
   const path = `/api/staff/${ground.slug}/requests/${reference}/assessment/save/upload`;
   const headers = { "content-type": MULTIPART };
   return () => postAs(ground.app, ground.everybody, path, body.toString("latin1"), headers);
-};
+}
 
 /** A fee noticed through the desk, which holds its notice a while; `open`: as if it had arrived. */
 const charges = async (ground: Ground, { office, reference }: Made, open: boolean) => {
@@ -140,6 +141,19 @@ export const FEE_CALLS: readonly Call[] = [
     step("assessment/send-back", { reason: "More." }, proposes),
   ],
   [at("assessment/drop"), "assessment.dropped", step("assessment/drop", { reason: "No." }, proposes)],
+  [
+    at("assessment/remove-evidence"),
+    "file.deleted",
+    async (ground) =>
+      step("assessment/remove-evidence", {}, async ({ reference }) => {
+        await (await sendsFile(ground, reference))();
+        const { id } = await ground.one<{ id: string }>(
+          `select f.id from "StoredFile" f join "RightsRequest" r on r.id = f."requestId" where r.reference = $1`,
+          reference,
+        );
+        return { file: id };
+      })(ground),
+  ],
   [
     at("assessment/pdf"),
     "export.dossier",

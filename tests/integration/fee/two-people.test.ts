@@ -7,6 +7,7 @@ import { approveAssessment } from "@/lib/commands/fee/approve-assessment";
 import { dropAssessment } from "@/lib/commands/fee/drop-assessment";
 import { linkPerson } from "@/lib/commands/fee/link-person";
 import { proposeAssessment } from "@/lib/commands/fee/propose-assessment";
+import { removeEvidence } from "@/lib/commands/fee/remove-evidence";
 import { saveAssessment } from "@/lib/commands/fee/save-assessment";
 import { sendBackAssessment } from "@/lib/commands/fee/send-back-assessment";
 import { sendFeeNotice } from "@/lib/commands/fee/send-fee-notice";
@@ -158,6 +159,42 @@ test("files are evidence too: kept with the draft, in the dossier by name, size 
   expect((await dossier(office.dpo, reference)).files).toHaveLength(1);
   const auditor = await staffCtxAt(office.controller, ["auditor"]);
   expect((await dossier(auditor, reference)).files).toEqual([]);
+});
+
+test("a file can be taken off by a writer of the draft, is deleted, and never of what was sent", async () => {
+  const { reference } = await asked(office);
+  const save = async (by: Office["officer"], name: string) => {
+    const file = await anUpload(by, { name });
+    await saveAssessment(by, { ...(await seen(office, reference)), ...WRITTEN, proposal: "refuse" }, [file]);
+    await finishUploads([file]);
+    return file.id;
+  };
+  const off = async (by: Office["officer"], file: string) =>
+    removeEvidence(by, { ...(await seen(office, reference)), file });
+  const removable = async (by: Office["officer"]) =>
+    (await dossier(by, reference)).files.filter((file) => file.removable).map(({ name }) => name);
+  const wrong = await save(office.officer, "fel.pdf");
+  expect(await removable(office.officer)).toEqual(["fel.pdf"]);
+  expect(await removable(office.second)).toEqual([]);
+  expect(await refusal(off(office.second, wrong))).toEqual({ code: "not_found" });
+  expect(await refusal(off(office.administrator, wrong))).toEqual({ code: "not_allowed" });
+  await off(office.officer, wrong);
+  expect((await dossier(office.officer, reference)).files).toEqual([]);
+  const row = await db().storedFile.findUniqueOrThrow({ where: { id: wrong } });
+  expect(row).toMatchObject({ nameSealed: null, sha256Sealed: null, deletedAt: office.clock.at });
+  expect(await eventsOf(office.controller, reference, "file.deleted")).toMatchObject([
+    { subjectId: wrong, facts: { purpose: "assessment_evidence", why: "taken_off" } },
+  ]);
+  expect(await refusal(off(office.officer, wrong))).toEqual({ code: "not_found" });
+
+  const sent = await save(office.officer, "skickad.pdf");
+  await proposeAssessment(office.officer, await seen(office, reference));
+  expect(await refusal(off(office.officer, sent))).toMatchObject({ code: "wrong_state", state: "proposed" });
+  office.clock.at = new Date(office.clock.at.getTime() + 60_000);
+  await sendBackAssessment(office.dpo, { ...(await seen(office, reference)), reason: "Mer" });
+  await save(office.officer, "ny.pdf");
+  expect(await removable(office.officer)).toEqual(["ny.pdf"]);
+  expect(await refusal(off(office.officer, sent))).toEqual({ code: "not_found" });
 });
 
 test("who only sends on what another wrote has put their name to it", async () => {

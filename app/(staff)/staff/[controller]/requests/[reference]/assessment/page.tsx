@@ -34,6 +34,7 @@ const DONE = [
   "assessment-approved",
   "assessment-sent-back",
   "assessment-dropped",
+  "evidence-removed",
   "linked",
   "unlinked",
   "fee-noticed",

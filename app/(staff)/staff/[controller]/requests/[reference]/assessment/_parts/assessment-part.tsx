@@ -26,7 +26,7 @@ export async function AssessmentPart({ view, of }: Props) {
       {standing ? <Head version={standing} zone={view.zone} /> : null}
       {standing || offers.write ? null : <p className="text-soft">{say("assess.none")}</p>}
       {standing?.state === "draft" || !standing ? null : <AssessmentContent version={standing} />}
-      <Evidence view={view} slug={of.slug} />
+      <Evidence view={view} of={of} />
       {standing?.state === "proposed" ? <Second view={view} of={of} /> : null}
       {standing?.state === "approved" ? <Next view={view} of={of} /> : null}
       {offers.write ? <AssessmentForm view={view} of={of} /> : null}
@@ -73,14 +73,29 @@ async function RefusalLimit({ view }: { readonly view: Dossier }) {
 }
 
 /** The files that were kept as evidence, for whoever may read the words too. */
-async function Evidence({ view, slug }: { readonly view: Dossier; readonly slug: string }) {
+async function Evidence({ view, of }: { readonly view: Dossier; readonly of: Seen }) {
   const say = await words("fee");
   const files = view.files.filter(({ proves }) => proves === "assessment");
   if (files.length === 0) return null;
   return (
     <div className="my-3">
       <h3 className="text-sm text-soft">{say("assess.fields.files")}</h3>
-      <FileList slug={slug} files={files} />
+      <FileList slug={of.slug} files={files} />
+      {files.some(({ removable }) => removable) ? (
+        <Details summary={say("assess.takeOff")}>
+          <p className="text-sm">{say("assess.takeOffMeans")}</p>
+          {files.map(({ id, name, removable }) =>
+            removable ? (
+              <StepForm key={id} of={of} step="assessment/remove-evidence">
+                <input type="hidden" name="file" value={id} />
+                <Button tone="quiet" className="max-w-full wrap-anywhere">
+                  {say("assess.takeOffFile", { name })}
+                </Button>
+              </StepForm>
+            ) : null,
+          )}
+        </Details>
+      ) : null}
     </div>
   );
 }
