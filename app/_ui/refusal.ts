@@ -27,6 +27,7 @@ export function refusalStatus(refusal: Refusal): number {
     case "own_assessment":
     case "needs_dpo":
     case "own_decision":
+    case "handled_earlier":
     case "no_approved_finding":
     case "clock_cannot_stop":
     case "clock_stands_still":
@@ -88,9 +89,12 @@ export function refusalWords(refusal: Refusal, language: Language): RefusalWords
   };
 }
 
-/** What is missing before something may leave or be asked, one sentence each. */
+/** What is missing before something may leave or be asked, one sentence each; or who can do it. */
 function missingWords(refusal: Refusal, language: Language): RefusalWords["issues"] {
   const say = translator(language, "identity");
+  if (refusal.code === "handled_earlier") {
+    return refusal.who.map((name) => ({ field: "", message: name }));
+  }
   if (refusal.code === "not_releasable") {
     return refusal.missing.map((gap) => ({ field: "", message: say(`release.${gap}`) }));
   }

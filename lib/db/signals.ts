@@ -1,7 +1,7 @@
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Right } from "@/lib/domain/kernel/right";
 import type { Ending, RequestState } from "@/lib/domain/request/state";
-import { db } from "./client";
+import { db, type Tx } from "./client";
 import { fromDateOrNull } from "./dates";
 
 /** An earlier request of the same person, as it lies in the table. */
@@ -39,8 +39,9 @@ export async function earlierOfPerson(
   filingId: string,
   before: Date,
   limit: number,
+  tx: Tx = db(),
 ): Promise<EarlierOfPerson[]> {
-  const rows = await db().$queryRaw<Raw[]>`
+  const rows = await tx.$queryRaw<Raw[]>`
     with mine as (
       select f."id" from "Filing" me
       join "Filing" f on f."controllerId" = me."controllerId"

@@ -91,6 +91,7 @@ const HELPERS = new Set([
   "lib/commands/decision/desk-task.ts",
   "lib/commands/decision/end-meanwhile.ts",
   "lib/commands/decision/follow-up.ts",
+  "lib/commands/decision/judge-complaint.ts",
   "lib/commands/decision/owe-answer.ts",
   "lib/commands/decision/owe-lifting.ts",
   "lib/commands/decision/recall-closings.ts",

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { judgeComplaint } from "@/lib/commands/decision/judge-complaint";
 import { oweAnswer } from "@/lib/commands/decision/owe-answer";
 import { type LetterBasis, type Prepared, prepareLetter } from "@/lib/commands/decision/prepare";
 import { mayLeave } from "@/lib/commands/delivery/may-leave";
@@ -35,7 +36,7 @@ import { parse } from "@/lib/schemas/parse";
  * never confirmed nothing leaves but that the request is closed; and that something has stopped is not told while the
  * task of that stop is open, which is looked at again under the lock.
  * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state,
- *   address_not_confirmed, not_releasable, refusal_incomplete
+ *   address_not_confirmed, not_releasable, refusal_incomplete, handled_earlier (a complaint, by who decided before)
  */
 export async function decide(ctx: Ctx, typed: unknown): Promise<void> {
   const staff = authoriseStaff(ctx, "request.decide");
@@ -69,7 +70,9 @@ export async function decide(ctx: Ctx, typed: unknown): Promise<void> {
       throw new Refused({ code: "changed_meanwhile", version: request.version, changed: ["task.created"] });
     }
     await mayLeave(filing ?? mail.filing, request.id, prepared.answer, work.tx);
-    await send(work, ctx, request, mail, prepared);
+    const { outcome } = prepared.answer;
+    const ownWork = await judgeComplaint(ctx, work.tx, staff, { request, outcome });
+    await send(work, ctx, request, mail, { ...prepared, ownWork });
     const draft = { controllerId: ctx.controller.id, requestId: request.id, staffId: staff.staffId };
     await forgetDecisionDraft(work.tx, draft);
   });
@@ -127,7 +130,7 @@ async function send(
   ctx: Ctx,
   request: RightsRequest,
   mail: RequesterNotice,
-  { answer, letter }: Prepared,
+  { answer, letter, ownWork }: Prepared & { readonly ownWork: number | null },
 ): Promise<void> {
   const { tx, audit } = work;
   const now = ctx.now();
@@ -161,6 +164,7 @@ async function send(
       language: letter.language,
       notice: noticeId,
       waits,
+      ...(ownWork === null ? {} : { ownWork }),
     },
   });
 }

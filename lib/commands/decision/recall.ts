@@ -1,6 +1,7 @@
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { takeBack } from "@/lib/commands/notice/take-back";
 import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
+import { db } from "@/lib/db/client";
 import { saveDecisionState, standingDecision } from "@/lib/db/decision";
 import { saveForwardingState, waitingForwarding } from "@/lib/db/forwarding";
 import { lockNotice } from "@/lib/db/notice";
@@ -19,16 +20,18 @@ import { recallInput } from "@/lib/schemas/request/desk";
 export async function recall(ctx: Ctx, typed: unknown): Promise<void> {
   const staff = authoriseStaff(ctx, "notice.undo");
   const input = parse(recallInput, typed);
-  const { id } = await deskRequest(staff, ctx, input.reference);
+  const asSeen = await deskRequest(staff, ctx, input.reference);
+  const sends = (waits: object | null) => authoriseStaff(ctx, waits ? "request.forward" : "answer.send");
+  sends(await waitingForwarding(db(), asSeen));
   await transact(ctx, async (work) => {
-    const seen = await standingDecision(ctx.controller.id, id, work.tx);
+    const seen = await standingDecision(ctx.controller.id, asSeen.id, work.tx);
     const notice = seen?.noticeId ? await lockNotice(work.tx, seen.noticeId) : null;
     const request = await lockDeskRequest(work.tx, staff, ctx, input, "recall");
     const forwarding = await waitingForwarding(work.tx, request);
-    authoriseStaff(ctx, forwarding ? "request.forward" : "answer.send");
+    sends(forwarding);
     if (forwarding) return recallForwarding(work, request, forwarding.id);
     if (notice) return takeBack(ctx, work, request, notice);
-    const decision = await standingDecision(ctx.controller.id, id, work.tx);
+    const decision = await standingDecision(ctx.controller.id, asSeen.id, work.tx);
     if (decision?.state !== "awaiting_approval") throw new Refused({ code: "wrong_state", state: "sending" });
     await saveDecisionState(work.tx, decision.id, { state: "recalled" });
     await saveRequest(work.tx, request, { state: "open" });

@@ -40,6 +40,8 @@ export type Refusal =
   | { readonly code: "identity_incomplete"; readonly missing: readonly CheckGap[] }
   | { readonly code: "no_check_for_right" }
   | { readonly code: "own_decision" }
+  /** A complaint of somebody whose earlier request they decided; `who` are the names of those who can. */
+  | { readonly code: "handled_earlier"; readonly who: readonly string[] }
   | { readonly code: "refusal_incomplete"; readonly missing: readonly string[] }
   /** A file that is not taken; `file` is its name as it may be shown, or "". */
   | { readonly code: "file_refused"; readonly reason: FileReason; readonly file: string }

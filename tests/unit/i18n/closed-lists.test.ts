@@ -6,6 +6,7 @@ import { CLARIFICATION_REASONS } from "@/lib/domain/clock/stops-clock";
 import { CLOCK_EVENT_TYPES } from "@/lib/domain/clock/types";
 import { OUTCOMES } from "@/lib/domain/decision/answer";
 import { DPO_APPROVES } from "@/lib/domain/decision/approval";
+import { PARTS } from "@/lib/domain/decision/complaint-judge";
 import { OVERTAKEN_GROUNDS, TASK_GROUNDS, TASK_KINDS } from "@/lib/domain/decision/task";
 import { ASSESSMENT_STATES } from "@/lib/domain/fee/approval";
 import { ASSESSMENT_MISSING, PROPOSALS } from "@/lib/domain/fee/assessment";
@@ -58,6 +59,7 @@ const LISTS: readonly (readonly [
   ["identity", "method", METHODS],
   ["identity", "result", RESULTS],
   ["staffAccess", "settings.approvals", DPO_APPROVES],
+  ["tasks", "judge.part", PARTS],
 ];
 
 function textAt(messages: string | Messages | undefined, path: string): string | Messages | undefined {

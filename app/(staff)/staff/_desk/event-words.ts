@@ -14,6 +14,7 @@ const BLANK = {
   names: "true",
   on: "",
   outcome: "",
+  ownWork: 0,
   region: "",
   requests: 0,
   right: "",

@@ -6,6 +6,7 @@ import { forwardingLetters } from "@/lib/commands/request/forwarding-letters";
 import { openRequest } from "@/lib/commands/request/open-request";
 import { formatReference, readReference } from "@/lib/domain/intake/reference";
 import { clockView } from "@/lib/queries/clock/clock-view";
+import { complaintJudge } from "@/lib/queries/decision/complaint-judge";
 import { requestTasks } from "@/lib/queries/decision/request-tasks";
 import { supersededView } from "@/lib/queries/decision/superseded";
 import { requestIdentityView } from "@/lib/queries/identity/request-identity";
@@ -21,6 +22,7 @@ import type { Search } from "../../../_desk/one";
 import { History } from "./_audit/history";
 import { ClockBox } from "./_clock/clock-box";
 import { ClockDone } from "./_clock/clock-done";
+import { ComplaintJudgeBox } from "./_decision/complaint-judge";
 import { DecisionBox } from "./_decision/decision-box";
 import { TasksBox } from "./_decision/tasks-box";
 import { AssessmentBox } from "./_fee/assessment-line";
@@ -72,6 +74,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
   const direct = await onPage(keptFields(ctx, reference, "direct"), `/staff/${controller}${path}`);
   const recording = await onPage(recordForm(ctx, reference), `/staff/${controller}${path}`);
   const withdrawal = await onPage(keptFields(ctx, reference, "withdrawal"), `/staff/${controller}${path}`);
+  const judge = await onPage(complaintJudge(ctx, reference), `/staff/${controller}${path}`);
   const { slug } = ctx.controller;
   const say = await words("staff");
   const letter = await words("letter");
@@ -109,6 +112,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,3fr)]">
         <div className="grid min-w-0 gap-4">
           <NextSteps page={page} />
+          <ComplaintJudgeBox view={judge} slug={slug} />
           <TasksBox tasks={tasks} letters={letters} kept={lifting} of={of} />
           <Facts page={page} />
           <AsReceived view={asReceived} of={of} />
@@ -122,7 +126,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
         </div>
         <div className="grid min-w-0 gap-4">
           <ClockBox page={page} view={clock} of={of} />
-          <Assign page={page} of={of} />
+          <Assign page={page} of={of} judge={judge} />
         </div>
         <div className="grid min-w-0 gap-4">
           <Notices page={page} of={of} />

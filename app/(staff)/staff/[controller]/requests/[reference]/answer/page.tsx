@@ -7,11 +7,13 @@ import { formatCitation } from "@/lib/i18n/citation";
 import { formatDate } from "@/lib/i18n/format";
 import { messagesUnder } from "@/lib/i18n/law-words";
 import { answerForm } from "@/lib/queries/decision/answer-form";
+import { complaintJudge } from "@/lib/queries/decision/complaint-judge";
 import { requestPage } from "@/lib/queries/request/request-page";
 import { onPage } from "@/lib/session/staff";
 import { deskDoor } from "../../../../_desk/door";
 import { formWords } from "../../../../_form/form-words";
 import { Heading } from "../../../../_frame/heading";
+import { MayDecide } from "../_decision/complaint-judge";
 import { Facts } from "../_request/facts";
 import { ThreadBox } from "../_request/thread";
 import { AnswerForm } from "./answer-form.client";
@@ -34,6 +36,7 @@ export default async function AnswerPage({ params }: Props) {
   const form = await onPage(answerForm(ctx, reference), here);
   await onPage(openRequest(ctx, { reference }), here);
   const asked = await onPage(requestPage(ctx, reference), here);
+  const judge = await onPage(complaintJudge(ctx, reference), here);
   const { slug } = ctx.controller;
   const say = await words("staff");
   const letter = await words("letter");
@@ -69,6 +72,7 @@ export default async function AnswerPage({ params }: Props) {
           </Banner>
         )}
         {absolute ? <Banner>{say("answer.absolute")}</Banner> : null}
+        <MayDecide view={judge} />
         {form.bare ? <Banner tone="warn">{say("answer.bare")}</Banner> : null}
       </div>
       <div className="items-start gap-8 xl:grid xl:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
