@@ -7,6 +7,7 @@ export function FileField({
   id = name,
   accept,
   multiple = false,
+  required = false,
   ref,
   ...texts
 }: FieldTexts & {
@@ -14,6 +15,7 @@ export function FileField({
   readonly id?: string;
   readonly accept: string;
   readonly multiple?: boolean;
+  readonly required?: boolean;
   readonly ref?: Ref<HTMLInputElement>;
 }) {
   return (
@@ -25,6 +27,7 @@ export function FileField({
         type="file"
         accept={accept}
         multiple={multiple}
+        required={required}
         className="block min-h-11 w-full max-w-full py-2 file:mr-3 file:min-h-11 file:rounded file:border-2 file:border-accent file:bg-surface file:px-4 file:font-semibold file:text-accent"
         aria-describedby={describedBy(id, texts)}
       />

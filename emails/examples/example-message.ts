@@ -152,10 +152,8 @@ function toOthers(
   name: string,
 ): Letter {
   const { settings, wordings } = sender;
-  const say = translator(language, "wording");
   return taskLetter({
-    ...{ kind, settings, wordings, language, reference: REFERENCE, on, confirmBy: daysFrom(on, 14) },
-    task: { who: say("example.other"), country: "", what: "rectified" },
-    person: { name, email: "", identifiers: "" },
+    ...{ kind, settings, wordings, language, reference: REFERENCE, confirmBy: daysFrom(on, 14) },
+    ...{ what: "rectified", person: { name, identifiers: "" }, note: "" },
   });
 }

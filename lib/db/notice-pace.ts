@@ -26,5 +26,6 @@ export async function paceHeld(tx: Tx, id: string): Promise<void> {
         select count(*) from "Notice" o
         join "Filing" f on f."controllerId" = o."controllerId" and f."id" = o."filingId"
         where f."controllerId" = n."controllerId" and f."emailIndex" = mine."emailIndex"
+          and o."addresseeSealed" is null and o."forwardingId" is null
           and (o."state" = 'sending' or o."acceptedAt" > now() - interval '1 hour'))`;
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import type { Addressee } from "@/lib/domain/notice/addressee";
 import type { NoticeKind, NoticeState, PostedHow } from "@/lib/domain/notice/kinds";
 import type { MailContent } from "@/lib/domain/notice/mail-content";
 import type { NoticeContent, PrintedLetter } from "@/lib/domain/notice/printed-letter";
 import { limit } from "@/lib/env";
+import { sealAddressee } from "./addressee";
 import { db, type Tx } from "./client";
 import { enqueue } from "./enqueue";
 import { Prisma } from "./generated/client";
@@ -28,8 +30,12 @@ export type Notice = {
   readonly lastError: string | null;
   /** How a letter went; null for a mail. */
   readonly postedHow: PostedHow | null;
-  /** Goes to the customer-controller of this forwarding, and not to the filing's person. */
+  /** It carries this forwarding. */
   readonly forwardingId: string | null;
+  /** It is the letter of this task, or one of them. */
+  readonly taskId: string | null;
+  /** To whom it goes instead of the filing's person or a colleague (lib/db/addressee.ts). */
+  readonly addresseeSealed: Uint8Array | null;
 };
 
 export type NewNotice = {
@@ -42,9 +48,11 @@ export type NewNotice = {
   readonly content: MailContent;
   /** What is printed if it goes by post, where the mail keeps the thing itself behind a link. */
   readonly letter?: PrintedLetter;
-  /** It goes to the customer-controller of this forwarding. */
+  /** Whom it goes to, where that is neither the filing's person nor a colleague. */
+  readonly addressee?: Addressee;
   readonly forwardingId?: string;
-  /** A letter to print; where it goes to a filing's person, `oweNotice` knows by itself. */
+  readonly taskId?: string;
+  /** A letter to print; where it goes to a filing's person or to an addressee, `oweNotice` knows by itself. */
   readonly byPost?: boolean;
   readonly at: Date;
   /** The key of the filing or staff member it goes to. */
@@ -78,6 +86,8 @@ export function noticeRow(notice: NewNotice) {
     contentSealed: seal(notice.dataKey, contentPlace(id), contentOf(notice)),
     state: (notice.byPost ? "to_post" : notice.heldUntil ? "held" : "owed") satisfies NoticeState,
     forwardingId: notice.forwardingId ?? null,
+    taskId: notice.taskId ?? null,
+    addresseeSealed: notice.addressee ? sealAddressee(notice.dataKey, id, notice.addressee) : null,
     nextAttemptAt: notice.heldUntil ?? new Date(notice.at.getTime() + hold * 1_000),
     messageId: `<${id}@habeas>`,
     owedAt: notice.at,
@@ -95,7 +105,8 @@ function contentOf({ byPost, content, letter }: NewNotice): NoticeContent {
  * staff print and post. Returns the notice's id.
  */
 export async function oweNotice(tx: Tx, notice: NewNotice): Promise<string> {
-  const byPost = notice.byPost ?? (await goesByPost(tx, notice));
+  const { addressee } = notice;
+  const byPost = notice.byPost ?? (addressee ? addressee.email === "" : await goesByPost(tx, notice));
   const row = noticeRow({ ...notice, byPost });
   await tx.notice.createMany({ data: [row] });
   if (byPost) return row.id;
@@ -134,6 +145,24 @@ export async function lockNotice(tx: Tx, id: string): Promise<Notice | null> {
   return noticeById(id, tx);
 }
 
+/** The letters of the tasks of a request, oldest first, whatever became of them. */
+export async function taskLettersOf(
+  controllerId: string,
+  requestId: string,
+  tx: Tx = db(),
+): Promise<Notice[]> {
+  const where = { controllerId, requestId, taskId: { not: null } };
+  return (await tx.notice.findMany({ where, orderBy: { owedAt: "asc" } })) as Notice[];
+}
+
+/** Takes the letters of a task until commit, after its request, and returns them, oldest first. */
+export async function lockTaskLetters(tx: Tx, controllerId: string, taskId: string): Promise<Notice[]> {
+  await tx.$queryRaw`select 1 from "Notice"
+    where "controllerId" = ${controllerId}::uuid and "taskId" = ${taskId}::uuid order by "id" for no key update`;
+  const where = { controllerId, taskId };
+  return (await tx.notice.findMany({ where, orderBy: { owedAt: "asc" } })) as Notice[];
+}
+
 /** How many notices went to an address of this controller in the hour before `at` (by its keyed index). */
 export async function recentNoticesTo(
   controllerId: string,
@@ -160,7 +189,8 @@ export function recentNotices(
   return Prisma.sql`
     select count(*)::int from "Filing" f
     cross join lateral (select 1 from "Notice" n where n."controllerId" = f."controllerId" and n."filingId" = f."id"
-                        and n."owedAt" > ${since} and n."state" <> 'held' offset 0) n
+                        and n."owedAt" > ${since} and n."state" <> 'held'
+                        and n."addresseeSealed" is null and n."forwardingId" is null offset 0) n
     where f."controllerId" = ${controllerId}::uuid and f."emailIndex" = ${emailIndex}::bytea`;
 }
 

@@ -28,7 +28,7 @@ export type Task = {
   readonly doneAt: Date | null;
   readonly doneBy: string | null;
   readonly ground: TaskGround | OvertakenGround | null;
-  /** The notice before a restriction is lifted, once it was owed. */
+  /** The notice that it waits for, once that was owed: the word before a restriction is lifted, its letter. */
   readonly noticeId: string | null;
   readonly factsSealed: Uint8Array;
   readonly proofSealed: Uint8Array | null;
@@ -123,7 +123,10 @@ export async function endTask(
   return commitment(handle, proofPlace(task.id), JSON.stringify(proof));
 }
 
-/** A restriction is to be lifted when its notice was accepted; who announced it and why are kept until then. */
+/**
+ * A task is to end when its notice was accepted; who sent that is kept until then, and why a restriction is lifted. A
+ * later notice takes the place of one that failed.
+ */
 export async function announceTask(
   tx: Tx,
   handle: DataKeyHandle,
@@ -134,7 +137,7 @@ export async function announceTask(
   await tx.task.update({ where: { id, state: "open" }, data });
 }
 
-/** The announcement was taken back. */
+/** The notice that a task waited for was taken back. */
 export async function withdrawAnnouncement(tx: Tx, id: string): Promise<void> {
   const data = { noticeId: null, doneBy: null, proofSealed: null };
   await tx.task.update({ where: { id, state: "open" }, data });

@@ -35,6 +35,7 @@ const letters = (rule: (may: Door, by?: Action) => Rule): readonly Rule[] => [
   { ...rule(["officer"], "fee.write"), part: "objection" },
   { ...rule(LEADERS, "request.record"), part: "withdrawal" },
   { ...rule(LEADERS, "identity.check"), part: "direct" },
+  { ...rule(LEADERS, "task.tell"), part: "others" },
 ];
 
 /** Every route of the build and who may call it, written down a second time so that neither place can slip alone. */
@@ -166,6 +167,7 @@ export const ROUTES: Readonly<Record<string, readonly Rule[]>> = {
   "/api/staff/[controller]/requests/[reference]/send-back": [step(["dpo"], "decision.approve")],
   "/api/staff/[controller]/requests/[reference]/task-done/upload": [step(WRITERS, "task.end")],
   "/api/staff/[controller]/requests/[reference]/task-not-possible": [step(WRITERS, "task.end")],
+  "/api/staff/[controller]/requests/[reference]/task-proof/upload": [step(WRITERS, "task.end")],
   "/api/staff/[controller]/requests/[reference]/task-assign": [step(LEADERS, "request.assign")],
   "/api/staff/[controller]/requests/[reference]/undo-send": [step(LEADERS, "notice.undo")],
   "/staff/[controller]/enter": [page(LEADERS, "filing.enter")],

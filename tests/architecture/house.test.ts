@@ -97,7 +97,7 @@ const HELPERS = new Set([
   "lib/commands/decision/recall-closings.ts",
   "lib/commands/decision/stop-at-once.ts",
   "lib/commands/decision/take-effect.ts",
-  "lib/commands/decision/take-lift-effect.ts",
+  "lib/commands/decision/take-task-effect.ts",
   "lib/commands/fee/close-fee.ts",
   "lib/commands/fee/prepare-fee.ts",
   "lib/commands/fee/settle-clock.ts",

@@ -1,13 +1,20 @@
 /**
  * The main job from end to end, by the people who do it: somebody files in Swedish and confirms; an officer finds
- * the request, refuses part of it and sends; the person reads; an auditor downloads the history and checks it.
+ * the request, refuses part of it and sends; the person reads; the officer tells who had received the data; an auditor
+ * downloads the history and checks it.
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import type { Controller } from "@/lib/db/controller";
 import { startApp, type TestApp } from "@/tests/support/app";
-import { launchBrowser, noThirdPartyRequests, type TestBrowser, type Watch } from "@/tests/support/browser";
+import {
+  expectAccessible,
+  launchBrowser,
+  noThirdPartyRequests,
+  type TestBrowser,
+  type Watch,
+} from "@/tests/support/browser";
 import { useDatabase } from "@/tests/support/database";
 import { aController, staffCtxAt, TEST_PASSWORD, TEST_TOTP } from "@/tests/support/desk";
 import { codeOf, roomInStep } from "@/tests/support/staff";
@@ -59,7 +66,8 @@ async function signedIn(role: "officer" | "auditor"): Promise<Page> {
 
 test("the main job, from the first page to the checked log", async () => {
   await personFiles();
-  await officerAnswers();
+  const officer = await officerAnswers();
+  await officerTellsRecipient(officer);
   await auditorChecks();
 }, 120_000);
 
@@ -91,14 +99,16 @@ async function personFiles(): Promise<void> {
 }
 
 /** An officer finds it in the queue, refuses part with ground and reasons, and sends; the person reads it. */
-async function officerAnswers(): Promise<void> {
+async function officerAnswers(): Promise<Page> {
   const officer = await signedIn("officer");
   await officer.getByRole("link", { name: reference }).click();
   await officer.getByRole("link", { name: "Skriv svaret" }).click();
   await officer.getByRole("radio", { name: /^Delvis/ }).check();
   await officer.getByLabel("Något mer att säga", { exact: false }).fill("Vi har raderat kundkontot.");
   await erasedAccount(officer);
-  await officer.getByLabel("De som har fått uppgifterna", { exact: true }).selectOption("none");
+  await officer.getByLabel("De som har fått uppgifterna", { exact: true }).selectOption("recipients");
+  await press(officer, "Lägg till en mottagare");
+  await officer.getByLabel("Namn", { exact: true }).fill("Kreditupplysningen AB");
   await officer.getByLabel("Rättslig grund", { exact: true }).selectOption("legal_obligation");
   await officer.getByLabel("Vad som avslås", { exact: true }).fill("Fakturor");
   await officer.getByLabel("Skäl", { exact: true }).fill("Bokföringen måste sparas i sju år.");
@@ -109,7 +119,6 @@ async function officerAnswers(): Promise<void> {
   await press(officer, "Granska brevet");
   await press(officer, "Skicka svaret");
   await officer.getByText("Svaret är beslutat.").waitFor();
-  await officer.close();
 
   await openMailedLink(/svar/i);
   await press(person, "Öppna");
@@ -133,6 +142,54 @@ async function officerAnswers(): Promise<void> {
   const pdf = readFileSync(await (await downloading).path(), "latin1");
   expect(pdf).toMatch(/^%PDF-1\.7[\s\S]*\/S \/H1/);
   watch.expectQuiet();
+  return officer;
+}
+
+const RECIPIENT = "dataskydd@kreditupplysningen.test";
+
+/** What GDPR Art. 19 wants: the recipient is told, by a letter that was read before, and the task ends with it. */
+async function officerTellsRecipient(officer: Page): Promise<void> {
+  await officer.reload();
+  const task = officer.getByRole("listitem").filter({ hasText: "Underrätta mottagaren" });
+  await task.getByText("Skriv brevet").click();
+  await expect(task.getByLabel("Till vem").inputValue()).resolves.toBe("Kreditupplysningen AB");
+  await press(officer, "Läs brevet innan det skickas");
+  await officer.getByRole("link", { name: /som brevet ska gå till/ }).waitFor();
+  await task.getByLabel(/^Deras e-postadress/).fill(RECIPIENT);
+  await task.getByLabel(/^Vad de hittar personen med/).fill("Kundnummer 4711");
+  await expectAccessible(officer);
+  await press(officer, "Läs brevet innan det skickas");
+  await officer.getByRole("heading", { name: "Mejlet till mottagaren" }).waitFor();
+  await officer.getByText(RECIPIENT).waitFor();
+  await expectAccessible(officer);
+  await press(officer, "Skicka brevet");
+  await officer.waitForURL(/done=others/);
+
+  const mail = await app.smtp.waitForMail(RECIPIENT, { timeout: 60_000 });
+  expect(mail.subject).toContain(reference);
+  expect(mail.subject).not.toContain("Åsa");
+  for (const part of ["Åsa Påhittad", "Kundnummer 4711", "Raderat", "artikel 19"]) {
+    expect(mail.text).toContain(part);
+  }
+  expect(mail.text).not.toContain(EMAIL);
+  const proof = task.getByText("Med brevet härifrån, skickat med e-post.");
+  const until = Date.now() + 20_000;
+  while ((await proof.count()) === 0 && Date.now() < until) await officer.reload();
+  await proof.waitFor();
+  await task.getByText(/Brev till Kreditupplysningen AB/).click();
+  await task.getByRole("article").getByText("Kundnummer 4711").waitFor();
+  await expectAccessible(officer);
+  await task.getByText("Lägg till filer som bevis").click();
+  const file = {
+    name: "bekraftelse.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from("%PDF-1.7\n% yes\n"),
+  };
+  await task.getByLabel("Filer som visar det").setInputFiles(file);
+  await press(officer, "Spara filerna");
+  await officer.getByText("Filerna sparas med uppgiften.").waitFor();
+  await task.getByRole("button", { name: "bekraftelse.pdf" }).waitFor();
+  await officer.close();
 }
 
 /** What GDPR Art. 17 wants said: the ground, what was erased, where and when, backups, and whether it was public. */

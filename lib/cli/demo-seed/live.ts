@@ -25,6 +25,7 @@ import { acceptAuthority } from "./identity";
 import { onBehalf, person } from "./people";
 import type { DemoColleague } from "./staff";
 import type { Story } from "./story";
+import { tell } from "./tell";
 
 const HOUR = 3_600_000;
 const REJECTED: SendOutcome = { accepted: false, temporary: false, code: "550" };
@@ -108,6 +109,13 @@ export async function live(
     if (end.kind !== "open") {
       const outcome = end.kind === "unanswerable" ? REJECTED : ({ accepted: true } as const);
       await send(at(new Date(end.at.getTime() + 2 * 60_000)), receipt, outcome);
+    }
+    // Whoever received the data is told a day later, if that has come and somebody got to it.
+    const told = end.kind === "decided" ? new Date(end.at.getTime() + 24 * HOUR) : base.now();
+    if (told < base.now() && nth % 3 !== 0) {
+      await tell(desk(told), reference, language, nth);
+      const arrived = nth % 11 !== 0;
+      await send(at(new Date(told.getTime() + 2 * 60_000)), receipt, arrived ? { accepted: true } : REJECTED);
     }
   }
   return receipt.requests.length;

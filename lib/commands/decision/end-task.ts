@@ -1,5 +1,5 @@
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
-import { lockTask } from "@/lib/commands/decision/desk-task";
+import { lockTask, lockTaskToEnd } from "@/lib/commands/decision/desk-task";
 import { oweLifting } from "@/lib/commands/decision/owe-lifting";
 import { keepUploads } from "@/lib/commands/intake/keep-uploads";
 import type { Upload } from "@/lib/commands/intake/receive-upload";
@@ -12,21 +12,21 @@ import { localDate } from "@/lib/domain/clock/dates";
 import { mayRecordDone, maySayImpossible } from "@/lib/domain/decision/task";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { Refused } from "@/lib/domain/kernel/refusal";
-import { doneTaskInput, impossibleTaskInput } from "@/lib/schemas/decision/task";
+import { doneTaskInput, impossibleTaskInput, taskProofInput } from "@/lib/schemas/decision/task";
 import { parse } from "@/lib/schemas/parse";
 
 /**
  * Ends a task with its proof: what was done, where, on which day, and files that show it (GDPR Art. 5(2), 24). One that
  * ended with its request, because nothing was recorded, can be recorded still.
  * @throws Refused not_signed_in, not_allowed, bad_input (also a day to come, or before the receipt), not_found,
- *   changed_meanwhile, wrong_state (it has ended; a restriction is lifted by its notice alone)
+ *   changed_meanwhile, wrong_state (it has ended, or its letter is under way; a restriction is lifted by its notice alone)
  */
 export async function doTask(ctx: Ctx, typed: unknown, files: readonly Upload[] = []): Promise<void> {
   const staff = authoriseStaff(ctx, "task.end");
   const input = parse(doneTaskInput, typed);
   const on = input.on as IsoDate;
   await transact(ctx, async ({ tx, audit }) => {
-    const { request, task } = await lockTask(tx, staff, ctx, input, mayRecordDone);
+    const { request, task } = await lockTaskToEnd(tx, staff, ctx, input, mayRecordDone);
     if (task.kind === "lift_restriction") throw new Refused({ code: "wrong_state", state: "notice_first" });
     const filing = await filingById(ctx.controller.id, request.filingId, tx);
     const now = ctx.now();
@@ -59,7 +59,7 @@ export async function sayImpossible(ctx: Ctx, typed: unknown): Promise<void> {
   const staff = authoriseStaff(ctx, "task.end");
   const input = parse(impossibleTaskInput, typed);
   await transact(ctx, async ({ tx, audit }) => {
-    const { request, task } = await lockTask(tx, staff, ctx, input);
+    const { request, task } = await lockTaskToEnd(tx, staff, ctx, input);
     if (!maySayImpossible(task.kind, input.ground)) {
       throw new Refused({ code: "bad_input", issues: [{ field: "ground", message: "taskGround" }] });
     }
@@ -75,5 +75,26 @@ export async function sayImpossible(ctx: Ctx, typed: unknown): Promise<void> {
     await saveRequest(tx, request, {});
     const facts = { task: task.kind, because: input.ground, proof: commit };
     audit({ type: "task.not_possible", subject: task.id, request: request.id, facts });
+  });
+}
+
+/**
+ * Keeps files that came after a task had ended and show what became of it: the recipient's confirmation (GDPR
+ * Art. 5(2), 24). What was said when it ended stays as it is.
+ * @throws Refused not_signed_in, not_allowed, bad_input (no file), not_found, changed_meanwhile, wrong_state (it is open)
+ */
+export async function addProof(ctx: Ctx, typed: unknown, files: readonly Upload[]): Promise<void> {
+  const staff = authoriseStaff(ctx, "task.end");
+  const input = parse(taskProofInput, typed);
+  if (files.length === 0) {
+    throw new Refused({ code: "bad_input", issues: [{ field: "proof", message: "proofFile" }] });
+  }
+  await transact(ctx, async ({ tx, audit }) => {
+    const { request, task } = await lockTask(tx, staff, ctx, input, ({ state }) => state !== "open");
+    const keep = { requestId: request.id, taskId: task.id, purpose: "proof" } as const;
+    await keepUploads(ctx, { tx, audit }, files, keep, request.id);
+    await saveRequest(tx, request, {});
+    const facts = { task: task.kind, files: files.length };
+    audit({ type: "task.proof_added", subject: task.id, request: request.id, facts });
   });
 }

@@ -34,7 +34,7 @@ export function liftable({ kind, noticeId, state }: Task): void {
 
 /**
  * Announces that a restriction will be lifted. The person is told first (GDPR Art. 18(3)): the lifting happens, and
- * its task ends, only when that notice was accepted (lib/commands/decision/take-lift-effect.ts).
+ * its task ends, only when that notice was accepted (lib/commands/decision/take-task-effect.ts).
  * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state (no task of a
  *   restriction, or announced already), not_releasable (by post)
  */

@@ -2,7 +2,6 @@ import { recompute } from "@/lib/commands/clock/recompute";
 import type { Ctx } from "@/lib/commands/context";
 import { actorOf } from "@/lib/commands/context";
 import { makeFollowUps } from "@/lib/commands/decision/follow-up";
-import { takeLiftEffect } from "@/lib/commands/decision/take-lift-effect";
 import { endRequest } from "@/lib/commands/request/end-request";
 import type { Tx } from "@/lib/db/client";
 import { type Decision, decisionOfNotice, saveDecisionState } from "@/lib/db/decision";
@@ -16,8 +15,7 @@ import { isLate } from "@/lib/domain/decision/late";
  * The answer's notice was accepted: the decision takes effect, the clock stops, the request is closed
  * (GDPR Art. 12(3)-(4): what counts is the information given, not the resolve to give it). Runs in the
  * transaction that records the acceptance, and makes the tasks that follow. That an address was never confirmed closes
- * nothing if it was confirmed while its notice was on the way. Does nothing for a notice that carries no decision and
- * lifts no restriction.
+ * nothing if it was confirmed while its notice was on the way. Does nothing for a notice that carries no decision.
  * @param now when it was accepted; for a letter when it was posted
  */
 export async function takeEffect(
@@ -26,7 +24,6 @@ export async function takeEffect(
   noticeId: string,
   now = ctx.now(),
 ): Promise<void> {
-  await takeLiftEffect(ctx, { tx, audit }, noticeId, now);
   const decision = await decisionOfNotice(ctx.controller.id, noticeId, tx);
   if (decision?.state !== "pending") return;
   const request = await requestById(ctx.controller.id, decision.requestId, tx);

@@ -1,11 +1,12 @@
 import { stopLateExtension } from "@/lib/commands/clock/late-extension";
 import { authoriseSystem, type InstallationCtx } from "@/lib/commands/context";
+import { addresseeOf } from "@/lib/db/addressee";
 import type { Tx } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
 import { filingById, openWho } from "@/lib/db/filing";
-import { forwardedTo } from "@/lib/db/forwarding";
 import { claimNotice, type Notice, openContent } from "@/lib/db/notice";
 import { paceHeld } from "@/lib/db/notice-pace";
+import type { DataKeyHandle } from "@/lib/db/seal";
 import { staffAddress } from "@/lib/db/staff";
 import { quietly } from "@/lib/db/transact";
 import type { MailContent } from "@/lib/domain/notice/mail-content";
@@ -35,16 +36,15 @@ export async function claimForSending(ctx: InstallationCtx, noticeId: string): P
   if (notice.kind === "extension" && (await stopLateExtension(ctx, notice))) return null;
   return quietly(async (tx) => {
     const handle = await loadDataKey(tx, notice.dataKeyId);
-    const filing = notice.filingId ? await filingById(notice.controllerId, notice.filingId, tx) : null;
-    const to = await addressOf(tx, notice, () =>
-      filing ? openWho(handle, filing).email : staffAddress(tx, notice.staffId as string),
-    );
+    const to = await addressOf(tx, handle, notice);
     return { id: notice.id, messageId: notice.messageId, to, content: openContent(handle, notice) };
   });
 }
 
-/** Whom a notice goes to: the customer-controller of a forwarded request, else the filing's person or a colleague. */
-async function addressOf(tx: Tx, notice: Notice, other: () => string | Promise<string>): Promise<string> {
-  if (!notice.forwardingId) return other();
-  return (await forwardedTo(tx, notice.controllerId, notice.forwardingId)).customer.email;
+/** The address of whom a notice goes to: its own addressee, else the filing's person or a colleague. */
+async function addressOf(tx: Tx, handle: DataKeyHandle, notice: Notice): Promise<string> {
+  const addressee = await addresseeOf(tx, handle, notice);
+  if (addressee) return addressee.email;
+  const filing = notice.filingId ? await filingById(notice.controllerId, notice.filingId, tx) : null;
+  return filing ? openWho(handle, filing).email : staffAddress(tx, notice.staffId as string);
 }

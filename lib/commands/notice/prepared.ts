@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { Refused } from "@/lib/domain/kernel/refusal";
+import type { Addressee } from "@/lib/domain/notice/addressee";
 import type { Letter } from "@/lib/domain/notice/letter";
 import type { MailContent } from "@/lib/domain/notice/mail-content";
 import { type PrintedLetter, printedLetter } from "@/lib/domain/notice/printed-letter";
@@ -8,7 +9,9 @@ import { shownMail } from "@/lib/domain/notice/shown-mail";
 /** A notice that is ready to be owed. */
 export type PreparedNotice = {
   /** The person themself, where they are told that they are answered and not who filed for them. */
-  readonly to: "requester" | "customer" | "person";
+  readonly to: "requester" | "customer" | "person" | "other";
+  /** Who that is, where it is neither the requester nor the person. */
+  readonly addressee?: Addressee;
   readonly byPost: boolean;
   readonly content: MailContent;
   /** What it says where it is printed, if that is more than the mail. */
@@ -20,6 +23,7 @@ export type PreparedNotice = {
 /** A notice exactly as it would leave now. */
 export type ShownNotice = {
   readonly to: PreparedNotice["to"];
+  readonly addressee: Addressee | null;
   readonly byPost: boolean;
   /** The mail, or what is printed. */
   readonly arrives: Letter;
@@ -29,11 +33,11 @@ export type ShownNotice = {
 
 /** How prepared notices look to whoever is about to send them. */
 export function shownNotices(notices: readonly PreparedNotice[]): readonly ShownNotice[] {
-  return notices.map(({ to, byPost, content, letter, page }) => {
+  return notices.map(({ to, addressee = null, byPost, content, letter, page }) => {
     const { language } = content;
     const as = (printed: PrintedLetter): Letter => ({ ...printed, language, template: PRINTED });
     return {
-      ...{ to, byPost },
+      ...{ to, addressee, byPost },
       arrives: byPost ? as(printedLetter({ ...content, ...(letter ? { letter } : {}) })) : shownMail(content),
       behindLink: page && !byPost ? as(page) : null,
     };

@@ -23,7 +23,7 @@ export type LetterPreview = {
 };
 
 /**
- * What one of the staff has written of a letter of a kind, in the requester's language, with the mail it goes in.
+ * What one of the staff has written of a letter of a kind, in the language of whom it goes to, with the mail it goes in.
  * @throws Refused not_signed_in, not_allowed, not_found, and what the command would refuse
  */
 export async function previewLetter(ctx: Ctx, reference: string, kind: string): Promise<LetterPreview> {
@@ -38,7 +38,7 @@ export async function previewLetter(ctx: Ctx, reference: string, kind: string): 
     reference: request.reference,
     version: request.version,
     seen: (await headOf(ctx.controller.id))?.seq ?? 0,
-    language: mail.filing.language,
+    language: prepared?.[0]?.content.language ?? mail.filing.language,
     ready: prepared && { notices: shownNotices(prepared), fingerprint: fingerprintOf(prepared) },
   };
 }

@@ -37,6 +37,6 @@ export async function recordPosting(ctx: Ctx, typed: unknown): Promise<void> {
       ...(notice.requestId ? { request: notice.requestId } : {}),
       facts: { kind: notice.kind, on: postedOn, how },
     });
-    await takeEffects(ctx, work, notice, went.value);
+    await takeEffects(ctx, work, { ...notice, postedHow: how }, went.value);
   });
 }

@@ -1,6 +1,6 @@
 import { voidClockEffect } from "@/lib/commands/clock/take-effect";
 import type { Ctx } from "@/lib/commands/context";
-import { undoLift } from "@/lib/commands/decision/take-lift-effect";
+import { undoTaskNotice } from "@/lib/commands/decision/take-task-effect";
 import { type Undo, undoAnswer } from "@/lib/commands/decision/undo-answer";
 import { undoObjectionAnswer } from "@/lib/commands/fee/take-objection-effect";
 import { undoFeeNotice } from "@/lib/commands/fee/undo-fee-notice";
@@ -27,7 +27,8 @@ const UNDO: Readonly<Record<UndoableKind, Undo>> = {
   identity_request: undoIdentityRequest,
   answer_ready: undoAnswer,
   closed_unconfirmed: undoAnswer,
-  restriction_lifting: undoLift,
+  restriction_lifting: undoTaskNotice,
+  task_letter: undoTaskNotice,
   forwarded_to_customer: undoForward,
   reopened: undoReopening,
   withdrawal_recorded: undoWithdrawal,

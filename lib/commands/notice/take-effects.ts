@@ -1,6 +1,7 @@
 import { takeClockEffect } from "@/lib/commands/clock/take-effect";
 import type { Ctx } from "@/lib/commands/context";
 import { takeEffect } from "@/lib/commands/decision/take-effect";
+import { takeTaskEffect } from "@/lib/commands/decision/take-task-effect";
 import { takeFeeEffect } from "@/lib/commands/fee/take-fee-effect";
 import { takeObjectionEffect } from "@/lib/commands/fee/take-objection-effect";
 import { takeWithdrawalEffect } from "@/lib/commands/request/record-withdrawal";
@@ -14,6 +15,7 @@ import type { Work } from "@/lib/db/transact";
  * @param at when that was
  */
 export async function takeEffects(ctx: Ctx, work: Work, notice: Notice, at: Date): Promise<void> {
+  await takeTaskEffect(ctx, work, notice, at);
   await takeEffect(ctx, work, notice.id, at);
   await takeClockEffect(ctx, work, notice.id, at);
   await takeFeeEffect(ctx, work, notice.id, at);

@@ -4,6 +4,7 @@ import { foldOf } from "@/lib/commands/clock/fold";
 import { waitsFor } from "@/lib/commands/clock/pause";
 import type { Ctx } from "@/lib/commands/context";
 import { liftable, liftRestriction, prepareLifting } from "@/lib/commands/decision/lift-restriction";
+import { prepareTaskLetter, tellOthers } from "@/lib/commands/decision/tell-others";
 import { answerObjection, inTime, prepareObjectionAnswer } from "@/lib/commands/fee/answer-objection";
 import { answerDirectly, prepareDirectly } from "@/lib/commands/identity/answer-directly";
 import type { PreparedNotice } from "@/lib/commands/notice/prepared";
@@ -27,6 +28,7 @@ import { Refused } from "@/lib/domain/kernel/refusal";
 import { WRITTEN_LETTERS, type WrittenLetter } from "@/lib/domain/notice/written-letter";
 import type { Step } from "@/lib/domain/request/state";
 import { pausingQuestionInput } from "@/lib/schemas/clock/desk";
+import { othersInput } from "@/lib/schemas/decision/others";
 import { liftInput } from "@/lib/schemas/decision/task";
 import { objectionInput } from "@/lib/schemas/fee/fee";
 import { answerDirectlyInput } from "@/lib/schemas/identity/check";
@@ -159,6 +161,15 @@ const WAYS: Readonly<Record<WrittenLetter, LetterWay>> = {
       return [prepareDirectly({ ...facts, confirmUrl: facts.openUrl, linkHours: LINK_HOURS.confirm })];
     },
     send: answerDirectly,
+  }),
+  others: way({
+    action: "task.tell",
+    step: "task",
+    read: (typed) => withoutSeen(parse(othersInput, typed)),
+    prepare: async ({ ctx, request, mail }, fields) => [
+      (await prepareTaskLetter(ctx, request, mail, fields)).prepared,
+    ],
+    send: tellOthers,
   }),
 };
 

@@ -48,7 +48,12 @@ export async function prepareForwarding(
     text: entered?.text ?? askedWords(details, facts.language, facts.sender.settings.profile),
     note,
   });
-  const toCustomer: PreparedNotice = { to: "customer", byPost: customer.email === "", content };
+  const toCustomer: PreparedNotice = {
+    to: "customer",
+    addressee: customer,
+    byPost: customer.email === "",
+    content,
+  };
   const toPerson = await prepareForwarded(request, mail, customer, tx);
   return { customer, toCustomer, toPerson };
 }
@@ -113,13 +118,13 @@ export async function oweForwarding(
     controllerId: ctx.controller.id,
     requestId: of.request.id,
     to: { filingId: of.request.filingId },
+    ...(of.toCustomer.addressee ? { addressee: of.toCustomer.addressee } : {}),
     forwardingId: of.id,
     kind: "forwarded_to_customer",
     template: TEMPLATE,
     content: of.toCustomer.content,
     at: ctx.now(),
     dataKey: of.mail.dataKey,
-    byPost: of.toCustomer.byPost,
     recallable: true,
   });
 }

@@ -32,6 +32,7 @@ const TABLE = {
   "answer.send": ["officer"],
   "notice.retry": ["officer", "dpo"],
   "task.end": ["officer", "dpo", "contributor"],
+  "task.tell": ["officer", "dpo"],
   "decision.approve": ["dpo"],
   "request.reopen": ["officer", "dpo"],
   "suppression.read": ["officer", "dpo"],

@@ -83,6 +83,8 @@ export const AUDIT_EVENTS = [
   "task.assigned",
   "task.done",
   "task.not_possible",
+  "task.letter_owed",
+  "task.proof_added",
   "restriction.lifting_announced",
   "suppression.added",
   "suppression.lifted",

@@ -2,6 +2,7 @@ import { addDays, day, iso } from "@/lib/domain/clock/dates";
 import type { Clock } from "@/lib/domain/clock/types";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Right } from "@/lib/domain/kernel/right";
+import type { PostedHow } from "@/lib/domain/notice/kinds";
 import type { Outcome } from "./answer";
 import type { FollowUp } from "./follow-ups";
 
@@ -25,6 +26,27 @@ export const STOP_KINDS = ["stop_marketing", "stop_consent"] as const satisfies 
 
 export function isStop(kind: TaskKind): boolean {
   return STOP_KINDS.some((each) => each === kind);
+}
+
+/** Tasks that are done by writing to somebody who is neither the requester nor one of us. */
+const LETTER_KINDS = [
+  "tell_recipient",
+  "tell_publisher",
+  "instruct_processors",
+  "transmit",
+] as const satisfies readonly TaskKind[];
+export type LetterTaskKind = (typeof LETTER_KINDS)[number];
+
+export function hasLetter(kind: TaskKind): kind is LetterTaskKind {
+  return LETTER_KINDS.some((each) => each === kind);
+}
+
+/**
+ * Whether the letter of a task is what the task asks for. Telling and instructing are (GDPR Art. 17(2), 19,
+ * 28(3)(e)); the data that a person wants sent (Art. 20(2)) is not sent by asking how it can be taken.
+ */
+export function doneByLetter(kind: TaskKind): boolean {
+  return hasLetter(kind) && kind !== "transmit";
 }
 
 /** Why a task cannot be done: the law's two excuses of Art. 19, and that there is nothing to do. */
@@ -104,7 +126,12 @@ export type TaskProof = {
   readonly systems: string;
   /** The day on which it was done. */
   readonly on: IsoDate;
+  /** It was done by a letter from here; how that went. */
+  readonly letter?: LetterWent;
 };
+
+/** How a letter went: as a mail, or as somebody recorded of a printed one. */
+export type LetterWent = { readonly noticeId: string; readonly how: "mail" | PostedHow };
 
 export type NewTask = { readonly kind: TaskKind; readonly facts: TaskFacts; readonly dueOn: IsoDate };
 

@@ -16,6 +16,7 @@ export const NOTICE_KINDS = [
   "fee_objection_answered",
   "forwarded",
   "forwarded_to_customer",
+  "task_letter",
   "restriction_lifting",
   "staff_digest",
   "reopened",
@@ -35,6 +36,11 @@ export const ENDING_KINDS = [
 /** recalled: taken back by staff before it left; it is never sent. */
 /** to_post: a letter that staff have to print and post; recording that is its acceptance. */
 export type NoticeState = "owed" | "held" | "sending" | "to_post" | "accepted" | "failed" | "recalled";
+
+/** Whether a notice may still leave by itself, or waits for somebody to post it. */
+export function isUnderWay(state: NoticeState): boolean {
+  return ["owed", "held", "sending", "to_post"].includes(state);
+}
 
 /** How a letter went. */
 export const POSTED_HOW = ["post", "registered_post", "handed_over", "read_out"] as const;

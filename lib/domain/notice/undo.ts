@@ -13,6 +13,7 @@ export const UNDOABLE_KINDS = [
   "closed_unconfirmed",
   "restriction_lifting",
   "forwarded_to_customer",
+  "task_letter",
   "reopened",
   "withdrawal_recorded",
   "fee_notice",

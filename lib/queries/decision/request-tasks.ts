@@ -2,7 +2,8 @@ import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { db } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
 import { filesOfPurpose, type NamedFile } from "@/lib/db/file";
-import { filingById } from "@/lib/db/filing";
+import { filingById, openWho } from "@/lib/db/filing";
+import { taskLettersOf } from "@/lib/db/notice";
 import { requestByReference } from "@/lib/db/request";
 import type { DataKeyHandle } from "@/lib/db/seal";
 import { staffNames } from "@/lib/db/staff";
@@ -12,7 +13,9 @@ import { sees, seesPerson } from "@/lib/domain/access/sees";
 import { localDate } from "@/lib/domain/clock/dates";
 import { daysLeft } from "@/lib/domain/clock/days-left";
 import {
+  doneByLetter,
   groundsOfTask,
+  hasLetter,
   isStop,
   mayRecordDone,
   type OvertakenGround,
@@ -21,9 +24,13 @@ import {
   type TaskKind,
   type TaskProof,
 } from "@/lib/domain/decision/task";
+import { ownEmailOf, type Who } from "@/lib/domain/intake/filing";
 import { readReference } from "@/lib/domain/intake/reference";
 import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
+import type { Language } from "@/lib/domain/kernel/language";
 import { Refused } from "@/lib/domain/kernel/refusal";
+import { isUnderWay } from "@/lib/domain/notice/kinds";
+import { type TaskLetterLine, taskLetterLines } from "@/lib/queries/decision/task-letters";
 import { type Colleague, colleaguesAt } from "@/lib/queries/request/colleagues";
 
 /** A task on the request page; what the reader may not know is null. */
@@ -49,8 +56,12 @@ export type TaskLine = {
   readonly grounds: readonly TaskGround[];
   /** It can be recorded that it was done, also after it ended by itself. */
   readonly recordable: boolean;
-  /** The notice before lifting is on its way. */
+  /** The notice that ends it is on its way: the one before lifting, or its letter. */
   readonly underWay: boolean;
+  /** Somebody else is told or asked by a letter from here; another may be written now. */
+  readonly letter: { readonly mayWrite: boolean } | null;
+  /** Oldest first, whatever became of them. */
+  readonly letters: readonly TaskLetterLine[];
 };
 
 export type RequestTasks = {
@@ -58,7 +69,11 @@ export type RequestTasks = {
   readonly today: IsoDate;
   readonly zone: string;
   readonly colleagues: readonly Colleague[];
-  readonly offers: { readonly end: boolean; readonly assign: boolean; readonly lift: boolean };
+  /** For the letter of a task. */
+  readonly languages: readonly Language[];
+  /** By what whoever is told can find the person, as they wrote it; empty where the reader may not know it. */
+  readonly identifiers: string;
+  readonly offers: Readonly<Record<"end" | "assign" | "lift" | "tell", boolean>>;
 };
 
 /**
@@ -82,19 +97,29 @@ export async function requestTasks(ctx: Ctx, reference: string): Promise<Request
   const files = readable
     ? await filesOfPurpose({ controllerId: request.controllerId, requestId: request.id }, "proof")
     : [];
-  const lines = tasks.map((task) => toLine(task, { key, names, today, files }));
+  const filingKey = readable ? await loadDataKey(db(), filing.dataKeyId) : null;
+  const letters = await taskLetterLines(await taskLettersOf(ctx.controller.id, request.id), filingKey);
+  const lines = tasks.map((task) => toLine(task, { key, names, today, files, letters }));
   const assign = may(staff.roles, "request.assign");
   return {
     lines: lines.sort((a, b) => rank(a) - rank(b) || a.dueOn.localeCompare(b.dueOn)),
     today,
     zone: filing.zone,
     colleagues: assign && tasks.length > 0 ? await colleaguesAt(ctx.controller.id) : [],
+    languages: ctx.controller.settings.languages,
+    identifiers: filingKey ? foundBy(openWho(filingKey, filing)) : "",
     offers: {
+      tell: readable && may(staff.roles, "task.tell"),
       end: may(staff.roles, "task.end"),
       assign,
       lift: may(staff.roles, "request.decide"),
     },
   };
+}
+
+/** What a receiver may know the person by. The address of whoever asks for another says nothing about that person. */
+function foundBy(who: Who): string {
+  return [ownEmailOf(who), who.identifiers].filter((each) => each !== "").join("\n");
 }
 
 function rank({ state }: TaskLine): number {
@@ -108,11 +133,14 @@ function toLine(
     readonly names: ReadonlyMap<string, string>;
     readonly today: IsoDate;
     readonly files: readonly NamedFile[];
+    readonly letters: ReadonlyMap<string, readonly TaskLetterLine[]>;
   },
 ): TaskLine {
   const { key, names, today } = of;
   const facts = key && openTaskFacts(key, task);
   const { kind } = task;
+  const letters = of.letters.get(task.id) ?? [];
+  const letterUnderWay = letters.some(({ state }) => isUnderWay(state));
   return {
     id: task.id,
     kind,
@@ -130,6 +158,10 @@ function toLine(
     ground: task.ground,
     grounds: groundsOfTask(kind),
     recordable: mayRecordDone(task),
-    underWay: task.state === "open" && task.noticeId !== null,
+    underWay: hasLetter(kind)
+      ? letterUnderWay && doneByLetter(kind) && task.state === "open"
+      : task.state === "open" && task.noticeId !== null,
+    letter: hasLetter(kind) ? { mayWrite: task.state !== "not_possible" && !letterUnderWay } : null,
+    letters,
   };
 }

@@ -1,12 +1,13 @@
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { addresseeOf } from "@/lib/db/addressee";
 import { db } from "@/lib/db/client";
 import { clockLinesOf } from "@/lib/db/clock-details";
 import { loadDataKey } from "@/lib/db/data-key";
 import { type Filing, filingById, openWho } from "@/lib/db/filing";
 import { foldRequest } from "@/lib/db/fold";
-import { forwardedTo } from "@/lib/db/forwarding";
-import { type Notice, noticesOfFiling, openContent } from "@/lib/db/notice";
+import { type Notice, noticesOfFiling, openContent, taskLettersOf } from "@/lib/db/notice";
 import type { RightsRequest } from "@/lib/db/request";
+import { seesPerson } from "@/lib/domain/access/sees";
 import { localDate } from "@/lib/domain/clock/dates";
 import { noticeTakesEffectUntil } from "@/lib/domain/clock/may-extend";
 import type { IsoDate } from "@/lib/domain/kernel/date";
@@ -55,6 +56,24 @@ export async function lettersToPost(
   return Promise.all(wanted.map((notice) => toLetter(ctx, request, filing, notice)));
 }
 
+/**
+ * One letter of a request, as a document: one that goes by post, for who may post it; one of a task, mailed or posted,
+ * for everybody who may know whose request it is.
+ * @throws Refused not_signed_in, not_allowed, not_found (no such request, or no such letter of it for the reader)
+ */
+export async function letterOf(ctx: Ctx, reference: string, noticeId: string): Promise<LetterToPost> {
+  const staff = authoriseStaff(ctx, "person.read");
+  const request = await seenRequest(staff, ctx, reference);
+  const filing = await filingById(ctx.controller.id, request.filingId);
+  const letters = await taskLettersOf(ctx.controller.id, request.id);
+  const notice = letters.find(({ id }) => id === noticeId);
+  if (!filing || !seesPerson(staff, request)) throw new Refused({ code: "not_found" });
+  if (notice) return toLetter(ctx, request, filing, notice);
+  const [posted] = await lettersToPost(ctx, reference, noticeId);
+  if (!posted) throw new Refused({ code: "not_found" });
+  return posted;
+}
+
 async function toLetter(
   ctx: Ctx,
   request: RightsRequest,
@@ -63,9 +82,7 @@ async function toLetter(
 ): Promise<LetterToPost> {
   const handle = await loadDataKey(db(), notice.dataKeyId);
   const who = openWho(handle, filing);
-  const customer = notice.forwardingId
-    ? (await forwardedTo(db(), ctx.controller.id, notice.forwardingId)).customer
-    : null;
+  const other = await addresseeOf(db(), handle, notice);
   const content = openContent(handle, notice);
   const { settings } = ctx.controller;
   return {
@@ -73,8 +90,8 @@ async function toLetter(
     reference: request.reference,
     kind: notice.kind,
     state: notice.state,
-    to: customer
-      ? { name: customer.name, address: customer.postalAddress, phone: "" }
+    to: other
+      ? { name: other.name, address: goesByPost(notice) ? other.postalAddress : other.email, phone: "" }
       : { name: who.name, address: who.postalAddress, phone: who.phone },
     from: { name: settings.name, address: settings.address },
     writtenOn: localDate(notice.owedAt.toISOString(), settings.zone),

@@ -1,4 +1,5 @@
 import { authoriseRequester, type Ctx } from "@/lib/commands/context";
+import { goesToOther } from "@/lib/db/addressee";
 import { requestsWithEvent } from "@/lib/db/audit";
 import { db } from "@/lib/db/client";
 import { clocksOf } from "@/lib/db/clocks";
@@ -155,7 +156,7 @@ async function view(
     hidden: thread.length < said.length ? hiddenThread(request, said, facts) : null,
     stop: released ? await myStop(request, filing, key, ctx.now()) : null,
     notices: visible
-      .filter((notice) => notice.state === "accepted" && notice.forwardingId === null)
+      .filter((notice) => notice.state === "accepted" && !goesToOther(notice))
       .map(({ kind, state, acceptedAt, owedAt }) => ({
         kind,
         state,

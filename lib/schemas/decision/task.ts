@@ -20,6 +20,9 @@ export const impossibleTaskInput = z.strictObject({
   text: requiredLines(5_000),
 });
 
+/** Files that show what became of a task that has ended. */
+export const taskProofInput = z.strictObject({ ...seenRequest, taskId: z.guid() });
+
 /** Why a restriction is lifted, as the person is told. */
 export const liftInput = z.strictObject({
   ...seenWithLetter,

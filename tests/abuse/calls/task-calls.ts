@@ -2,11 +2,14 @@
 import { randomUUID } from "node:crypto";
 import type { Ctx } from "@/lib/commands/context";
 import { decide } from "@/lib/commands/decision/decide";
+import { doTask } from "@/lib/commands/decision/end-task";
 import { askQuestion } from "@/lib/commands/request/ask-question";
 import { localDate } from "@/lib/domain/clock/dates";
 import { answerTo } from "@/tests/support/answers";
+import { postAs } from "@/tests/support/attack";
 import { aFiling, filed } from "@/tests/support/desk";
 import { makeStaff } from "@/tests/support/staff";
+import { MULTIPART, multipart, PDF_BYTES } from "@/tests/support/upload";
 import { type Call, type Ground, LETTER, type Ready } from "./ground";
 
 /** The stop that an objection to marketing makes. */
@@ -26,6 +29,20 @@ const stop =
     const path = `/api/staff/${ground.slug}/requests/${reference}/${name}`;
     return ground.json(ground.everybody, path, { version: 1, taskId, ...fields });
   };
+
+/** A file that comes after a stop was recorded as done. */
+const laterProof: Ready = async (ground) => {
+  const { app, everybody, officer, slug } = ground;
+  const { reference, taskId } = await aStop(ground);
+  await doTask(officer, { reference, version: 1, taskId, text: "Stopped", on: TODAY });
+  const body = multipart([
+    { name: "version", value: "2" },
+    { name: "taskId", value: taskId },
+    { name: "proof", file: "confirmed.pdf", content: PDF_BYTES },
+  ]);
+  const path = `/api/staff/${slug}/requests/${reference}/task-proof/upload`;
+  return () => postAs(app, everybody, path, body.toString("latin1"), { "content-type": MULTIPART });
+};
 
 /** The word of the data protection officer on an answer that waits, decided by somebody else. */
 const approval =
@@ -86,6 +103,18 @@ export const TASK_CALLS: readonly Call[] = [
     "task.not_possible",
     stop("task-not-possible", { text: "No list", ground: "nothing_there" }),
   ],
+  [
+    LETTER,
+    "task.letter_owed",
+    async (ground) => {
+      const { reference, taskId } = await aStop(ground);
+      const sql = `update "Task" set kind = 'tell_recipient' where id = $1`;
+      await ground.database.query("postgres", sql, [taskId]);
+      const to = { name: "Mottagaren AB", email: "dataskydd@mottagaren.test", language: "sv" };
+      return ground.letter(reference, "others", { version: 1, taskId, ...to });
+    },
+  ],
+  [`${STEPS}/task-proof/upload`, "task.proof_added", laterProof],
   [`${STEPS}/task-assign`, "task.assigned", stop("task-assign", { assigneeId: "" })],
   [
     LETTER,

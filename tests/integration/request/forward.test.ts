@@ -174,7 +174,7 @@ test("somebody must be reachable, a race is told, and who may not forward does n
   const { requests } = await filed(publicCtxAt(controller));
   const reference = requests[0]?.reference as string;
   expect(await refusal(forward(reference, { email: "" }))).toMatchObject({
-    issues: [{ field: "email", message: "customerAddress" }],
+    issues: [{ field: "email", message: "addresseeAddress" }],
   });
   expect(await refusal(forward(reference, { version: 9 }))).toMatchObject({ code: "changed_meanwhile" });
   const contributor = await staffCtxAt(controller, ["contributor"]);

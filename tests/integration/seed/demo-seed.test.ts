@@ -53,6 +53,17 @@ test("a refusal waits for the data protection officer, a request was opened agai
   expect(found.stopped).toBeGreaterThan(0);
 });
 
+test("who had received the data was told by letters, most of which arrived", async () => {
+  const letters = await numbers(
+    `select "state" as what, count(*)::int as n from "Notice" where "kind" = 'task_letter' group by 1`,
+  );
+  expect(letters.accepted).toBeGreaterThan(letters.to_post ?? 0);
+  expect(letters.to_post).toBeGreaterThan(0);
+  const done = await numbers(`select t."state" as what, count(*)::int as n from "Task" t
+    join "Notice" n on n."id" = t."noticeId" where n."kind" = 'task_letter' and n."state" = 'accepted' group by 1`);
+  expect(Object.keys(done)).toEqual(["done"]);
+});
+
 test("the log's times are true and it says that this is seed", async () => {
   const actors = await numbers(
     `select split_part("actor", ':', 1) as what, count(*)::int as n from "AuditEvent" where "chainId" in (select "id" from "Controller") group by 1`,

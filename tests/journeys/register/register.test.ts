@@ -134,7 +134,7 @@ test("a request about a customer's data is sent on, after what was missing was s
   await page.getByRole("link", { name: "Skicka vidare till kunden" }).click();
   await page.getByLabel("Kunden, som är personuppgiftsansvarig").fill("Kunden AB (påhittad)");
   await page.getByRole("button", { name: "Läs breven innan de skickas" }).click();
-  await page.getByRole("link", { name: /kundens e-postadress/ }).waitFor();
+  await page.getByRole("link", { name: /som brevet ska gå till/ }).waitFor();
   await look("forward");
   await page.getByLabel(/^Kundens e-postadress/).fill("dataskydd@kunden.test");
   await page.getByRole("button", { name: "Läs breven innan de skickas" }).click();

@@ -166,6 +166,8 @@ const TOLD = [
   "task.assigned",
   "task.done",
   "task.not_possible",
+  "task.letter_owed",
+  "task.proof_added",
 ];
 
 function happened(changed: readonly string[], say: Translate): string[] {

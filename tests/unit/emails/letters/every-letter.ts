@@ -90,8 +90,8 @@ export function everyLetter(
       (kind) =>
         taskLetter({
           ...of,
-          ...{ kind, on, confirmBy: on, person: WHO },
-          task: { who: "Mottagaren AB", country: "SE", what: kind === "transmit" ? "" : "erased" },
+          ...{ kind, confirmBy: on, person: WHO, note: "A note." },
+          what: kind === "transmit" ? "" : "erased",
         }),
     ),
     "asked-words": [

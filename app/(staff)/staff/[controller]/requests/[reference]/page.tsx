@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { Tag } from "@/app/_ui/tag";
 import { words } from "@/app/_ui/words";
-import { taskLetters } from "@/lib/commands/decision/task-letters";
 import { forwardingLetters } from "@/lib/commands/request/forwarding-letters";
 import { openRequest } from "@/lib/commands/request/open-request";
 import { formatReference, readReference } from "@/lib/domain/intake/reference";
@@ -68,8 +67,8 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
   const identity = await onPage(requestIdentityView(ctx, reference), `/staff/${controller}${path}`);
   const superseded = await onPage(supersededView(ctx, reference), `/staff/${controller}${path}`);
   const tasks = await onPage(requestTasks(ctx, reference), `/staff/${controller}${path}`);
-  const letters = await onPage(taskLetters(ctx, reference), `/staff/${controller}${path}`);
   const lifting = await onPage(keptFields(ctx, reference, "lifting"), `/staff/${controller}${path}`);
+  const others = await onPage(keptFields(ctx, reference, "others"), `/staff/${controller}${path}`);
   const reopening = await onPage(keptFields(ctx, reference, "reopening"), `/staff/${controller}${path}`);
   const direct = await onPage(keptFields(ctx, reference, "direct"), `/staff/${controller}${path}`);
   const recording = await onPage(recordForm(ctx, reference), `/staff/${controller}${path}`);
@@ -113,7 +112,7 @@ export default async function OneRequestPage({ params, searchParams }: Props) {
         <div className="grid min-w-0 gap-4">
           <NextSteps page={page} />
           <ComplaintJudgeBox view={judge} slug={slug} />
-          <TasksBox tasks={tasks} letters={letters} kept={lifting} of={of} />
+          <TasksBox tasks={tasks} kept={{ lifting, others }} of={of} />
           <Facts page={page} />
           <AsReceived view={asReceived} of={of} />
           <IdentityBox identity={identity} of={of} zone={page.zone} />

@@ -61,6 +61,30 @@ export async function DoTask({
   );
 }
 
+/** Files that came after it had ended: the recipient's confirmation. */
+export async function AddProof({ task, of }: Props) {
+  const say = await words("tasks");
+  return (
+    <Details summary={say("proof.open")}>
+      <StepForm of={of} step="task-proof/upload" files className="grid gap-2">
+        <input type="hidden" name="taskId" value={task.id} />
+        <FileField
+          name="proof"
+          id={`task-${task.id}-proof`}
+          accept={ACCEPTED}
+          multiple
+          required
+          label={say("proof.files")}
+          hint={say("proof.hint")}
+        />
+        <div>
+          <Button tone="secondary">{say("proof.button")}</Button>
+        </div>
+      </StepForm>
+    </Details>
+  );
+}
+
 /** Cannot be done, with the ground of the law and the reason. */
 export async function NotPossible({ task, of }: Props) {
   const say = await words("tasks");

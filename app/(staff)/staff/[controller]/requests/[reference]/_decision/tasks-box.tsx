@@ -1,9 +1,5 @@
-import { ButtonLink } from "@/app/_ui/button";
-import { Details } from "@/app/_ui/details";
-import { LetterView } from "@/app/_ui/letter-view";
 import { Tag } from "@/app/_ui/tag";
 import { pageLanguage, words } from "@/app/_ui/words";
-import type { Letter } from "@/lib/domain/notice/letter";
 import { formatDate, formatInstant } from "@/lib/i18n/format";
 import type { RequestTasks, TaskLine } from "@/lib/queries/decision/request-tasks";
 import type { KeptFields } from "@/lib/queries/notice/kept-fields";
@@ -11,20 +7,17 @@ import { Box } from "../../../../_desk/box";
 import { Due } from "../../../../_desk/due";
 import { FileList } from "../../../../_desk/file-list";
 import type { Seen } from "../../../../_desk/step-form";
-import { AssignTask, DoTask, LiftRestriction, NotPossible } from "./task-forms";
+import { AddProof, AssignTask, DoTask, LiftRestriction, NotPossible } from "./task-forms";
+import { TaskLetters } from "./task-letters";
 
 /** What has to be done and proven: each task with its state, how long is left, and who does it. */
 export async function TasksBox({
   tasks,
-  letters,
   kept,
   of,
 }: {
   readonly tasks: RequestTasks;
-  /** What is to be sent to whom a task names, by the task's id. */
-  readonly letters: Readonly<Record<string, Letter>>;
-  /** What the reader wrote to whoever has a restriction lifted, and has not sent. */
-  readonly kept: KeptFields;
+  readonly kept: Kept;
   readonly of: Seen;
 }) {
   const say = await words("tasks");
@@ -39,9 +32,9 @@ export async function TasksBox({
           >
             <TaskHead task={task} />
             {task.state === "open" ? (
-              <Open task={task} letter={letters[task.id]} tasks={tasks} kept={kept} of={of} />
+              <Open task={task} tasks={tasks} kept={kept} of={of} />
             ) : (
-              <Ended task={task} tasks={tasks} of={of} />
+              <Ended task={task} tasks={tasks} kept={kept} of={of} />
             )}
           </li>
         ))}
@@ -71,43 +64,35 @@ async function TaskHead({ task }: { readonly task: TaskLine }) {
   );
 }
 
-type Props = { readonly task: TaskLine; readonly tasks: RequestTasks };
+type Props = {
+  readonly task: TaskLine;
+  readonly tasks: RequestTasks;
+  readonly kept: Kept;
+  readonly of: Seen;
+};
 
-async function Open({
-  task,
-  letter,
-  tasks,
-  kept,
-  of,
-}: Props & { readonly letter: Letter | undefined; readonly kept: KeptFields; readonly of: Seen }) {
+/** What the reader wrote and has not sent: to whoever has a restriction lifted, and to others. */
+type Kept = { readonly lifting: KeptFields; readonly others: KeptFields };
+
+async function Open({ task, tasks, kept, of }: Props) {
   const say = await words("tasks");
   const { offers, today, colleagues } = tasks;
   return (
     <>
       <p className="text-sm">{say(`means.${task.kind}`)}</p>
-      {task.underWay ? <p className="text-sm font-semibold">{say("underWay")}</p> : null}
+      {task.underWay ? (
+        <p className="text-sm font-semibold">{say(task.letter ? "letters.underWay" : "underWay")}</p>
+      ) : null}
       <p className="text-sm text-soft">
         {task.assignee ? say("assigned", { name: task.assignee }) : say("unassigned")}
       </p>
-      {letter ? (
-        <Details summary={say("letterTo")}>
-          <p className="text-sm">{say("letterHint")}</p>
-          <LetterView letter={letter} level={3} />
-          <ButtonLink
-            tone="secondary"
-            href={`/api/staff/${of.slug}/requests/${of.reference}/letter?task=${task.id}`}
-            download
-          >
-            {(await words("paper"))("keep.letter")}
-          </ButtonLink>
-        </Details>
-      ) : null}
+      <TaskLetters task={task} tasks={tasks} kept={kept.others} of={of} />
       {task.kind === "lift_restriction" ? (
         offers.lift && !task.underWay ? (
-          <LiftRestriction task={task} of={of} kept={kept} />
+          <LiftRestriction task={task} of={of} kept={kept.lifting} />
         ) : null
-      ) : offers.end ? (
-        <DoTask task={task} sends={letter !== undefined} of={of} today={today} />
+      ) : offers.end && !task.underWay ? (
+        <DoTask task={task} sends={task.letter !== null} of={of} today={today} />
       ) : null}
       {offers.end && task.grounds.length > 0 && !task.underWay ? <NotPossible task={task} of={of} /> : null}
       {offers.assign ? <AssignTask task={task} of={of} colleagues={colleagues} /> : null}
@@ -115,7 +100,7 @@ async function Open({
   );
 }
 
-async function Ended({ task, tasks, of }: Props & { readonly of: Seen }) {
+async function Ended({ task, tasks, kept, of }: Props) {
   const say = await words("tasks");
   const language = await pageLanguage();
   const instant = task.doneAt ? formatInstant(task.doneAt, tasks.zone, language) : "";
@@ -131,7 +116,7 @@ async function Ended({ task, tasks, of }: Props & { readonly of: Seen }) {
           {task.state === "done" ? (
             <span className="font-semibold">{say("proofOn", { date: formatDate(proof.on, language) })} </span>
           ) : null}
-          {proof.text}
+          {proof.letter ? say(`letters.proof.${proof.letter.how}`) : proof.text}
           {proof.systems ? ` (${proof.systems})` : ""}
         </div>
       ) : (
@@ -141,6 +126,8 @@ async function Ended({ task, tasks, of }: Props & { readonly of: Seen }) {
       {task.recordable && tasks.offers.end ? (
         <DoTask task={task} sends={false} of={of} today={tasks.today} />
       ) : null}
+      <TaskLetters task={task} tasks={tasks} kept={kept.others} of={of} />
+      {tasks.offers.end ? <AddProof task={task} of={of} /> : null}
     </>
   );
 }

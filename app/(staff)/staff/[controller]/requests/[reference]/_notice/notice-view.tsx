@@ -1,6 +1,7 @@
 import { LetterView } from "@/app/_ui/letter-view";
 import { words } from "@/app/_ui/words";
 import type { ShownNotice } from "@/lib/commands/notice/prepared";
+import type { Addressee } from "@/lib/domain/notice/addressee";
 import type { WrittenLetter } from "@/lib/domain/notice/written-letter";
 
 /** A notice exactly as it would leave: what arrives, and what its link opens. */
@@ -20,6 +21,7 @@ export async function NoticeView({
   return (
     <section aria-label={title}>
       <Title className={level === 2 ? "mt-6 text-xl font-bold" : "mt-3 font-bold"}>{title}</Title>
+      {notice.addressee ? <GoesTo to={notice.addressee} byPost={notice.byPost} /> : null}
       <LetterView letter={notice.arrives} level={3} />
       {notice.behindLink ? (
         <>
@@ -30,5 +32,16 @@ export async function NoticeView({
         </>
       ) : null}
     </section>
+  );
+}
+
+/** Where it goes, which the letter itself does not say. */
+async function GoesTo({ to, byPost }: { readonly to: Addressee; readonly byPost: boolean }) {
+  const say = await words("tasks");
+  return (
+    <p className="mt-2 whitespace-pre-line wrap-anywhere">
+      <strong>{say("letter.to")}:</strong> <bdi>{to.name}</bdi>
+      {`\n${byPost ? to.postalAddress : to.email}`}
+    </p>
   );
 }

@@ -13,7 +13,7 @@ const TROUBLED: readonly NoticeState[] = ["failed", "held"];
 const TO_DO: readonly NoticeState[] = [...TROUBLED, "to_post"];
 
 /**
- * Every notice to the requester and what became of it; what did not arrive is on top, and can be sent again or, if it
+ * Every notice and letter about a request and what became of it; what did not arrive is on top, and can be sent again or, if it
  * is a letter of staff, be taken back.
  */
 export async function Notices({ page, of }: { readonly page: RequestPage; readonly of: Seen }) {

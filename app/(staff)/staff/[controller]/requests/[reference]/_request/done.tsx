@@ -32,6 +32,8 @@ const DONE = [
   "task-not-possible",
   "task-assigned",
   "lifting",
+  "others",
+  "proof-added",
   "recorded",
   "withdrawal",
 ];

@@ -1,21 +1,19 @@
 import { letterPdf, type PrintedLetter } from "@/app/_ui/letter-pdf";
 import { pdfDownload } from "@/app/api/download";
 import { answer } from "@/app/api/staff/answer";
-import type { Ctx } from "@/lib/commands/context";
-import { taskLetters } from "@/lib/commands/decision/task-letters";
 import { openRequest } from "@/lib/commands/request/open-request";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { formatDate } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
-import { type LetterToPost, lettersToPost } from "@/lib/queries/notice/letter";
+import { type LetterToPost, letterOf } from "@/lib/queries/notice/letter";
 import { requestPage } from "@/lib/queries/request/request-page";
 import { staffCtx } from "@/lib/session/staff";
 
 type At = { readonly params: Promise<{ readonly controller: string; readonly reference: string }> };
 
 /**
- * A letter as a PDF, to who may read whose it is: that of the decision, or `?notice=` one that goes by post, or `?task=`
- * the one to whom a task names. Reading it is opening the request.
+ * A letter as a PDF, to who may read whose it is: that of the decision, or `?notice=` one that goes by post or to whom a
+ * task names. Reading it is opening the request.
  */
 export async function GET(request: Request, { params }: At): Promise<Response> {
   return answer(request, async () => {
@@ -24,28 +22,15 @@ export async function GET(request: Request, { params }: At): Promise<Response> {
     await openRequest(ctx, { reference });
     const page = await requestPage(ctx, reference);
     if (!page.who) throw new Refused({ code: "not_allowed" });
-    const { searchParams: search } = new URL(request.url);
-    const [notice, task] = [search.get("notice"), search.get("task")];
-    const letter = notice
-      ? addressed((await lettersToPost(ctx, reference, notice))[0])
-      : task
-        ? await taskLetter(ctx, reference, task)
-        : page.decision?.letter;
+    const notice = new URL(request.url).searchParams.get("notice");
+    const letter = notice ? addressed(await letterOf(ctx, reference, notice)) : page.decision?.letter;
     if (!letter) throw new Refused({ code: "wrong_state", state: page.standing });
     return pdfDownload(await letterPdf(letter), `${page.reference}.pdf`);
   });
 }
 
-async function taskLetter(ctx: Ctx, reference: string, task: string): Promise<PrintedLetter> {
-  const letters = await taskLetters(ctx, reference);
-  const letter = Object.hasOwn(letters, task) ? letters[task] : undefined;
-  if (!letter) throw new Refused({ code: "not_found" });
-  return letter;
-}
-
-/** What goes by post, with whom it goes to, from and when on top. */
-function addressed(view: LetterToPost | undefined): PrintedLetter | null {
-  if (!view) return null;
+/** The letter with whom it goes to, from whom and when on top. */
+function addressed(view: LetterToPost): PrintedLetter {
   const { letter, to, from } = view;
   const say = translator(letter.language, "tasks");
   const rows = [

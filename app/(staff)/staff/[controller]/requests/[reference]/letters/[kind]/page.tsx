@@ -24,6 +24,7 @@ const WRITTEN_AT: Readonly<Record<WrittenLetter, string>> = {
   objection: "/assessment#fee",
   withdrawal: "#record",
   direct: "#representation",
+  others: "#tasks",
 };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -11,6 +11,7 @@ const SAID: Readonly<Record<string, { readonly done: string; readonly below?: st
   lifting: { done: "lifting" },
   withdrawal: { done: "withdrawal" },
   direct: { done: "answered-directly" },
+  others: { done: "others" },
   objection: { done: "objection-answered", below: "/assessment" },
 };
 
