@@ -1,4 +1,5 @@
 import { calendarFile } from "@/app/_ui/calendar-file";
+import { throttleCostly } from "@/lib/commands/access/throttle";
 import type { Ctx } from "@/lib/commands/context";
 import { formatReference } from "@/lib/domain/intake/reference";
 import type { IsoDate } from "@/lib/domain/kernel/date";
@@ -13,6 +14,16 @@ export function download(body: Uint8Array | string, name: string, type: string):
       "Content-Security-Policy": "default-src 'none'; sandbox",
     },
   });
+}
+
+/**
+ * Counts a document that is about to be set, of an address or of one of the staff: it costs far more than a page.
+ * Called before anything is read.
+ * @throws Refused too_many, unavailable
+ */
+export async function countDocument(ctx: Ctx): Promise<void> {
+  const budgets = { staff: { points: 200, seconds: 600 }, peer: { points: 60, seconds: 600 } };
+  await throttleCostly(ctx, "document", budgets);
 }
 
 export function pdfDownload(bytes: Uint8Array, name: string): Response {

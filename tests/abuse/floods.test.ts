@@ -16,9 +16,11 @@ import {
   publicAt,
 } from "@/tests/support/attack";
 import { useDatabase } from "@/tests/support/database";
-import { filed } from "@/tests/support/desk";
-import { type Answer, createVisitor, send } from "@/tests/support/http";
+import { filed, filedAndConfirmed } from "@/tests/support/desk";
+import { type Answer, createVisitor, send, type Visitor } from "@/tests/support/http";
 import { workingToken } from "@/tests/support/link";
+import { browserOf } from "@/tests/support/sign-in";
+import { makeStaff } from "@/tests/support/staff";
 
 const LIMIT = 4;
 const database = useDatabase();
@@ -31,7 +33,7 @@ beforeAll(async () => {
     database,
     limits: {
       ...{ FILING_PEER: LIMIT, DRAFT_PEER: LIMIT, DRAFT_STEP_PEER: LIMIT, LINK_PEER: LIMIT },
-      ...{ USE_LINK_PEER: LIMIT, SIGN_IN_PEER: LIMIT, DOCUMENT_PEER: LIMIT },
+      ...{ USE_LINK_PEER: LIMIT, SIGN_IN_PEER: LIMIT, DOCUMENT_PEER: LIMIT, DOCUMENT_STAFF: LIMIT },
     },
     settings: { TRUSTED_PROXIES: "127.0.0.1" },
   });
@@ -102,6 +104,22 @@ test.each(FLOODS)(
     expect((await call(aPeer())).status).not.toBe(429);
   },
 );
+
+test("19: of many documents to one of the staff four are set, whatever of; a colleague has their own", async () => {
+  const { reference } = await filedAndConfirmed(ctx);
+  const [one, other] = await inParallel(2, 1, async () =>
+    browserOf(app, await makeStaff(ctx.controller.id, ["officer"])),
+  );
+  const at = `/api/staff/${slug}/requests/${reference}`;
+  const dossier = (visitor: Visitor) => visitor.submit(`${at}/assessment/pdf`, {});
+  const letter = (visitor: Visitor) => visitor.get(`${at}/letter`, { accept: "application/json" });
+  const answers = await inParallel(3 * LIMIT, 4, (n) => (n % 2 ? dossier : letter)(one as Visitor));
+  expect(answers.filter(({ status }) => status !== 429)).toHaveLength(LIMIT);
+  await expectNoChange(database, async () => {
+    for (const act of [dossier, letter]) expect((await act(one as Visitor)).status).toBe(429);
+  });
+  expect((await dossier(other as Visitor)).status).toBe(200);
+});
 
 test("19: what was counted survives the process that counted it, since it is in the database", async () => {
   const [rows] = await database.query<{ n: number; clear: number }>(

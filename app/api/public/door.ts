@@ -1,6 +1,5 @@
 import { cookies } from "next/headers";
 import { respondRefused } from "@/app/_ui/refusal";
-import { throttle } from "@/lib/commands/access/throttle";
 import type { Ctx } from "@/lib/commands/context";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { type DraftView, draftOf } from "@/lib/queries/intake/draft";
@@ -47,14 +46,6 @@ export async function sentDraft(ctx: Ctx): Promise<Extract<DraftView, { state: "
   const draft = await draftOf(ctx, await draftToken());
   if (draft?.state !== "sent") throw new Refused({ code: "draft_gone" });
   return draft;
-}
-
-/**
- * Counts a document that is about to be set: it costs far more than a page. Called before anything is read.
- * @throws Refused too_many, unavailable
- */
-export async function countDocument(ctx: Ctx): Promise<void> {
-  await throttle(ctx, "document-peer", { points: 60, seconds: 600 });
 }
 
 /** The token of the form begun in this browser, if there is one. */

@@ -1,6 +1,5 @@
-import { throttle } from "@/lib/commands/access/throttle";
+import { throttle, throttleCostly } from "@/lib/commands/access/throttle";
 import type { Ctx } from "@/lib/commands/context";
-import { consume } from "@/lib/db/rate-limit";
 import { hasRoom, receiveFile, settleUploads, type Upload } from "@/lib/db/upload";
 import { Refused } from "@/lib/domain/kernel/refusal";
 
@@ -13,12 +12,9 @@ export type { Upload } from "@/lib/db/upload";
  */
 export async function authoriseUpload(ctx: Ctx): Promise<void> {
   authoriseSender(ctx);
-  if (ctx.actor.kind === "staff") {
-    await consume("upload-staff", ctx.actor.staffId, { points: 200, seconds: 600 });
-  } else {
-    await throttle(ctx, "upload-peer", { points: 60, seconds: 600 });
-    await throttle(ctx, "upload-peer-day", { points: 200, seconds: 86_400 });
-  }
+  const budgets = { staff: { points: 200, seconds: 600 }, peer: { points: 60, seconds: 600 } };
+  await throttleCostly(ctx, "upload", budgets);
+  if (ctx.actor.kind !== "staff") await throttle(ctx, "upload-peer-day", { points: 200, seconds: 86_400 });
   if (!(await hasRoom())) throw new Refused({ code: "unavailable" });
 }
 

@@ -1,13 +1,7 @@
 import { letterPdf } from "@/app/_ui/letter-pdf";
-import { pdfDownload } from "@/app/api/download";
+import { countDocument, pdfDownload } from "@/app/api/download";
 import { receiptPaper } from "@/app/api/public/documents/receipt-blocks";
-import {
-  answer,
-  type ControllerParams,
-  controllerCtx,
-  countDocument,
-  sentDraft,
-} from "@/app/api/public/door";
+import { answer, type ControllerParams, controllerCtx, sentDraft } from "@/app/api/public/door";
 import { portal } from "@/lib/queries/intake/portal";
 
 /** The receipt of what was sent from this browser, as a PDF. */

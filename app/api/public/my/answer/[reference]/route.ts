@@ -1,6 +1,5 @@
 import { letterPdf } from "@/app/_ui/letter-pdf";
-import { pdfDownload } from "@/app/api/download";
-import { countDocument } from "@/app/api/public/door";
+import { countDocument, pdfDownload } from "@/app/api/download";
 import { type OwnParams, ofOwnRequest } from "@/app/api/public/my/own-request";
 import { Refused } from "@/lib/domain/kernel/refusal";
 

@@ -1,5 +1,5 @@
 import { letterPdf, type PrintedLetter } from "@/app/_ui/letter-pdf";
-import { pdfDownload } from "@/app/api/download";
+import { countDocument, pdfDownload } from "@/app/api/download";
 import { answer } from "@/app/api/staff/answer";
 import { openRequest } from "@/lib/commands/request/open-request";
 import { Refused } from "@/lib/domain/kernel/refusal";
@@ -19,6 +19,7 @@ export async function GET(request: Request, { params }: At): Promise<Response> {
   return answer(request, async () => {
     const { controller, reference } = await params;
     const ctx = await staffCtx(controller);
+    await countDocument(ctx);
     await openRequest(ctx, { reference });
     const page = await requestPage(ctx, reference);
     if (!page.who) throw new Refused({ code: "not_allowed" });

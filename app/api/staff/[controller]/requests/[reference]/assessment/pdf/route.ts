@@ -1,5 +1,6 @@
 import { letterPdf } from "@/app/_ui/letter-pdf";
 import { pageLanguage } from "@/app/_ui/words";
+import { countDocument } from "@/app/api/download";
 import type { DeskRoute } from "@/app/api/staff/[controller]/desk-step";
 import { answer } from "@/app/api/staff/answer";
 import { exportDossier } from "@/lib/commands/fee/export-dossier";
@@ -14,6 +15,7 @@ export async function POST(request: Request, { params }: DeskRoute): Promise<Res
   return answer(request, async () => {
     const { controller, reference } = await params;
     const ctx = await staffCtx(controller);
+    await countDocument(ctx);
     await exportDossier(ctx, { reference });
     const view = await dossier(ctx, reference);
     const language = await pageLanguage();
