@@ -17,7 +17,7 @@ export function exampleAnswer(outcome: Outcome, of: ExampleAnswerFacts): Letter 
   const law = lawOf(of.settings.profile);
   const answer = readyAnswer(written(outcome, of), {
     ...{ right, confirmed: true, authority: of.authority, law, today: of.decidedOn },
-    ...{ stopOpen: false, closable: false, authorityRejected: false },
+    ...{ asked: [], stopOpen: false, closable: false, authorityRejected: false },
   });
   if (!answer.ok) throw new Error(`the example lacks ${answer.refusal.join(", ")}`);
   return answerLetter({ ...of, right, answer: answer.value });

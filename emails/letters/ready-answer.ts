@@ -6,6 +6,7 @@ import {
   type Missing,
   needsAuthority,
 } from "@/lib/domain/decision/answer";
+import type { Asked } from "@/lib/domain/decision/asked";
 import { isBareStop } from "@/lib/domain/decision/bare-stop";
 import {
   grantDemands,
@@ -84,6 +85,8 @@ export type ReadyAnswer =
 /** What an answer is checked against. */
 export type ReadyOf = {
   readonly right: Right;
+  /** What the request asks for by itself (askedIn). */
+  readonly asked: readonly Asked[];
   readonly confirmed: boolean;
   readonly authority: Authority | null;
   /** The local day of the decision. */

@@ -13,7 +13,7 @@ import { saveDecision } from "@/lib/db/decision";
 import { forgetDecisionDraft } from "@/lib/db/decision-draft";
 import { lockFiling, openWho } from "@/lib/db/filing";
 import { releaseFacts } from "@/lib/db/release";
-import { type RightsRequest, saveRequest } from "@/lib/db/request";
+import { openDetails, type RightsRequest, saveRequest } from "@/lib/db/request";
 import { stopIsOpen } from "@/lib/db/task";
 import { transact, type Work } from "@/lib/db/transact";
 import { localDate } from "@/lib/domain/clock/dates";
@@ -45,12 +45,14 @@ export async function decide(ctx: Ctx, typed: unknown): Promise<void> {
   const asSeen = await deskRequest(staff, ctx, input.reference);
   const mail = await requesterNotice(asSeen, ctx);
   const ofRequest = { controllerId: ctx.controller.id, requestId: asSeen.id };
-  const finding = await approvedFindingOf(await loadDataKey(db(), asSeen.dataKeyId), ofRequest);
+  const key = await loadDataKey(db(), asSeen.dataKeyId);
+  const finding = await approvedFindingOf(key, ofRequest);
+  const details = openDetails(key, asSeen);
   const { representation } = await releaseFacts(mail.filing, asSeen.id);
   const bare = isBareStop(asSeen.right, representation === "rejected");
   await mayLeave(mail.filing, asSeen.id, relevantTo(input.answer, bare));
   const stopOpen = await stopIsOpen(ofRequest);
-  const basis = { written: input.answer, finding, stopOpen, representation };
+  const basis = { written: input.answer, details, finding, stopOpen, representation };
   const prepared = prepare(asSeen, mail, ctx, basis);
   if (input.letter && input.letter !== prepared.fingerprint) {
     throw new Refused({ code: "changed_meanwhile", version: asSeen.version, changed: ["letter"] });
@@ -85,7 +87,7 @@ function prepare(
   {
     written,
     ...basis
-  }: { readonly written: Answer } & Pick<LetterBasis, "finding" | "stopOpen" | "representation">,
+  }: { readonly written: Answer } & Pick<LetterBasis, "details" | "finding" | "stopOpen" | "representation">,
 ): Prepared {
   const { settings, authority, wordings } = mail.facts.sender;
   const prepared = prepareLetter(written, {

@@ -4,12 +4,14 @@ import { readyAnswer } from "@/emails/letters/ready-answer";
 import { localDate } from "@/lib/domain/clock/dates";
 import type { Authority, ControllerSettings } from "@/lib/domain/controller/settings";
 import type { Answer, Missing } from "@/lib/domain/decision/answer";
+import { askedIn } from "@/lib/domain/decision/asked";
 import { isBareStop } from "@/lib/domain/decision/bare-stop";
 import { isLate, type LastDays, lastDayOf } from "@/lib/domain/decision/late";
 import { relevantTo } from "@/lib/domain/decision/relevant";
 import { isClosable } from "@/lib/domain/decision/unconfirmed";
 import type { ApprovedFinding } from "@/lib/domain/fee/approval";
 import type { Representation } from "@/lib/domain/identity/representation";
+import type { Details } from "@/lib/domain/intake/filing";
 import { formatReference } from "@/lib/domain/intake/reference";
 import type { Language } from "@/lib/domain/kernel/language";
 import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
@@ -21,6 +23,8 @@ import type { Wordings } from "@/lib/domain/notice/wording";
 /** All that the letter of an answer is made from, beside the answer itself. */
 export type LetterBasis = {
   readonly request: { readonly reference: string; readonly right: Right } & LastDays;
+  /** What was asked, as the person said it. */
+  readonly details: Details;
   readonly filing: {
     readonly language: Language;
     readonly zone: string;
@@ -63,6 +67,7 @@ export function prepareLetter(written: Answer, of: LetterBasis): Result<Prepared
   const today = localDate(of.at.toISOString(), filing.zone);
   const ready = readyAnswer(answer, {
     right: request.right,
+    asked: askedIn(of.details),
     confirmed: filing.confirmedAt !== null,
     authority,
     finding: of.finding,

@@ -9,6 +9,7 @@ import { loadDataKey } from "@/lib/db/data-key";
 import { decisionDraft } from "@/lib/db/decision-draft";
 import { filingById, openWho } from "@/lib/db/filing";
 import { releaseFacts } from "@/lib/db/release";
+import { openDetails } from "@/lib/db/request";
 import { stopIsOpen } from "@/lib/db/task";
 import { localDate } from "@/lib/domain/clock/dates";
 import type { Answer, Missing } from "@/lib/domain/decision/answer";
@@ -50,12 +51,14 @@ export async function previewAnswer(ctx: Ctx, reference: string): Promise<Previe
   const staff = authoriseStaff(ctx, "request.decide");
   const request = await deskRequest(staff, ctx, reference);
   const of = { controllerId: ctx.controller.id, requestId: request.id, staffId: staff.staffId };
-  const answer = await decisionDraft(await loadDataKey(db(), request.dataKeyId), of);
+  const key = await loadDataKey(db(), request.dataKeyId);
+  const answer = await decisionDraft(key, of);
   const filing = await filingById(of.controllerId, request.filingId);
   if (!answer || !filing) throw new Refused({ code: "not_found" });
   const { settings, authority, wordings } = (await requesterMail(ctx, filing.language)).sender;
   const at = ctx.now();
-  const finding = await approvedFindingOf(await loadDataKey(db(), request.dataKeyId), of);
+  const finding = await approvedFindingOf(key, of);
+  const details = openDetails(key, request);
   const who = openWho(await loadDataKey(db(), filing.dataKeyId), filing);
   const actsFor = who.onBehalf === "self" ? "" : who.subjectName;
   const facts = await releaseFacts(filing, request.id);
@@ -67,7 +70,7 @@ export async function previewAnswer(ctx: Ctx, reference: string): Promise<Previe
   const stopOpen = await stopIsOpen(of);
   const prepared = prepareLetter(answer, {
     ...{ request, filing, settings, authority, wordings, finding, name, actsFor, portalUrl },
-    ...{ representation, stopOpen, at },
+    ...{ representation, details, stopOpen, at },
   });
   return {
     reference: request.reference,

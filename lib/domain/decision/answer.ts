@@ -3,6 +3,7 @@ import type { IsoDate } from "@/lib/domain/kernel/date";
 import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
 import type { Right } from "@/lib/domain/kernel/right";
 import { groundsFor } from "@/lib/domain/law/grounds";
+import type { Asked } from "./asked";
 import { isBareStop } from "./bare-stop";
 import type { Content, Keeping, Search } from "./content";
 import { grantDemands, refusalDemands } from "./content-demands";
@@ -89,6 +90,8 @@ export function outcomesFor(right: Right, confirmed: boolean, authorityRejected 
 /** What the completeness of an answer depends on beside the answer. */
 export type AnswerOf = {
   readonly right: Right;
+  /** What the request asks for by itself (askedIn). */
+  readonly asked: readonly Asked[];
   readonly confirmed: boolean;
   readonly authorityNamed: boolean;
   /** The local day of the decision. */
@@ -133,14 +136,17 @@ export function needsAuthority(outcome: Outcome, right: Right): boolean {
   return isRefusal(outcome) || (right === "access" && outcome === "granted");
 }
 
-function contentGaps(answer: Answer, { right, today, authorityRejected }: AnswerOf): readonly Missing[] {
+function contentGaps(
+  answer: Answer,
+  { right, asked, today, authorityRejected }: AnswerOf,
+): readonly Missing[] {
   const { outcome, content, searches, items, refusals } = answer;
   switch (outcome) {
     case "granted":
     case "granted_in_part": {
       const inPart = outcome === "granted_in_part";
       const bare = isBareStop(right, authorityRejected);
-      const granted = grantDemands(content, { right, inPart, searches, today, bare });
+      const granted = grantDemands(content, { right, asked, inPart, searches, today, bare });
       // The copy of Art. 15(3): at least one thing that is handed out.
       const given = items.some(({ result }) => result === "granted");
       const copy: Missing[] = right === "access" && !given ? ["items"] : [];

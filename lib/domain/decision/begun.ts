@@ -13,7 +13,9 @@ export function begunContent(details: Details): Content {
       return { ...blank, changes: wrong || correct ? [change] : [], statement: complete };
     }
     case "restriction":
-      return details.right === "restriction" ? { ...blank, scope: details.what } : blank;
+      if (details.right !== "restriction") return blank;
+      // Art. 18(1) speaks of what the person says (contests, opposes, needs, has objected); of an erasure the desk finds it.
+      return { ...blank, grounds: details.grounds.filter((each) => each !== "unknown"), scope: details.what };
     case "portability":
       if (details.right !== "portability" || details.to !== "controller") return blank;
       return { ...blank, transmission: "controller", receiver: details.receiver };
@@ -25,6 +27,8 @@ export function begunContent(details: Details): Content {
         stopped: details.what,
         disclosure: details.disclosure ? "" : "not_asked",
       };
+    case "consent_withdrawal":
+      return details.right === "consent_withdrawal" ? { ...blank, stopped: details.what } : blank;
     case "automated_decision_review":
       return details.right === "automated_decision_review" ? { ...blank, view: details.view } : blank;
     default:

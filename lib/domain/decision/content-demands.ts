@@ -1,6 +1,7 @@
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { type Result, refuse } from "@/lib/domain/kernel/result";
 import type { Right } from "@/lib/domain/kernel/right";
+import type { Asked } from "./asked";
 import type { Content, Search } from "./content";
 import { accessDemands, type ReadyAccess } from "./demands/access";
 import { type ReadyReview, reviewDemands } from "./demands/automated-decision";
@@ -46,7 +47,8 @@ export type RefusedContent = RefusedRectification | RefusedPortability | Refused
 
 /**
  * What the right demands of an answer that does what was asked.
- * @param of `inPart` if something is refused besides; `today` is the local day of the decision
+ * @param of `inPart` if something is refused besides; `today` is the local day of the decision; `asked` what the request
+ *   asks for by itself, which a grant has to deal with
  * @returns the content with everything in it, or every code of what is missing
  */
 export function grantDemands(
@@ -58,6 +60,7 @@ export function grantDemands(
     readonly bare: boolean;
     readonly searches: readonly Search[];
     readonly today: IsoDate;
+    readonly asked: readonly Asked[];
   },
 ): Result<ReadyContent, readonly Gap[]> {
   if (content?.right !== of.right) return refuse(["content"]);
@@ -65,13 +68,13 @@ export function grantDemands(
     case "access":
       return accessDemands(content, of.searches);
     case "rectification":
-      return rectificationDemands(content, of.today);
+      return rectificationDemands(content, of);
     case "erasure":
       return erasureDemands(content, of.today);
     case "restriction":
       return restrictionDemands(content, of.today);
     case "portability":
-      return portabilityDemands(content);
+      return portabilityDemands(content, of.asked);
     case "objection":
       return objectionDemands(content, of);
     case "marketing_objection":

@@ -49,6 +49,7 @@ test("whatever is complete stays complete without what was not asked", () => {
     confirmed: true,
     authorityNamed: true,
     today: "2026-04-01" as IsoDate,
+    asked: [],
     stopOpen: false,
     closable: true,
     authorityRejected: false,

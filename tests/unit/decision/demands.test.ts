@@ -1,6 +1,7 @@
 /** The rules of what each right demands where they look at more than one field; the rest is in the letters' matrix. */
 import { answerFor } from "@/lib/cli/demo-seed/answers";
 import { completeAnswer, type Outcome } from "@/lib/domain/decision/answer";
+import { type Asked, askedIn } from "@/lib/domain/decision/asked";
 import { NOT_KEPT } from "@/lib/domain/decision/blank";
 import type { Content, ContentOf } from "@/lib/domain/decision/content";
 import { ACCESS_BLOCKS, MAY_NOT_APPLY } from "@/lib/domain/decision/content";
@@ -17,6 +18,7 @@ const NO_PROVISION = { what: "", ground: "legal_claims", reasons: "why", provisi
 function against(right: Right) {
   return {
     right,
+    asked: [] as readonly Asked[],
     confirmed: true,
     authorityNamed: true,
     today: DAY,
@@ -32,13 +34,14 @@ function lacks<R extends Right>(
   change: Partial<ContentOf<R>>,
   outcome: Outcome = "granted",
   ground?: string,
+  asked: readonly Asked[] = [],
 ) {
   const answer = answerFor(right, outcome, "en", DAY);
   const content = { ...answerFor(right, "granted", "en", DAY).content, ...change } as Content;
   const refusals = ground
     ? answer.refusals.map((part) => ({ ...part, ground, balancing: "both", provision: "1 §" }))
     : answer.refusals;
-  const made = completeAnswer({ ...answer, content, refusals }, against(right));
+  const made = completeAnswer({ ...answer, content, refusals }, { ...against(right), asked });
   return made.ok ? [] : made.refusal;
 }
 
@@ -121,6 +124,47 @@ test("disclosure that goes on although it was objected to is a yes in part (Art.
   const on = { disclosure: "continues", disclosureText: "The carrier needs it." } as const;
   expect(lacks("objection", on)).toEqual(["disclosure_part"]);
   expect(lacks("objection", on, "granted_in_part")).toEqual([]);
+});
+
+describe("what was asked for by itself is dealt with", () => {
+  const ON_BEHALF_OF = { receiver: "Annat AB", notFeasible: "They take no files." };
+
+  test("whoever objected to passing on is not told that nobody did (Art. 21(1))", () => {
+    const asked = askedIn({ right: "objection", what: "", disclosure: true, situation: "" });
+    const notAsked = { disclosure: "not_asked" } as const;
+    const stopped = { disclosure: "stopped", disclosureText: "No more lists." } as const;
+    for (const outcome of ["granted", "granted_in_part"] as const) {
+      expect(lacks("objection", notAsked, outcome, undefined, asked)).toEqual(["disclosure_asked"]);
+      expect(lacks("objection", stopped, outcome, undefined, asked)).toEqual([]);
+      expect(lacks("objection", notAsked, outcome)).toEqual([]);
+    }
+  });
+
+  test("data asked to go straight to another controller goes there, or it is said why not (Art. 20(2))", () => {
+    const asked = askedIn({ right: "portability", to: "controller", receiver: "Annat AB" });
+    const lack = (transmission: "person" | "controller" | "not_feasible") =>
+      lacks("portability", { ...ON_BEHALF_OF, transmission }, "granted", undefined, asked);
+    expect(lack("person")).toEqual(["transmission_asked"]);
+    expect(lack("controller")).toEqual([]);
+    expect(lack("not_feasible")).toEqual([]);
+    for (const to of ["me", "unknown"] as const)
+      expect(askedIn({ right: "portability", to, receiver: "" })).toEqual([]);
+  });
+
+  test("a correction and a completion each, unless something is refused (Art. 16)", () => {
+    const asked = askedIn({ right: "rectification", wrong: "x", correct: "y", complete: "also z" });
+    const change = { changes: [], statement: "also z" };
+    expect(lacks("rectification", {}, "granted", undefined, asked)).toEqual(["completion_asked"]);
+    expect(lacks("rectification", change, "granted", undefined, asked)).toEqual(["correction_asked"]);
+    expect(lacks("rectification", { statement: "also z" }, "granted", undefined, asked)).toEqual([]);
+    expect(lacks("rectification", {}, "granted_in_part", "data_accurate", asked)).toEqual([]);
+    expect(askedIn({ right: "rectification", wrong: "x", correct: " ", complete: "" })).toEqual([]);
+  });
+
+  test.each(["correction_asked", "completion_asked", "transmission_asked", "disclosure_asked"])(
+    "%s is said in words",
+    (code) => expect(translator("sv", "staff")(`answer.missing.${code}`)).toBeTruthy(),
+  );
 });
 
 test("compelling grounds are weighed against the person's situation (Art. 21(1))", () => {

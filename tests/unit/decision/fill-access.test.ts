@@ -102,5 +102,9 @@ test("an answer begins with what the person said, in the place where it is answe
   const objection = { right: "objection", what: "reviews", situation: "new name" } as const;
   expect(begunContent({ ...objection, disclosure: false })).toMatchObject({ disclosure: "not_asked" });
   expect(begunContent({ ...objection, disclosure: true })).toMatchObject({ disclosure: "" });
+  expect(begunContent({ right: "restriction", grounds: ["a", "unknown"], what: "all" })).toMatchObject({
+    grounds: ["a"],
+    scope: "all",
+  });
   expect(begunContent({ right: "erasure", grounds: ["a"], what: "all" })).toEqual(blankContent("erasure"));
 });

@@ -1,3 +1,4 @@
+import type { Asked } from "@/lib/domain/decision/asked";
 import type { ObjectionContent } from "@/lib/domain/decision/content";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Result } from "@/lib/domain/kernel/result";
@@ -24,16 +25,18 @@ export type ReadyObjection = Balancing & {
 /**
  * What an answer that follows an objection must say: the legal basis, the person's situation weighed against the
  * grounds, what stopped and from when (GDPR Art. 21(1)); disclosure to third parties is decided by itself. Where
- * disclosure continues although it was objected to, the objection is granted in part only.
+ * disclosure continues although it was objected to, the objection is granted in part only; that nobody objected to it
+ * cannot be said to somebody who did.
  * @param of `today` is the local day of the decision; `inPart` if something is refused besides
  */
 export function objectionDemands(
   content: ObjectionContent,
-  of: { readonly inPart: boolean; readonly today: IsoDate },
+  of: { readonly inPart: boolean; readonly today: IsoDate; readonly asked: readonly Asked[] },
 ): Result<ReadyObjection, readonly Gap[]> {
   const demand = demanding();
   const { disclosure } = content;
   demand.that(disclosure !== "", "disclosure");
+  demand.that(!(disclosure === "not_asked" && of.asked.includes("no_disclosure")), "disclosure_asked");
   if (disclosure === "continues") demand.that(of.inPart, "disclosure_part");
   return demand.met({
     right: "objection",

@@ -1,3 +1,4 @@
+import type { Asked } from "@/lib/domain/decision/asked";
 import type { PortabilityContent } from "@/lib/domain/decision/content";
 import type { Result } from "@/lib/domain/kernel/result";
 import { type Demand, demanding, type Filled, type Gap } from "./demand";
@@ -22,12 +23,17 @@ export type ReadyPortability = {
 /**
  * What an answer that hands data over must say: that the conditions of GDPR Art. 20(1) are met (automated means,
  * consent or contract, provided by the person), the format, and whether it went to the controller that the person
- * named or why that is not technically feasible (20(2)).
+ * asked for or why that is not technically feasible (20(2)).
  */
-export function portabilityDemands(content: PortabilityContent): Result<ReadyPortability, readonly Gap[]> {
+export function portabilityDemands(
+  content: PortabilityContent,
+  asked: readonly Asked[],
+): Result<ReadyPortability, readonly Gap[]> {
   const demand = demanding();
   const conditions = answered(demand, content);
   demand.that(areMet(conditions), "conditions_met");
+  const toPerson = content.transmission === "person";
+  demand.that(!(toPerson && asked.includes("to_controller")), "transmission_asked");
   return demand.met({
     right: "portability",
     conditions,

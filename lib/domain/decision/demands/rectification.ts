@@ -1,3 +1,4 @@
+import type { Asked } from "@/lib/domain/decision/asked";
 import type { RectificationContent } from "@/lib/domain/decision/content";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Result } from "@/lib/domain/kernel/result";
@@ -19,16 +20,22 @@ export type ReadyRectification = {
 
 /**
  * What an answer that corrects must say: each value as it was and as it is, and when it was changed, or the statement
- * that completes the data (GDPR Art. 16); whether it was in dispute and restricted meanwhile (Art. 18(1)(a)).
- * @param today local day of the decision
+ * that completes the data (GDPR Art. 16), each where it was asked for unless something is refused; whether it was in
+ * dispute and restricted meanwhile (Art. 18(1)(a)).
+ * @param of `today` is the local day of the decision; `inPart` if something is refused besides
  */
 export function rectificationDemands(
   content: RectificationContent,
-  today: IsoDate,
+  of: { readonly inPart: boolean; readonly today: IsoDate; readonly asked: readonly Asked[] },
 ): Result<ReadyRectification, readonly Gap[]> {
   const demand = demanding();
+  const { today } = of;
   const statement = filledOrNull(content.statement);
-  demand.that(content.changes.length > 0 || statement !== null, "changes");
+  const changed = content.changes.length > 0;
+  demand.that(changed || statement !== null, "changes");
+  const wants = (what: Asked) => !of.inPart && of.asked.includes(what);
+  demand.that(changed || !wants("correction"), "correction_asked");
+  demand.that(statement !== null || !wants("completion"), "completion_asked");
   demand.that(content.disputed !== "", "disputed");
   return demand.met({
     right: "rectification",

@@ -32,6 +32,7 @@ export const NO: RefusalPart = {
 /** The day of the decision, and that nothing is left to stop. */
 export const ON = {
   today: "2026-04-01" as IsoDate,
+  asked: [],
   stopOpen: false,
   closable: true,
   authorityRejected: false,
