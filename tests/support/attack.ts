@@ -140,7 +140,7 @@ export async function expectUnharmed(app: TestApp, database: TestDatabase): Prom
 }
 
 /** The lines that break the log, read as an outsider would: from the lines alone. */
-async function brokenLines(database: TestDatabase): Promise<string[]> {
+export async function brokenLines(database: TestDatabase): Promise<string[]> {
   const lines = await database.query<{ chain: string; seq: string; line: string }>(
     "habeas_auditor",
     `select "chainId" as chain, seq::text, line from "AuditEvent" order by "chainId", "AuditEvent".seq`,
