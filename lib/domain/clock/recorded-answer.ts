@@ -11,8 +11,9 @@ export type WrongAnswerDate = "answerAhead" | "answerBeforeReceipt" | "answerBef
 
 /**
  * The instant of something that staff record by its date: not in the future, not before receipt, and where it answers a
- * question not before that. Only its local date counts for the clock; on the day of the question it comes right after
- * it, on the day of receipt right after that.
+ * question not before that. Only its local date counts for the clock; today it is now, so that it stands after what was
+ * written this morning or this afternoon; on the day of the question it comes right after it, on the day of receipt right
+ * after that.
  * @param of.askedAt the question that it answers; null where it answers none
  */
 export function recordedAnswer(
@@ -21,9 +22,10 @@ export function recordedAnswer(
 ): Result<Date, WrongAnswerDate> {
   const local = (at: Date) => localDate(at.toISOString(), of.zone);
   if (on > local(of.now)) return refuse("answerAhead");
+  if (on === local(of.now)) return ok(of.now);
   if (on < local(of.receivedAt)) return refuse("answerBeforeReceipt");
   if (of.askedAt && on < local(of.askedAt)) return refuse("answerBeforeQuestion");
   const noon = Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: of.zone, plainTime: "12:00" });
   const first = Math.max(of.receivedAt.getTime(), of.askedAt?.getTime() ?? 0);
-  return ok(new Date(Math.min(Math.max(noon.epochMilliseconds, first), of.now.getTime())));
+  return ok(new Date(Math.max(noon.epochMilliseconds, first)));
 }

@@ -73,9 +73,11 @@ describe("the date of an answer that came another way", () => {
     expect(recordedAnswer(on(date), of)).toEqual({ ok: false, refusal });
   });
 
-  test("on the day of the question it comes after it; today it is not later than now", () => {
+  test("on the day of the question it comes after it; today it is now, at every hour", () => {
     expect(recordedAnswer(on("2026-12-08"), of)).toEqual({ ok: true, value: of.askedAt });
     expect(recordedAnswer(on("2026-12-15"), of)).toEqual({ ok: true, value: of.now });
+    const evening = new Date("2026-12-15T17:00:00Z");
+    expect(recordedAnswer(on("2026-12-15"), { ...of, now: evening })).toEqual({ ok: true, value: evening });
     expect(recordedAnswer(on("2026-12-10"), of)).toEqual({
       ok: true,
       value: new Date("2026-12-10T11:00:00Z"),
