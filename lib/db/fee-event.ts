@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Money } from "@/lib/domain/fee/paid-on";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { db, type Tx } from "./client";
 import { fromDateOrNull, toDateOrNull } from "./dates";
@@ -116,14 +117,19 @@ export async function settleFeeEvent(tx: Tx, id: string, state: "effective" | "v
   await tx.feeEvent.update({ where: { id, state: "pending" }, data: { state } });
 }
 
-/** What came and went of the money of a fee, in minor units. */
+/** What came and went of the money of a fee, in minor units: the sums, and each with its day. */
 export async function moneyOf(
   tx: Tx,
   controllerId: string,
   feeId: string,
-): Promise<{ readonly paid: number; readonly refunded: number }> {
+): Promise<{ readonly paid: number; readonly refunded: number; readonly money: readonly Money[] }> {
   const events = await feeEventsOf(controllerId, [feeId], null, tx);
-  const sum = (kind: FeeEventKind) =>
-    events.filter((event) => event.kind === kind).reduce((all, event) => all + (event.amountMinor ?? 0), 0);
-  return { paid: sum("payment"), refunded: sum("refund") };
+  const money = events.flatMap(({ kind, amountMinor, on }) =>
+    (kind === "payment" || kind === "refund") && amountMinor !== null && on !== null
+      ? [{ kind, amountMinor, on }]
+      : [],
+  );
+  const sum = (kind: Money["kind"]) =>
+    money.filter((each) => each.kind === kind).reduce((all, { amountMinor }) => all + amountMinor, 0);
+  return { paid: sum("payment"), refunded: sum("refund"), money };
 }

@@ -1,4 +1,5 @@
 import { foldAgain, foldOf } from "@/lib/commands/clock/fold";
+import { clockChanged } from "@/lib/commands/clock/recompute";
 import { actorOf, type Ctx } from "@/lib/commands/context";
 import { addClockEvent, settleClockEvent } from "@/lib/db/clock";
 import { type ClockEventDetails, pendingOf } from "@/lib/db/clock-details";
@@ -52,20 +53,12 @@ export async function resumeFrom(
     ...(of.details && handle ? { said: { details: of.details, handle } } : {}),
   });
   const { clock, dates } = await foldAgain(ctx, tx, request, was, type);
-  audit({
-    type: "request.clock_changed",
-    subject: id,
-    request: request.id,
-    facts: {
-      event: type,
-      by: of.by,
-      at: of.at.toISOString(),
-      before: was.clock.statutory,
-      after: clock.statutory,
-      status: clock.status,
+  audit(
+    clockChanged(request, id, {
+      ...{ type, occurredAt: of.at, facts: { by: of.by }, before: was.clock, after: clock },
       ...(of.supersedes ? { supersedes: of.supersedes } : {}),
-    },
-  });
+    }),
+  );
   return dates;
 }
 

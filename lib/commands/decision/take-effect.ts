@@ -38,7 +38,7 @@ export async function takeEffect(
   // The law asks when the person was told, and not when it was decided.
   const on = localDate(now.toISOString(), filing.zone);
   await saveDecisionState(tx, decision.id, { state: "effective", effectiveAt: now });
-  const dates = await recompute(ctx, tx, request, {
+  const dates = await recompute(ctx, { tx, audit }, request, {
     type: "decided",
     occurredAt: now,
     recordedBy: actorOf(ctx),

@@ -66,7 +66,7 @@ async function withdraw(ctx: Ctx, work: Work, request: RightsRequest, filing: Fi
   const { tx, audit } = work;
   const now = ctx.now();
   await endRequest(ctx, work, request, { at: now, unmet: "ended", by: actorOf(ctx) });
-  const dates = await recompute(ctx, tx, request, {
+  const dates = await recompute(ctx, work, request, {
     ...{ type: "withdrawn", occurredAt: now, recordedBy: actorOf(ctx) },
   });
   const ended = { state: "closed", outcome: "withdrawn", closedAt: now, waitingSince: null } as const;

@@ -47,7 +47,7 @@ export async function takeChoice(
   if (choice === "narrow") await endAssessment(work, handle, request, { actor: by, at, why: "narrowed" });
   const accepted = choice === "accept" && feeRules(fee.profile)?.settledBy === "acceptance";
   const back = { waitingSince: null, repliedAt: at };
-  if (choice === "narrow" || accepted) await settleFeeClock(ctx, tx, request, back, at);
+  if (choice === "narrow" || accepted) await settleFeeClock(ctx, work, request, back, at);
   else await saveRequest(tx, request, back);
   audit({
     type: event,

@@ -1,7 +1,7 @@
 import type { Ctx } from "@/lib/commands/context";
 import type { Undo } from "@/lib/commands/decision/undo-answer";
 import { endAssessment } from "@/lib/commands/fee/end-assessment";
-import { settleFeeClock } from "@/lib/commands/fee/settle-clock";
+import { feeNeverAsked } from "@/lib/commands/fee/settle-clock";
 import { loadDataKey } from "@/lib/db/data-key";
 import { feeById, saveFee } from "@/lib/db/fee";
 import { pendingFeeEvent, settleFeeEvent } from "@/lib/db/fee-event";
@@ -38,7 +38,7 @@ export async function takeObjectionEffect(ctx: Ctx, work: Work, noticeId: string
     await saveFee(tx, of, { state: "waived", endedAt: now });
     const handle = await loadDataKey(tx, request.dataKeyId);
     await endAssessment(work, handle, request, { actor: answer.by, at: now, why: "given_in" });
-    await settleFeeClock(ctx, tx, request);
+    await feeNeverAsked(ctx, work, request, fee);
   }
   const facts = { answer: answer.kind, at: now.toISOString(), void: !stands };
   audit({ type: "fee.objection_settled", subject: fee.id, request: request.id, facts });

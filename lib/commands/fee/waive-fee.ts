@@ -1,7 +1,7 @@
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { lockDeskFee } from "@/lib/commands/fee/desk-fee";
 import { endAssessment } from "@/lib/commands/fee/end-assessment";
-import { settleFeeClock } from "@/lib/commands/fee/settle-clock";
+import { feeNeverAsked } from "@/lib/commands/fee/settle-clock";
 import { loadDataKey } from "@/lib/db/data-key";
 import { saveFee } from "@/lib/db/fee";
 import { addFeeEvent } from "@/lib/db/fee-event";
@@ -11,8 +11,8 @@ import { waiverInput } from "@/lib/schemas/fee/fee";
 import { parse } from "@/lib/schemas/parse";
 
 /**
- * Gives a fee up, with a reason: nothing is owed, and the request is answered free of charge. No second person is
- * needed to be kind.
+ * Gives a fee up, with a reason: nothing is owed, and the request is answered free of charge. Where the time waited for
+ * it, it counts from receipt again. No second person is needed to be kind.
  * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state
  */
 export async function waiveFee(ctx: Ctx, typed: unknown): Promise<void> {
@@ -31,7 +31,7 @@ export async function waiveFee(ctx: Ctx, typed: unknown): Promise<void> {
     await saveFee(tx, { controllerId, id: fee.id }, { state: "waived", endedAt: now });
     if (request.state === "open") {
       await endAssessment(work, handle, request, { actor: by, at: now, why: "waived" });
-      await settleFeeClock(ctx, tx, request, { waitingSince: null });
+      await feeNeverAsked(ctx, work, request, fee, { waitingSince: null });
     } else {
       await saveRequest(tx, request, {});
     }

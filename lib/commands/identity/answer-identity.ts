@@ -41,7 +41,8 @@ export async function answerIdentity(ctx: Ctx, typed: unknown, files: readonly U
   }
   const arrives = SENT_BY_PERSON.includes(input.method) && (input.method !== "known_address" || typedCode);
   const didTheirs = arrives || OUR_TURN.includes(input.method);
-  await transact(ctx, async ({ tx, audit }) => {
+  await transact(ctx, async (work) => {
+    const { tx, audit } = work;
     const request = await lockOwnRequest(ctx, tx, input.reference, "identity");
     const check = await newestCheck(ctx.controller.id, request.id, tx);
     if (check?.id !== seen.id || check.resolvedAt || check.evidenceDeletedAt) {
@@ -60,7 +61,7 @@ export async function answerIdentity(ctx: Ctx, typed: unknown, files: readonly U
     });
     const event = { type: "identity_received", occurredAt: now, recordedBy: actorOf(ctx) } as const;
     const waits = (await identityAskedAt(ctx, tx, request)) !== null;
-    const dates = didTheirs && waits ? await recompute(ctx, tx, request, event) : {};
+    const dates = didTheirs && waits ? await recompute(ctx, work, request, event) : {};
     await saveRequest(tx, request, { ...dates, waitingSince: null, repliedAt: now });
     audit({
       type: "identity.answered",

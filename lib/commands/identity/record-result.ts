@@ -76,9 +76,9 @@ export async function recordIdentityResult(ctx: Ctx, typed: unknown): Promise<vo
 }
 
 /** The clock that waited goes on, or starts, from the day on which the proof came; none where it did not wait. */
-async function cameOn(ctx: Ctx, { tx }: Work, request: RightsRequest, at: Date): Promise<RequestChange> {
-  if ((await identityAskedAt(ctx, tx, request)) === null) return {};
-  return recompute(ctx, tx, request, {
+async function cameOn(ctx: Ctx, work: Work, request: RightsRequest, at: Date): Promise<RequestChange> {
+  if ((await identityAskedAt(ctx, work.tx, request)) === null) return {};
+  return recompute(ctx, work, request, {
     ...{ type: "identity_received", occurredAt: at, recordedBy: actorOf(ctx) },
   });
 }
@@ -86,13 +86,13 @@ async function cameOn(ctx: Ctx, { tx }: Work, request: RightsRequest, at: Date):
 /** The demand is as if it had never been made, also where it was answered: the clock runs as without it. */
 async function neverAsked(
   ctx: Ctx,
-  { tx }: Work,
+  work: Work,
   request: RightsRequest,
   noticeId: string,
 ): Promise<RequestChange> {
-  const asked = await clockEventOfNotice(tx, ctx.controller.id, noticeId);
+  const asked = await clockEventOfNotice(work.tx, ctx.controller.id, noticeId);
   if (!asked) return {};
-  return recompute(ctx, tx, request, {
+  return recompute(ctx, work, request, {
     ...{ type: "identity_received", occurredAt: asked.occurredAt, recordedBy: actorOf(ctx) },
     ...{ supersedes: asked.id, facts: { by: "cancelled" } },
   });

@@ -21,7 +21,7 @@ export async function endWithdrawn(
   const now = ctx.now();
   await dropWaiting(ctx, work, request);
   await endRequest(ctx, work, request, { at: now, unmet: "ended", by });
-  const dates = await recompute(ctx, tx, request, { type: "withdrawn", occurredAt: at, recordedBy: by });
+  const dates = await recompute(ctx, work, request, { type: "withdrawn", occurredAt: at, recordedBy: by });
   const ended = { state: "closed", outcome: "withdrawn", closedAt: at, waitingSince: null } as const;
   await saveRequest(tx, request, { ...dates, ...ended });
   audit({ type: "request.withdrawn", request: request.id, facts: { at: at.toISOString() } });

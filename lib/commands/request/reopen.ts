@@ -85,7 +85,7 @@ export async function reopen(ctx: Ctx, typed: unknown): Promise<void> {
     const of = { controllerId: ctx.controller.id, requestId: request.id };
     const event = { type: "reopened", occurredAt: reachedAt, recordedBy: actorOf(ctx) } as const;
     const until = ordered === null ? {} : { facts: { until: ordered } };
-    await recompute(ctx, tx, request, { ...event, ...until });
+    await recompute(ctx, { tx, audit }, request, { ...event, ...until });
     // What was promised of the earlier period is history: what is told now is promised, and staff work to it.
     const { clock, basis } = await foldOf(ctx, request, tx);
     const promisedOn = dateToTell(clock);

@@ -30,7 +30,7 @@ export async function takeForwardEffect(
   if (!request || forwarding.state !== "pending") return;
   await markForwarded(tx, forwarding.id, at);
   await endRequest(ctx, { tx, audit }, request, { at, unmet: "ended", by: actorOf(ctx) });
-  const dates = await recompute(ctx, tx, request, {
+  const dates = await recompute(ctx, { tx, audit }, request, {
     type: "decided",
     occurredAt: at,
     recordedBy: actorOf(ctx),

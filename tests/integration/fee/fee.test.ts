@@ -114,6 +114,16 @@ test("paid in parts, too much, given back and given up", async () => {
       await about(reference, { amount, on: "2026-03-02", payment: "BG 2", reason: "För mycket betalt" }),
     );
   expect(await refusal(refund("650,01"))).toMatchObject({ code: "bad_input" });
+  for (const [on, message] of [
+    ["2027-12-31", "dateAhead"],
+    ["2026-03-01", "refundBeforePayment"],
+  ]) {
+    const typed = await about(reference, { amount: "25", on, payment: "BG 2", reason: "x" });
+    expect(await refusal(refundFee(office.officer, typed))).toEqual({
+      code: "bad_input",
+      issues: [{ field: "on", message }],
+    });
+  }
   await refund("25");
   expect(await feeOf(office, reference)).toMatchObject({ state: "paid" });
   await waiveFee(office.officer, await about(reference, { reason: "Vi hade fel" }));

@@ -24,7 +24,7 @@ import {
   seen,
 } from "@/tests/support/fee";
 import { noticeText } from "@/tests/support/notice-text";
-import { refusal } from "@/tests/support/office";
+import { eventsOf, refusal } from "@/tests/support/office";
 
 useDatabase();
 
@@ -94,11 +94,48 @@ describe("in the United Kingdom", () => {
     expect(await clock()).toEqual(["running", "2026-04-20", "open", null]);
   });
 
-  test("a fee that is given up starts the time that day, and so does an objection that is right", async () => {
+  test("the time starts on the day of the payment, whenever it is written down and in whatever order", async () => {
+    const late = await noticed(UK, ["10", "1,5"], 14);
+    days(late.office, 25);
+    const pay = async (amount: string, on: string) =>
+      recordPayment(late.office.officer, await late.about({ amount, on, payment: "BACS" }));
+    for (const on of ["1999-01-01", "2026-03-01"]) {
+      expect(await refusal(pay("625", on))).toEqual({
+        code: "bad_input",
+        issues: [{ field: "on", message: "paidBeforeNotice" }],
+      });
+    }
+    expect(await refusal(pay("625", "2026-03-28"))).toMatchObject({
+      issues: [{ field: "on", message: "dateAhead" }],
+    });
+    await pay("600", "2026-03-17");
+    await pay("25", "2026-03-12");
+    expect(await late.clock()).toEqual(["running", "2026-04-17", "open", null]);
+    const [line] = await eventsOf(late.office.controller, late.reference, "request.clock_changed").then(
+      (lines) => lines.slice(-1),
+    );
+    expect(line?.facts).toMatchObject({ event: "fee_confirmed", before: null, after: "2026-04-17" });
+  });
+
+  // Art. 12A UK GDPR speaks of a fee that is charged: where none is, the month is that of Art. 12(3), from receipt.
+  test("a fee that is given up, or was objected to rightly, counts as never asked, also where it was paid", async () => {
     const first = await noticed(UK, ["10", ""], 14);
     days(first.office, 8);
     await waiveFee(first.office.officer, await first.about({ reason: "Our mistake" }));
-    expect(await first.clock()).toEqual(["running", "2026-04-10", "open", null]);
+    expect(await first.clock()).toEqual(["running", "2026-04-02", "open", null]);
+    const paid = await noticed(UK, ["10", ""], 14);
+    days(paid.office, 8);
+    await recordPayment(
+      paid.office.officer,
+      await paid.about({ amount: "25", on: "2026-03-10", payment: "BACS" }),
+    );
+    expect((await paid.clock())[1]).toBe("2026-04-10");
+    await waiveFee(paid.office.officer, await paid.about({ reason: "Our mistake" }));
+    expect(await paid.clock()).toEqual(["running", "2026-04-02", "open", null]);
+    // The date once told does not go back for the requester; staff work to the earlier.
+    expect(await requestOf(paid.office, paid.reference)).toMatchObject({
+      ...{ promisedOn: "2026-04-10", workBy: "2026-04-02" },
+    });
     const second = await noticed(UK, ["10", ""], 14);
     await second.choose("object", "No");
     days(second.office, 8);
@@ -107,7 +144,7 @@ describe("in the United Kingdom", () => {
       await second.about({ outcome: "given_in", text: "You are right" }),
     );
     await deliverAll(second.office);
-    expect(await second.clock()).toEqual(["running", "2026-04-10", "open", null]);
+    expect(await second.clock()).toEqual(["running", "2026-04-02", "open", null]);
   });
 });
 
@@ -120,6 +157,13 @@ describe("in Switzerland", () => {
     days(office, 4);
     await choose("accept");
     expect(await clock()).toEqual(["running", "2026-04-11", "open", null]);
+  });
+
+  test("a cost that is given up counts as never announced: the 30 days run from receipt", async () => {
+    const { office, clock, about } = await noticed(SWISS, ["10", ""], 10);
+    days(office, 4);
+    await waiveFee(office.officer, await about({ reason: "Our mistake" }));
+    expect(await clock()).toEqual(["running", "2026-04-01", "open", null]);
   });
 
   test("who says nothing in them has withdrawn, is told, owes nothing and can no longer say yes", async () => {

@@ -326,11 +326,19 @@ test.each(["unanswered", "answered"])(
     if (how === "answered") {
       await answerIdentity(desk.requester, { reference: desk.reference, method: "facts", text: "4711" }, []);
       expect(await desk.row()).toMatchObject({ clockStatus: "running" });
+      expect((await eventsOf(desk.controller, desk.reference, "request.clock_changed")).at(-1)).toMatchObject(
+        {
+          facts: { event: "identity_received", before: null, after: (await desk.row()).statutoryOn },
+        },
+      );
       expect((await desk.row()).statutoryOn).not.toBe(statutoryOn);
     }
     desk.pass(1);
     await desk.result({ result: "not_needed" });
     expect(await desk.row()).toMatchObject({ clockStatus: "running", statutoryOn, workBy });
+    expect((await eventsOf(desk.controller, desk.reference, "request.clock_changed")).at(-1)).toMatchObject({
+      facts: { event: "identity_received", by: "cancelled", after: statutoryOn },
+    });
   },
 );
 
