@@ -3,6 +3,7 @@ import { answerLetter } from "@/emails/letters/answer-letter";
 import { readyAnswer } from "@/emails/letters/ready-answer";
 import type { Authority } from "@/lib/domain/controller/settings";
 import type { Answer, Outcome } from "@/lib/domain/decision/answer";
+import { NOT_BARRED } from "@/lib/domain/decision/barred";
 import { NOT_KEPT } from "@/lib/domain/decision/blank";
 import { groundsFor } from "@/lib/domain/law/grounds";
 import { lawOf } from "@/lib/domain/law/profile";
@@ -17,7 +18,7 @@ export function exampleAnswer(outcome: Outcome, of: ExampleAnswerFacts): Letter 
   const law = lawOf(of.settings.profile);
   const answer = readyAnswer(written(outcome, of), {
     ...{ right, confirmed: true, authority: of.authority, law, today: of.decidedOn },
-    ...{ asked: [], stopOpen: false, closable: false, authorityRejected: false },
+    ...{ asked: [], stopOpen: false, closable: false, barred: NOT_BARRED },
   });
   if (!answer.ok) throw new Error(`the example lacks ${answer.refusal.join(", ")}`);
   return answerLetter({ ...of, right, answer: answer.value });

@@ -104,6 +104,13 @@ function refusalBlocks(
       ...findingBlocks(part.finding, language, part.reasons ?? ""),
     ];
   }
+  if ("bare" in part) {
+    return [
+      ...groundBlocks(part, language, say),
+      heading(say("heading.reasons")),
+      paragraph(say(`bareReason.${part.bare}`)),
+    ];
+  }
   return [
     ...groundBlocks(part, language, say, part.provision ?? ""),
     heading(say("heading.reasons")),

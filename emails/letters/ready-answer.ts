@@ -7,7 +7,7 @@ import {
   needsAuthority,
 } from "@/lib/domain/decision/answer";
 import type { Asked } from "@/lib/domain/decision/asked";
-import { isBareStop } from "@/lib/domain/decision/bare-stop";
+import { type BareReason, type Barred, bareReason, isBareStop } from "@/lib/domain/decision/barred";
 import {
   grantDemands,
   type ReadyContent,
@@ -44,6 +44,8 @@ export type StatedRefusal = {
       /** Until when it is kept, where something is not erased. */
       readonly keeping: ReadyKeeping | null;
     }
+  /** Nobody knows who reads it: fixed words give the reason, and nothing is added (Barred). */
+  | { readonly ground: RefusalGround; readonly finding: null; readonly bare: BareReason }
   /** Manifestly unfounded or excessive (Art. 12(5)): said with the facts and the demonstration that two people hold. */
   | { readonly ground: ManifestGround; readonly finding: ApprovedFinding; readonly reasons: Filled | null }
 );
@@ -95,8 +97,8 @@ export type ReadyOf = {
   readonly stopOpen: boolean;
   /** The time within which the address could be confirmed is over. */
   readonly closable: boolean;
-  /** Somebody asked for the person, and was found not to have the authority to. */
-  readonly authorityRejected: boolean;
+  /** What keeps everything about the person from whoever asks. */
+  readonly barred: Barred;
   readonly finding?: ApprovedFinding | null;
   /** Key of the law (lib/domain/law/law.ts); the GDPR unless another is named. */
   readonly law?: string;
@@ -109,8 +111,8 @@ export type ReadyOf = {
  * @returns the answer, or every code of what is missing
  */
 export function readyAnswer(answer: Answer, of: ReadyOf): Result<ReadyAnswer, readonly Missing[]> {
-  const { right, authority, authorityRejected } = of;
-  const bare = isBareStop(right, authorityRejected);
+  const { right, authority, barred } = of;
+  const bare = isBareStop(right, barred);
   const complete = completeAnswer(answer, { ...of, authorityNamed: authority !== null });
   if (!complete.ok) return complete;
   const { outcome } = answer;
@@ -141,10 +143,10 @@ function granted(said: Said, content: ReadyContent, of: ReadyOf): Result<ReadyAn
 }
 
 function withRefusals(answer: Answer, said: Said, of: ReadyOf): Result<ReadyAnswer, readonly Missing[]> {
-  const { right, authority, today, authorityRejected, finding = null, law = "gdpr" } = of;
-  const bare = isBareStop(right, authorityRejected);
+  const { right, authority, today, barred, finding = null, law = "gdpr" } = of;
+  const bare = isBareStop(right, barred);
   const [first, ...others] = answer.refusals
-    .map((part) => stated(part, right, finding, law))
+    .map((part) => stated(part, { right, finding, law, barred }))
     .filter((part) => part !== null);
   if (!first || others.length + 1 < answer.refusals.length) return refuse(["refusal"]);
   if (!authority || !needsAuthority(answer.outcome, right)) return refuse(["authority"]);
@@ -162,14 +164,20 @@ function withRefusals(answer: Answer, said: Said, of: ReadyOf): Result<ReadyAnsw
 
 function stated(
   part: Answer["refusals"][number],
-  right: Right,
-  finding: ApprovedFinding | null,
-  law: string,
+  of: {
+    readonly right: Right;
+    readonly finding: ApprovedFinding | null;
+    readonly law: string;
+    readonly barred: Barred;
+  },
 ): StatedRefusal | null {
+  const { right, finding, law, barred } = of;
   const ground = groundsFor(right, finding, law).find(({ id }) => id === part.ground);
   const reasons = filledOrNull(part.reasons);
   const what = filledOrNull(part.what);
   if (!ground) return null;
+  const bare = "finding" in ground ? null : bareReason(ground.id, barred);
+  if (bare && !("finding" in ground)) return { what: null, ground, finding: null, bare };
   if ("finding" in ground) return finding && { what, ground, finding, reasons };
   const keeping = right === "erasure" && ground.keeps ? readyKeeping(part.keeping) : null;
   if (!reasons || (right === "erasure" && ground.keeps && !keeping)) return null;

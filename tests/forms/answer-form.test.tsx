@@ -22,6 +22,7 @@ const GROUNDS = [
     needsProvision: false,
     needsBalancing: false,
     keeps: false,
+    bare: false,
   },
   {
     value: "legal_obligation",
@@ -29,8 +30,16 @@ const GROUNDS = [
     needsProvision: true,
     needsBalancing: false,
     keeps: true,
+    bare: false,
   },
-  { value: "legal_claims", label: "Legal claims", needsProvision: false, needsBalancing: true, keeps: true },
+  {
+    value: "legal_claims",
+    label: "Legal claims",
+    needsProvision: false,
+    needsBalancing: true,
+    keeps: true,
+    bare: false,
+  },
 ];
 const OUTCOMES = outcomesFor("erasure", true);
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
-import { sameFinding } from "@/lib/commands/decision/decide";
+import { sameFinding, sameGrounds } from "@/lib/commands/decision/decide";
 import { oweAnswer } from "@/lib/commands/decision/owe-answer";
 import { mayLeave } from "@/lib/commands/delivery/may-leave";
 import { type RequesterNotice, requesterNotice } from "@/lib/commands/notice/requester-notice";
@@ -63,6 +63,7 @@ async function approveAnswer(
   }
   const of = { controllerId: ctx.controller.id, requestId: request.id };
   await sameFinding(tx, request, answer, await approvedFindingOf(handle, of, tx));
+  await sameGrounds(ctx, tx, { request, filing, answer });
   await mayLeave(filing, request.id, answer, tx);
   const noticeId = await oweAnswer(ctx, work, request, mail, { outcome: decision.outcome, letter });
   const approval = { approvedBy: actorOf(ctx), approvedAt: ctx.now() };

@@ -11,7 +11,7 @@ import { db, type Tx } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
 import { saveDecision } from "@/lib/db/decision";
 import { forgetDecisionDraft } from "@/lib/db/decision-draft";
-import { lockFiling, openWho } from "@/lib/db/filing";
+import { type Filing, lockFiling, openWho } from "@/lib/db/filing";
 import { releaseFacts } from "@/lib/db/release";
 import { openDetails, type RightsRequest, saveRequest } from "@/lib/db/request";
 import { stopIsOpen } from "@/lib/db/task";
@@ -19,9 +19,10 @@ import { transact, type Work } from "@/lib/db/transact";
 import { localDate } from "@/lib/domain/clock/dates";
 import type { Answer } from "@/lib/domain/decision/answer";
 import { needsApproval } from "@/lib/domain/decision/approval";
-import { isBareStop } from "@/lib/domain/decision/bare-stop";
+import { groundsHold } from "@/lib/domain/decision/barred";
 import { isLate } from "@/lib/domain/decision/late";
 import { relevantTo } from "@/lib/domain/decision/relevant";
+import { barredBy } from "@/lib/domain/delivery/release-gate";
 import type { ApprovedFinding } from "@/lib/domain/fee/approval";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { isManifest } from "@/lib/domain/law/grounds";
@@ -48,11 +49,10 @@ export async function decide(ctx: Ctx, typed: unknown): Promise<void> {
   const key = await loadDataKey(db(), asSeen.dataKeyId);
   const finding = await approvedFindingOf(key, ofRequest);
   const details = openDetails(key, asSeen);
-  const { representation } = await releaseFacts(mail.filing, asSeen.id);
-  const bare = isBareStop(asSeen.right, representation === "rejected");
-  await mayLeave(mail.filing, asSeen.id, relevantTo(input.answer, bare));
+  const barred = barredBy(await releaseFacts(mail.filing, asSeen.id), ctx.now());
+  await mayLeave(mail.filing, asSeen.id, relevantTo(input.answer, barred));
   const stopOpen = await stopIsOpen(ofRequest);
-  const basis = { written: input.answer, details, finding, stopOpen, representation };
+  const basis = { written: input.answer, details, finding, stopOpen, barred };
   const prepared = prepare(asSeen, mail, ctx, basis);
   if (input.letter && input.letter !== prepared.fingerprint) {
     throw new Refused({ code: "changed_meanwhile", version: asSeen.version, changed: ["letter"] });
@@ -71,6 +71,7 @@ export async function decide(ctx: Ctx, typed: unknown): Promise<void> {
     if ((await stopIsOpen(ofRequest, work.tx)) !== stopOpen) {
       throw new Refused({ code: "changed_meanwhile", version: request.version, changed: ["task.created"] });
     }
+    await sameGrounds(ctx, work.tx, { request, filing: filing ?? mail.filing, answer: prepared.answer });
     await mayLeave(filing ?? mail.filing, request.id, prepared.answer, work.tx);
     const { outcome } = prepared.answer;
     const ownWork = await judgeComplaint(ctx, work.tx, staff, { request, outcome });
@@ -87,7 +88,7 @@ function prepare(
   {
     written,
     ...basis
-  }: { readonly written: Answer } & Pick<LetterBasis, "details" | "finding" | "stopOpen" | "representation">,
+  }: { readonly written: Answer } & Pick<LetterBasis, "details" | "finding" | "stopOpen" | "barred">,
 ): Prepared {
   const { settings, authority, wordings } = mail.facts.sender;
   const prepared = prepareLetter(written, {
@@ -119,6 +120,23 @@ export async function sameFinding(
   const of = { controllerId: request.controllerId, requestId: request.id };
   const now = await approvedFindingOf(await loadDataKey(tx, request.dataKeyId), of, tx);
   if (!now || now.assessmentId !== finding?.assessmentId) throw new Refused({ code: "no_approved_finding" });
+}
+
+/**
+ * That nobody can be identified, or may not act for the person, is a ground for as long as it is so: looked at under the
+ * lock, since proof may have come meanwhile.
+ * @throws Refused changed_meanwhile
+ */
+export async function sameGrounds(
+  ctx: Ctx,
+  tx: Tx,
+  of: { readonly request: RightsRequest; readonly filing: Filing; readonly answer: Answer },
+): Promise<void> {
+  const { request, filing, answer } = of;
+  const barred = barredBy(await releaseFacts(filing, request.id, tx), ctx.now());
+  if (groundsHold(answer.refusals, barred)) return;
+  const changed = [barred.authority === null ? "identity.answered" : "authority.checked"] as const;
+  throw new Refused({ code: "changed_meanwhile", version: request.version, changed });
 }
 
 /** Who is answered; and the person, where somebody else asked for them. */

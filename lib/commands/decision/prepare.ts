@@ -5,12 +5,11 @@ import { localDate } from "@/lib/domain/clock/dates";
 import type { Authority, ControllerSettings } from "@/lib/domain/controller/settings";
 import type { Answer, Missing } from "@/lib/domain/decision/answer";
 import { askedIn } from "@/lib/domain/decision/asked";
-import { isBareStop } from "@/lib/domain/decision/bare-stop";
+import type { Barred } from "@/lib/domain/decision/barred";
 import { isLate, type LastDays, lastDayOf } from "@/lib/domain/decision/late";
 import { relevantTo } from "@/lib/domain/decision/relevant";
 import { isClosable } from "@/lib/domain/decision/unconfirmed";
 import type { ApprovedFinding } from "@/lib/domain/fee/approval";
-import type { Representation } from "@/lib/domain/identity/representation";
 import type { Details } from "@/lib/domain/intake/filing";
 import { formatReference } from "@/lib/domain/intake/reference";
 import type { Language } from "@/lib/domain/kernel/language";
@@ -43,8 +42,8 @@ export type LetterBasis = {
   readonly name: string;
   /** The person, where somebody acts for them; "" otherwise. */
   readonly actsFor: string;
-  /** Whether whoever asks may be told about the person. */
-  readonly representation: Representation;
+  /** What keeps everything about the person from whoever asks. */
+  readonly barred: Barred;
   /** The stop of this request is not recorded as done yet. */
   readonly stopOpen: boolean;
   /** The controller's start page: "https://dsar.example.org/{slug}". */
@@ -62,8 +61,7 @@ export type Prepared = { readonly answer: Answer; readonly letter: Letter; reado
  */
 export function prepareLetter(written: Answer, of: LetterBasis): Result<Prepared, readonly Missing[]> {
   const { request, filing, settings, authority } = of;
-  const authorityRejected = of.representation === "rejected";
-  const answer = relevantTo(written, isBareStop(request.right, authorityRejected));
+  const answer = relevantTo(written, of.barred);
   const today = localDate(of.at.toISOString(), filing.zone);
   const ready = readyAnswer(answer, {
     right: request.right,
@@ -73,7 +71,7 @@ export function prepareLetter(written: Answer, of: LetterBasis): Result<Prepared
     finding: of.finding,
     today,
     stopOpen: of.stopOpen,
-    authorityRejected,
+    barred: of.barred,
     closable: isClosable(filing, of.at),
     law: lawOf(settings.profile),
   });

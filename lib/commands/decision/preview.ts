@@ -13,10 +13,9 @@ import { openDetails } from "@/lib/db/request";
 import { stopIsOpen } from "@/lib/db/task";
 import { localDate } from "@/lib/domain/clock/dates";
 import type { Answer, Missing } from "@/lib/domain/decision/answer";
-import { isBareStop } from "@/lib/domain/decision/bare-stop";
 import { isLate } from "@/lib/domain/decision/late";
 import { relevantTo } from "@/lib/domain/decision/relevant";
-import { mayRelease, type ReleaseGap, releaseOf } from "@/lib/domain/delivery/release-gate";
+import { barredBy, mayRelease, type ReleaseGap, releaseOf } from "@/lib/domain/delivery/release-gate";
 import type { Language } from "@/lib/domain/kernel/language";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import type { Right } from "@/lib/domain/kernel/right";
@@ -62,15 +61,14 @@ export async function previewAnswer(ctx: Ctx, reference: string): Promise<Previe
   const who = openWho(await loadDataKey(db(), filing.dataKeyId), filing);
   const actsFor = who.onBehalf === "self" ? "" : who.subjectName;
   const facts = await releaseFacts(filing, request.id);
-  const { representation } = facts;
-  const bare = isBareStop(request.right, representation === "rejected");
-  const gate = mayRelease(facts, releaseOf(relevantTo(answer, bare)));
+  const barred = barredBy(facts, at);
+  const gate = mayRelease(facts, releaseOf(relevantTo(answer, barred)));
   const portalUrl = `${ctx.baseUrl}/${ctx.controller.slug}`;
   const { name } = who;
   const stopOpen = await stopIsOpen(of);
   const prepared = prepareLetter(answer, {
     ...{ request, filing, settings, authority, wordings, finding, name, actsFor, portalUrl },
-    ...{ representation, details, stopOpen, at },
+    ...{ barred, details, stopOpen, at },
   });
   return {
     reference: request.reference,

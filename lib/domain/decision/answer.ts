@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
 import type { Right } from "@/lib/domain/kernel/right";
 import { groundsFor } from "@/lib/domain/law/grounds";
 import type { Asked } from "./asked";
-import { isBareStop } from "./bare-stop";
+import { type Barred, bareReason, isBareStop, mayChoose, NOT_BARRED } from "./barred";
 import type { Content, Keeping, Search } from "./content";
 import { grantDemands, refusalDemands } from "./content-demands";
 import { demanding, type Gap, searched } from "./demands/demand";
@@ -78,11 +78,15 @@ export function isRefusal(outcome: Outcome): boolean {
 
 /**
  * Consent and direct marketing are absolute: they cannot be refused (GDPR Art. 7(3), 21(3)).
- * @param authorityRejected somebody asked for the person, and was found not to have the authority to
+ * @param barred what keeps everything about the person from whoever asks
  */
-export function outcomesFor(right: Right, confirmed: boolean, authorityRejected = false): readonly Outcome[] {
+export function outcomesFor(
+  right: Right,
+  confirmed: boolean,
+  barred: Barred = NOT_BARRED,
+): readonly Outcome[] {
   if (!confirmed) return ["address_not_confirmed"];
-  if (isBareStop(right, authorityRejected)) return ["granted"];
+  if (isBareStop(right, barred)) return ["granted"];
   const absolute = right === "consent_withdrawal" || right === "marketing_objection";
   return absolute ? ["granted", "nothing_held"] : ["granted", "granted_in_part", "refused", "nothing_held"];
 }
@@ -100,8 +104,8 @@ export type AnswerOf = {
   readonly stopOpen: boolean;
   /** The time within which the address could be confirmed is over (unconfirmed.ts). */
   readonly closable: boolean;
-  /** Somebody asked for the person, and was found not to have the authority to. */
-  readonly authorityRejected: boolean;
+  /** What keeps everything about the person from whoever asks. */
+  readonly barred: Barred;
   /** Of an approved assessment, if there is one. */
   readonly finding?: ApprovedFinding | null;
   /** Key of the law (lib/domain/law/law.ts); the GDPR unless another is named. */
@@ -119,8 +123,7 @@ export type AnswerOf = {
 export function completeAnswer(answer: Answer, of: AnswerOf): Result<Answer, readonly Missing[]> {
   const missing = new Set<Missing>(contentGaps(answer, of));
   const { outcome } = answer;
-  if (!outcomesFor(of.right, of.confirmed, of.authorityRejected).includes(outcome))
-    missing.add("outcome_for_right");
+  if (!outcomesFor(of.right, of.confirmed, of.barred).includes(outcome)) missing.add("outcome_for_right");
   if (outcome === "address_not_confirmed" && !of.closable) missing.add("closing_early");
   if (of.stopOpen && (outcome === "granted" || outcome === "nothing_held")) missing.add("stop_open");
   if (answer.items.some(({ name }) => name.trim() === "")) missing.add("item_name");
@@ -136,16 +139,13 @@ export function needsAuthority(outcome: Outcome, right: Right): boolean {
   return isRefusal(outcome) || (right === "access" && outcome === "granted");
 }
 
-function contentGaps(
-  answer: Answer,
-  { right, asked, today, authorityRejected }: AnswerOf,
-): readonly Missing[] {
+function contentGaps(answer: Answer, { right, asked, today, barred }: AnswerOf): readonly Missing[] {
   const { outcome, content, searches, items, refusals } = answer;
   switch (outcome) {
     case "granted":
     case "granted_in_part": {
       const inPart = outcome === "granted_in_part";
-      const bare = isBareStop(right, authorityRejected);
+      const bare = isBareStop(right, barred);
       const granted = grantDemands(content, { right, asked, inPart, searches, today, bare });
       // The copy of Art. 15(3): at least one thing that is handed out.
       const given = items.some(({ result }) => result === "granted");
@@ -168,13 +168,15 @@ function contentGaps(
 }
 
 function refusalGaps({ refusals, outcome }: Answer, of: AnswerOf): ReadonlySet<Missing> {
-  const { right, finding, law, today, authorityRejected } = of;
+  const { right, finding, law, today, barred } = of;
   const missing = new Set<Missing>();
   const need = (text: string, code: Missing) => text.trim() || missing.add(code);
   if (refusals.length === 0) missing.add("refusal");
   for (const part of refusals) {
     const ground = groundsFor(right, finding, law).find((g) => g.id === part.ground);
-    if (!ground || (ground.id === "no_authority" && !authorityRejected)) missing.add("ground");
+    if (!ground || !mayChoose(ground.id, barred)) missing.add("ground");
+    // Its reasons are in fixed words, and nobody can add any.
+    if (ground && bareReason(ground.id, barred)) continue;
     if (!ground || !("finding" in ground)) need(part.reasons, "reasons");
     if (outcome === "granted_in_part") need(part.what, "refusal_what");
     if (ground?.needsProvision) need(part.provision, "provision");

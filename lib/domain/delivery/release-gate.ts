@@ -1,5 +1,7 @@
+import type { RefusalPart } from "@/lib/domain/decision/answer";
+import type { Barred } from "@/lib/domain/decision/barred";
 import type { Content } from "@/lib/domain/decision/content";
-import type { CheckState } from "@/lib/domain/identity/check";
+import { type CheckState, isUnanswered } from "@/lib/domain/identity/check";
 import type { Representation } from "@/lib/domain/identity/representation";
 import { ok, type Result, refuse } from "@/lib/domain/kernel/result";
 
@@ -16,6 +18,8 @@ export type ReleaseFacts = {
   readonly confirmedAt: Date | null;
   /** The newest identity check that was demanded of this request, or null. */
   readonly identity: CheckState | null;
+  /** When the letter of that demand arrived; null while it has not. */
+  readonly demandedAt: Date | null;
   readonly representation: Representation;
 };
 
@@ -34,7 +38,7 @@ const UNMET: readonly CheckState[] = ["asked", "answered", "ended"];
  * for another their authority was checked. Every path that shows or sends one of these asks here.
  *
  * What is bare is told to whoever asked nevertheless (GDPR Art. 12(2), 12(4)): such a letter holds ground, reasons and
- * remedies, or that a stop was made, and nothing about a person.
+ * remedies, or that a stop was made, in fixed words, and nothing about a person.
  * @returns every gap, in the order in which they are closed
  */
 export function mayRelease(of: ReleaseFacts, what: Release = "answer"): Result<true, readonly ReleaseGap[]> {
@@ -49,7 +53,16 @@ export function mayRelease(of: ReleaseFacts, what: Release = "answer"): Result<t
   return gaps.length > 0 ? refuse(gaps) : ok(true);
 }
 
-/** Grounds of a refusal that says nothing about a person. */
+/** What keeps everything about the person from whoever asks, confirmed address or not. */
+export function barredBy({ identity, demandedAt, representation }: ReleaseFacts, now: Date): Barred {
+  const authority = representation === "unchecked" || representation === "rejected" ? representation : null;
+  if (identity === "failed") return { authority, identity };
+  if (!UNMET.some((state) => state === identity)) return { authority, identity: null };
+  const unanswered = identity !== "answered" && demandedAt !== null && isUnanswered(demandedAt, now);
+  return { authority, identity: unanswered ? "unanswered" : "demanded" };
+}
+
+/** Grounds of a refusal that says nothing about a person, as long as nobody adds a word. */
 const BARE_GROUNDS: readonly string[] = ["not_identified", "no_authority"];
 
 /** What an answer is to the gate, as it is written or as it was sent. */
@@ -57,20 +70,28 @@ export function releaseOf(answer: {
   readonly outcome: string;
   readonly text: string;
   readonly items: readonly unknown[];
-  readonly refusals: readonly { readonly ground: string }[];
+  readonly refusals: readonly Omit<RefusalPart, "keeping">[];
   readonly searches: readonly unknown[];
   readonly content: Content | null;
 }): Release {
   return refusesBarely(answer) || stopsBarely(answer) ? "bare" : "answer";
 }
 
-function refusesBarely({ outcome, items, refusals }: Parameters<typeof releaseOf>[0]): boolean {
-  const grounds = refusals.map(({ ground }) => ground);
+function refusesBarely(answer: Parameters<typeof releaseOf>[0]): boolean {
+  const { outcome, text, items, refusals, searches, content } = answer;
+  const words = refusals.flatMap(({ what, reasons, provision, balancing }) => [
+    what,
+    reasons,
+    provision,
+    balancing,
+  ]);
   return (
     outcome === "refused" &&
-    items.length === 0 &&
-    grounds.length > 0 &&
-    grounds.every((ground) => BARE_GROUNDS.includes(ground))
+    items.length + searches.length === 0 &&
+    content === null &&
+    refusals.length > 0 &&
+    refusals.every(({ ground }) => BARE_GROUNDS.includes(ground)) &&
+    [text, ...words].every((each) => each.trim() === "")
   );
 }
 

@@ -35,6 +35,17 @@ export type CheckState = "asked" | "answered" | CheckResult | "ended" | "void";
 /** After how many days evidence goes at the latest, whatever became of the check. */
 export const EVIDENCE_DAYS = 30;
 
+/**
+ * After how many days from its arrival a demand that nobody answers need not be waited for any more. Our choice: as long as
+ * an address has to be confirmed after its reminder; longer would pass the last day of a law whose time runs on.
+ */
+const UNANSWERED_DAYS = 14;
+
+/** Whether a demand of proof that arrived then has gone without an answer for so long that the request can be refused for it. */
+export function isUnanswered(demandedAt: Date, now: Date): boolean {
+  return now.getTime() - demandedAt.getTime() >= UNANSWERED_DAYS * 86_400_000;
+}
+
 /** The least that says something concrete. */
 export const SHORTEST_REASON = 20;
 

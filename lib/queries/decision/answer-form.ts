@@ -11,10 +11,11 @@ import { openDetails, requestByReference } from "@/lib/db/request";
 import { sees } from "@/lib/domain/access/sees";
 import { localDate } from "@/lib/domain/clock/dates";
 import { type Answer, type Outcome, outcomesFor } from "@/lib/domain/decision/answer";
-import { isBareStop } from "@/lib/domain/decision/bare-stop";
+import { bareReason, isBareStop, mayChoose } from "@/lib/domain/decision/barred";
 import { begunContent } from "@/lib/domain/decision/begun";
 import type { Content } from "@/lib/domain/decision/content";
 import { closableFrom } from "@/lib/domain/decision/unconfirmed";
+import { barredBy } from "@/lib/domain/delivery/release-gate";
 import { readReference } from "@/lib/domain/intake/reference";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Language } from "@/lib/domain/kernel/language";
@@ -53,6 +54,8 @@ export type AnswerForm = {
     readonly needsProvision: boolean;
     readonly needsBalancing: boolean;
     readonly keeps: boolean;
+    /** It gives its reasons in fixed words, and nothing that is written goes out with it. */
+    readonly bare: boolean;
   }[];
   /** What this officer has written so far, or an earlier answer to go on from; null for a blank form. */
   readonly answer: Answer | null;
@@ -82,7 +85,7 @@ export async function answerForm(ctx: Ctx, reference: string): Promise<AnswerFor
   const finding = await approvedFindingOf(key, { controllerId, requestId: request.id });
   const confirmed = filing.confirmedAt !== null;
   const closable = closableFrom(filing);
-  const rejected = (await releaseFacts(filing, request.id)).representation === "rejected";
+  const barred = barredBy(await releaseFacts(filing, request.id), ctx.now());
   const grounds = groundsFor(request.right, finding, lawOf(ctx.controller.settings.profile));
   const { relationship } = openWho(await loadDataKey(db(), filing.dataKeyId), filing);
   return {
@@ -94,16 +97,17 @@ export async function answerForm(ctx: Ctx, reference: string): Promise<AnswerFor
     confirmed,
     closableOn: closable && localDate(closable.toISOString(), filing.zone),
     writable: mayStep(request.state, "decide").ok,
-    outcomes: outcomesFor(request.right, confirmed, rejected),
-    bare: confirmed && isBareStop(request.right, rejected),
+    outcomes: outcomesFor(request.right, confirmed, barred),
+    bare: confirmed && isBareStop(request.right, barred),
     grounds: grounds
-      .filter(({ id }) => rejected || id !== "no_authority")
+      .filter(({ id }) => mayChoose(id, barred))
       .map((ground) => ({
         id: ground.id,
         citation: ground.citation,
         needsProvision: ground.needsProvision ?? false,
         needsBalancing: ground.needsBalancing ?? false,
         keeps: request.right === "erasure" && (ground.keeps ?? false),
+        bare: bareReason(ground.id, barred) !== null,
       })),
     answer,
     from: draft ? "draft" : earlier ? earlierAnswer(earlier.state) : "blank",

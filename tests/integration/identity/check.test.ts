@@ -168,7 +168,7 @@ test("failed: no answer leaves but that the person could not be identified, with
     code: "not_releasable",
     missing: ["identity_failed"],
   });
-  const part = { ground: "not_identified", reasons: "We could not tell who you are." };
+  const part = { ground: "not_identified", reasons: "canary-another-person" };
   await decide(desk.officer, {
     reference: desk.reference,
     version,
@@ -177,19 +177,25 @@ test("failed: no answer leaves but that the person could not be identified, with
   await accept(desk.officer);
   const letter = JSON.stringify((await myRequests(desk.requester)).requests[0]?.letter);
   expect(letter).toContain("12.6");
+  expect(letter).toContain("Det vi har fått visar inte det.");
+  expect(letter).not.toContain("canary");
   expect(letter).toContain("domstol");
 });
 
-test("nobody answered: the request can be refused, and the demand ends with it", async () => {
+test("nobody answered: the request can be refused after two weeks, not before, and the demand ends with it", async () => {
   const desk = await aDesk();
   await askedIdentity(desk.officer, desk.reference);
-  desk.pass(20);
-  const part = { ground: "not_identified", reasons: "Nothing came in three weeks." };
-  await decide(desk.officer, {
-    reference: desk.reference,
-    version: await versionOf(desk.officer, desk.reference),
-    answer: { outcome: "refused", refusals: [part] },
-  });
+  const refused = { outcome: "refused", refusals: [{ ground: "not_identified", reasons: "" }] };
+  const decided = async () =>
+    decide(desk.officer, {
+      reference: desk.reference,
+      version: await versionOf(desk.officer, desk.reference),
+      answer: refused,
+    });
+  desk.pass(13);
+  expect(await refusal(decided())).toEqual({ code: "refusal_incomplete", missing: ["ground", "reasons"] });
+  desk.pass(7);
+  await decided();
   await accept(desk.officer);
   expect(await desk.check()).toMatchObject({ state: "failed" });
   expect((await desk.check())?.evidenceDeletedAt).not.toBeNull();

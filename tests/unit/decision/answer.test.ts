@@ -1,5 +1,6 @@
 import { contentFor } from "@/lib/cli/demo-seed/contents";
 import { type Answer, completeAnswer, isRefusal, OUTCOMES } from "@/lib/domain/decision/answer";
+import { NOT_BARRED } from "@/lib/domain/decision/barred";
 import { NOT_KEPT } from "@/lib/domain/decision/blank";
 import { isLate } from "@/lib/domain/decision/late";
 import { relevantTo } from "@/lib/domain/decision/relevant";
@@ -30,7 +31,7 @@ test.each([
   ["nothing_held", ["text", "searches"]],
   ["address_not_confirmed", []],
 ] as const)("%s speaks of %j and of nothing else", (outcome, kept) => {
-  const left = relevantTo({ ...FULL, outcome });
+  const left = relevantTo({ ...FULL, outcome }, NOT_BARRED);
   const filled = Object.entries(left).filter(
     ([name, value]) =>
       name !== "outcome" &&
@@ -52,10 +53,10 @@ test("whatever is complete stays complete without what was not asked", () => {
     asked: [],
     stopOpen: false,
     closable: true,
-    authorityRejected: false,
+    barred: NOT_BARRED,
   };
   for (const outcome of OUTCOMES.filter((each) => each !== "address_not_confirmed")) {
-    expect(completeAnswer(relevantTo({ ...FULL, outcome }), of)).toMatchObject({ ok: true });
+    expect(completeAnswer(relevantTo({ ...FULL, outcome }, NOT_BARRED), of)).toMatchObject({ ok: true });
   }
 });
 

@@ -2,6 +2,7 @@
 import { answerFor } from "@/lib/cli/demo-seed/answers";
 import { completeAnswer, type Outcome } from "@/lib/domain/decision/answer";
 import { type Asked, askedIn } from "@/lib/domain/decision/asked";
+import { type Barred, NOT_BARRED } from "@/lib/domain/decision/barred";
 import { NOT_KEPT } from "@/lib/domain/decision/blank";
 import type { Content, ContentOf } from "@/lib/domain/decision/content";
 import { ACCESS_BLOCKS, MAY_NOT_APPLY } from "@/lib/domain/decision/content";
@@ -24,7 +25,7 @@ function against(right: Right) {
     today: DAY,
     stopOpen: false,
     closable: true,
-    authorityRejected: false,
+    barred: NOT_BARRED,
   };
 }
 
@@ -247,8 +248,10 @@ describe.each(["rectification", "erasure", "restriction"] as const)(
   },
 );
 
+const REJECTED: Barred = { ...NOT_BARRED, authority: "rejected" };
+
 describe("somebody without authority to act for the person (Art. 5(1)(f), 12(6))", () => {
-  const rejected = (right: Right) => ({ ...against(right), authorityRejected: true });
+  const rejected = (right: Right) => ({ ...against(right), barred: REJECTED });
   const part = {
     what: "",
     ground: "no_authority",
@@ -264,7 +267,13 @@ describe("somebody without authority to act for the person (Art. 5(1)(f), 12(6))
         ...answerFor(right, "refused", "en", DAY),
         refusals: [{ ...part, keeping: NOT_KEPT }],
       };
-      expect(completeAnswer(refused, rejected(right)).ok).toBe(true);
+      const bare = relevantTo(refused, REJECTED);
+      expect(bare).toMatchObject({
+        text: "",
+        content: null,
+        refusals: [{ ground: "no_authority", reasons: "" }],
+      });
+      expect(completeAnswer(bare, rejected(right)).ok).toBe(true);
       expect(completeAnswer(refused, against(right))).toEqual({ ok: false, refusal: ["ground"] });
     },
   );
@@ -272,7 +281,7 @@ describe("somebody without authority to act for the person (Art. 5(1)(f), 12(6))
   test.each(["marketing_objection", "consent_withdrawal"] as const)(
     "%s: they are told of the stop and no more",
     (right) => {
-      const bare = relevantTo(answerFor(right, "granted", "en", DAY), true);
+      const bare = relevantTo(answerFor(right, "granted", "en", DAY), REJECTED);
       expect(bare).toMatchObject({
         text: "",
         items: [],

@@ -3,6 +3,7 @@ import { type ReadyAnswer, readyAnswer } from "@/emails/letters/ready-answer";
 import { answerFor } from "@/lib/cli/demo-seed/answers";
 import type { ControllerSettings } from "@/lib/domain/controller/settings";
 import type { Answer, RefusalPart } from "@/lib/domain/decision/answer";
+import { type Barred, NOT_BARRED } from "@/lib/domain/decision/barred";
 import { NOT_KEPT } from "@/lib/domain/decision/blank";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Language } from "@/lib/domain/kernel/language";
@@ -35,14 +36,15 @@ export const ON = {
   asked: [],
   stopOpen: false,
   closable: true,
-  authorityRejected: false,
+  barred: NOT_BARRED,
 };
 
 /** The answer made ready, or a failure that names what it lacks. */
 export function ready(answer: Answer, right: Right, law = "gdpr"): ReadyAnswer {
   const confirmed = answer.outcome !== "address_not_confirmed";
-  const authorityRejected = answer.refusals.some(({ ground }) => ground === "no_authority");
-  const of = { right, confirmed, authority: AUTHORITY, law, ...ON, authorityRejected };
+  const without = answer.refusals.some(({ ground }) => ground === "no_authority");
+  const barred: Barred = { ...NOT_BARRED, authority: without ? "rejected" : null };
+  const of = { right, confirmed, authority: AUTHORITY, law, ...ON, barred };
   const made = readyAnswer(answer, of);
   if (!made.ok) throw new Error(`missing ${made.refusal.join(", ")}`);
   return made.value;

@@ -18,6 +18,7 @@ const KEYS = [
   "groundChoose",
   "reasons",
   "reasonsHint",
+  "bareGround",
   "provision",
   "provisionHint",
   "balancing",

@@ -14,6 +14,8 @@ export type Ground = {
   readonly needsBalancing: boolean;
   /** It keeps what was to be erased, so the letter says until when. */
   readonly keeps: boolean;
+  /** Its reasons are in fixed words, and nothing else goes out with it. */
+  readonly bare: boolean;
 };
 
 type Props = Kit & {
@@ -67,25 +69,32 @@ function OneRefusal({
     defaultValue: values[name],
     ...form.register(`refusals.${at}.${name}`),
   });
+  const bare = ground?.bare ?? false;
   return (
     <>
-      <TextArea
-        label={words.what}
-        hint={words.whatHint}
-        optional={part ? undefined : words.optional}
-        rows={2}
-        {...field("what")}
-      />
+      {bare ? null : (
+        <TextArea
+          label={words.what}
+          hint={words.whatHint}
+          optional={part ? undefined : words.optional}
+          rows={2}
+          {...field("what")}
+        />
+      )}
       <SelectField
         label={words.ground}
         options={[{ value: "", label: words.groundChoose }, ...grounds]}
         {...field("ground")}
       />
-      <TextArea label={words.reasons} hint={words.reasonsHint} rows={5} {...field("reasons")} />
-      {ground?.needsProvision ? (
+      {bare ? (
+        <p className="mb-4">{words.bareGround}</p>
+      ) : (
+        <TextArea label={words.reasons} hint={words.reasonsHint} rows={5} {...field("reasons")} />
+      )}
+      {ground?.needsProvision && !bare ? (
         <TextField label={words.provision} hint={words.provisionHint} {...field("provision")} />
       ) : null}
-      {ground?.needsBalancing ? (
+      {ground?.needsBalancing && !bare ? (
         <TextArea label={words.balancing} hint={words.balancingHint} rows={5} {...field("balancing")} />
       ) : null}
       {ground?.keeps ? <KeepingFields {...kit} at={`refusals.${at}.keeping`} rules={rules} /> : null}
