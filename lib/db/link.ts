@@ -24,7 +24,11 @@ export function makeLink(purpose: LinkPurpose): {
   readonly token: string;
   readonly purpose: LinkPurpose;
 } {
-  const id = randomUUID();
+  return linkOf(randomUUID(), purpose);
+}
+
+/** A link that was made before and is only saved now. */
+export function linkOf(id: string, purpose: LinkPurpose): ReturnType<typeof makeLink> {
   return { id, token: linkToken(id, purpose), purpose };
 }
 

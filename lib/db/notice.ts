@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Addressee } from "@/lib/domain/notice/addressee";
-import type { NoticeKind, NoticeState, PostedHow } from "@/lib/domain/notice/kinds";
+import { type NoticeKind, type NoticeState, type PostedHow, UNSENT } from "@/lib/domain/notice/kinds";
 import type { MailContent } from "@/lib/domain/notice/mail-content";
 import type { NoticeContent, PrintedLetter } from "@/lib/domain/notice/printed-letter";
 import { limit } from "@/lib/env";
-import { sealAddressee } from "./addressee";
+import { goesToOther, sealAddressee } from "./addressee";
 import { db, type Tx } from "./client";
 import { enqueue } from "./enqueue";
 import { Prisma } from "./generated/client";
@@ -240,10 +240,16 @@ export async function noticesOfFiling(
   return rows as Notice[];
 }
 
+/** Notices to a filing's own person that have not left, oldest first: those to others are not among them. */
+export async function unsentOfFiling(tx: Tx, controllerId: string, filingId: string): Promise<Notice[]> {
+  const found = await noticesOfFiling(controllerId, filingId, tx);
+  return found.filter((notice) => !goesToOther(notice) && UNSENT.includes(notice.state));
+}
+
 /** Takes a notice back for good, unless it is being sent or was accepted; false if it is too late. */
 export async function recallNotice(tx: Tx, id: string): Promise<boolean> {
   const { count } = await tx.notice.updateMany({
-    where: { id, state: { in: ["owed", "held", "failed", "to_post"] } },
+    where: { id, state: { in: [...UNSENT] } },
     data: { state: "recalled" },
   });
   return count === 1;

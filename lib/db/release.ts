@@ -1,6 +1,6 @@
 import type { ReleaseFacts } from "@/lib/domain/delivery/release-gate";
 import { representationOf } from "@/lib/domain/identity/representation";
-import { authoritiesOf } from "./authority-check";
+import { authoritiesOf, standingAuthority } from "./authority-check";
 import { db, type Tx } from "./client";
 import { loadDataKey } from "./data-key";
 import { type Filing, openWho } from "./filing";
@@ -11,7 +11,7 @@ import { noticeById } from "./notice";
 export async function releaseFacts(filing: Filing, requestId: string, tx: Tx = db()): Promise<ReleaseFacts> {
   const { controllerId, id } = filing;
   const who = openWho(await loadDataKey(tx, filing.dataKeyId), filing);
-  const authority = (await authoritiesOf(controllerId, id, tx)).at(-1);
+  const authority = standingAuthority(await authoritiesOf(controllerId, id, tx));
   const check = await newestCheck(controllerId, requestId, tx);
   return {
     confirmedAt: filing.confirmedAt,

@@ -15,7 +15,7 @@ export type Undo = (
 
 /**
  * The decision that an answer's notice carries is recalled, and the request is open again. Whoever may approve answers
- * takes back what was approved: it waits for approval again.
+ * takes back what was approved: it waits for approval again. The worker does where the person is answered themselves.
  * @throws Refused not_allowed (neither), wrong_state
  */
 export const undoAnswer: Undo = async (ctx, { tx, audit }, { request, notice }) => {
@@ -27,7 +27,7 @@ export const undoAnswer: Undo = async (ctx, { tx, audit }, { request, notice }) 
     audit({ type: "decision.approval_undone", subject: decision.id, request: request.id });
     return { state: "awaiting_approval" };
   }
-  authoriseStaff(ctx, "answer.send");
+  if (ctx.actor.kind !== "system") authoriseStaff(ctx, "answer.send");
   await saveDecisionState(tx, decision.id, { state: "recalled" });
   audit({ type: "decision.recalled", subject: decision.id, request: request.id });
   return { state: "open" };

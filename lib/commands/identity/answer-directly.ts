@@ -1,33 +1,38 @@
 import { type PersonDirectlyFacts, personDirectlyMail, TEMPLATE } from "@/emails/person-directly";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
-import { endAuthorityEvidence } from "@/lib/commands/identity/end-evidence";
 import { asPreviewed, type PreparedNotice } from "@/lib/commands/notice/prepared";
 import { requesterMail } from "@/lib/commands/notice/sender";
 import { lockDeskRequest } from "@/lib/commands/request/desk-request";
-import { saveAuthority } from "@/lib/db/authority-check";
+import { authoritiesOf, saveAuthority } from "@/lib/db/authority-check";
 import { loadDataKey } from "@/lib/db/data-key";
-import { lockFiling, openWho, redirectFiling } from "@/lib/db/filing";
-import { LINK_HOURS, makeLink, saveLink, supersedeLinks } from "@/lib/db/link";
+import { lockFiling, openWho } from "@/lib/db/filing";
+import { LINK_HOURS, makeLink } from "@/lib/db/link";
 import { oweNotice } from "@/lib/db/notice";
 import { requestsOfFiling, saveRequest } from "@/lib/db/request";
-import { endSessionsOfFiling } from "@/lib/db/requester-session";
-import { addSuppression, suppressedSince, suppressionRows } from "@/lib/db/suppression";
 import { transact } from "@/lib/db/transact";
+import type { Who } from "@/lib/domain/intake/filing";
 import { formatReference } from "@/lib/domain/intake/reference";
 import { Refused } from "@/lib/domain/kernel/refusal";
+import type { Addressee } from "@/lib/domain/notice/addressee";
 import { answerDirectlyInput } from "@/lib/schemas/identity/check";
 import { parse } from "@/lib/schemas/parse";
 
 /** The word to the person as it would leave now; preview and sending make it here. */
-export function prepareDirectly(of: PersonDirectlyFacts): PreparedNotice {
-  return { to: "person", byPost: false, content: personDirectlyMail(of) };
+export function prepareDirectly(
+  of: PersonDirectlyFacts,
+  { subjectName: name }: Who,
+  email: string,
+): PreparedNotice & { readonly addressee: Addressee } {
+  const addressee = { name, email, postalAddress: "" };
+  return { to: "person", addressee, byPost: false, content: personDirectlyMail(of) };
 }
 
 /**
- * The person themself is answered, whoever filed for them: the filing's address becomes theirs and has to be confirmed
- * anew, every link and session that the representative had ends, and an objection to marketing puts it on the list.
+ * The person themself is answered, whoever filed for them: a mail asks them to confirm their address. When it was
+ * accepted, and not before, the filing is theirs (take-direct-effect.ts); until then it can be taken back, and the
+ * representative has it as before.
  * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state (nobody is represented,
- *   or an answer is on its way)
+ *   an answer is on its way, or such a mail is)
  */
 export async function answerDirectly(ctx: Ctx, typed: unknown): Promise<void> {
   const staff = authoriseStaff(ctx, "identity.check");
@@ -42,33 +47,23 @@ export async function answerDirectly(ctx: Ctx, typed: unknown): Promise<void> {
     const who = openWho(dataKey, filing);
     if (who.onBehalf === "self") throw new Refused({ code: "wrong_state", state: "not_represented" });
     const of = { controllerId: ctx.controller.id, filingId: filing.id };
-    const prepared = prepareDirectly({
+    const findings = await authoritiesOf(of.controllerId, of.filingId, tx);
+    if (findings.some(({ state }) => state === "pending")) {
+      throw new Refused({ code: "wrong_state", state: "answered_directly" });
+    }
+    const facts = {
       ...(await requesterMail(ctx, filing.language)),
       reference: formatReference(request.reference),
       confirmUrl: `${ctx.baseUrl}/c/${link.token}`,
       linkHours: LINK_HOURS.confirm,
-    });
+    };
+    const prepared = prepareDirectly(facts, who, input.email);
     asPreviewed(input.letter, [prepared], request.version);
     const siblings = await requestsOfFiling(of.controllerId, of.filingId, tx);
     if (siblings.some(({ state }) => state === "answer_pending")) {
       throw new Refused({ code: "wrong_state", state: "answer_pending" });
     }
-    // Telephone and post were the representative's: nothing is called or sent there in the person's name.
-    const theirs = { name: who.subjectName, email: input.email, phone: "", postalAddress: "" };
-    const person = { ...who, ...theirs, onBehalf: "self" } as const;
-    await redirectFiling(tx, dataKey, filing, person);
-    await endSessionsOfFiling(tx, of);
-    // Only now an address of the person themself is known, which the list against marketing needs (Art. 21(3)).
-    const objecting = siblings.find(({ right }) => right === "marketing_objection");
-    if (objecting && (await suppressedSince(of.controllerId, of.filingId, tx)) === null) {
-      const { controllerId } = of;
-      const entry = suppressionRows({ controllerId, requestId: objecting.id, email: input.email, at });
-      await addSuppression(tx, entry);
-      audit({ type: "suppression.added", subject: entry.row.id, request: objecting.id });
-    }
-    await supersedeLinks(tx, of);
-    await saveLink(tx, link, of);
-    const notice = await oweNotice(tx, {
+    const noticeId = await oweNotice(tx, {
       controllerId: of.controllerId,
       to: { filingId: of.filingId },
       requestId: request.id,
@@ -77,6 +72,8 @@ export async function answerDirectly(ctx: Ctx, typed: unknown): Promise<void> {
       content: prepared.content,
       at,
       dataKey,
+      addressee: prepared.addressee,
+      recallable: true,
     });
     const id = await saveAuthority(tx, dataKey, {
       ...of,
@@ -85,14 +82,14 @@ export async function answerDirectly(ctx: Ctx, typed: unknown): Promise<void> {
       shown: `${who.name}: ${input.why}`,
       checkedAt: at,
       checkedBy: actorOf(ctx),
+      waits: { noticeId, linkId: link.id },
     });
     await saveRequest(tx, request, {});
-    await endAuthorityEvidence({ tx, audit }, { ...of, at, why: "result" });
     audit({
       type: "authority.checked",
       subject: id,
       request: request.id,
-      facts: { result: "direct", notice },
+      facts: { result: "direct", notice: noticeId },
     });
   });
 }

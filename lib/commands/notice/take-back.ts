@@ -4,6 +4,7 @@ import { undoTaskNotice } from "@/lib/commands/decision/take-task-effect";
 import { type Undo, undoAnswer } from "@/lib/commands/decision/undo-answer";
 import { undoObjectionAnswer } from "@/lib/commands/fee/take-objection-effect";
 import { undoFeeNotice } from "@/lib/commands/fee/undo-fee-notice";
+import { undoDirect } from "@/lib/commands/identity/undo-direct";
 import { undoIdentityRequest } from "@/lib/commands/identity/undo-request";
 import { undoWithdrawal } from "@/lib/commands/request/record-withdrawal";
 import { undoForward } from "@/lib/commands/request/undo-forward";
@@ -25,6 +26,7 @@ const UNDO: Readonly<Record<UndoableKind, Undo>> = {
   question_pause: undoQuestion,
   extension: async () => ({}),
   identity_request: undoIdentityRequest,
+  answered_directly: undoDirect,
   answer_ready: undoAnswer,
   closed_unconfirmed: undoAnswer,
   restriction_lifting: undoTaskNotice,

@@ -4,6 +4,7 @@ import { takeEffect } from "@/lib/commands/decision/take-effect";
 import { takeTaskEffect } from "@/lib/commands/decision/take-task-effect";
 import { takeFeeEffect } from "@/lib/commands/fee/take-fee-effect";
 import { takeObjectionEffect } from "@/lib/commands/fee/take-objection-effect";
+import { takeDirectEffect } from "@/lib/commands/identity/take-direct-effect";
 import { takeWithdrawalEffect } from "@/lib/commands/request/record-withdrawal";
 import { takeForwardEffect } from "@/lib/commands/request/take-forward-effect";
 import type { Notice } from "@/lib/db/notice";
@@ -22,4 +23,5 @@ export async function takeEffects(ctx: Ctx, work: Work, notice: Notice, at: Date
   await takeObjectionEffect(ctx, work, notice.id, at);
   await takeForwardEffect(ctx, work, notice, at);
   await takeWithdrawalEffect(ctx, work, notice);
+  await takeDirectEffect(ctx, work, notice, at);
 }

@@ -153,12 +153,11 @@ const WAYS: Readonly<Record<WrittenLetter, LetterWay>> = {
     action: "identity.check",
     step: "identity",
     read: (typed) => withoutSeen(parse(answerDirectlyInput, typed)),
-    prepare: async ({ mail }) => {
-      if (openWho(mail.dataKey, mail.filing).onBehalf === "self") {
-        throw new Refused({ code: "wrong_state", state: "not_represented" });
-      }
-      const { facts } = mail;
-      return [prepareDirectly({ ...facts, confirmUrl: facts.openUrl, linkHours: LINK_HOURS.confirm })];
+    prepare: async ({ mail: { dataKey, filing, facts } }, { email }) => {
+      const who = openWho(dataKey, filing);
+      if (who.onBehalf === "self") throw new Refused({ code: "wrong_state", state: "not_represented" });
+      const said = { ...facts, confirmUrl: facts.openUrl, linkHours: LINK_HOURS.confirm };
+      return [prepareDirectly(said, who, email)];
     },
     send: answerDirectly,
   }),

@@ -98,6 +98,8 @@ export const AUDIT_EVENTS = [
   "identity.evidence_deleted",
   "authority.evidence_sent",
   "authority.checked",
+  "authority.direct_effective",
+  "authority.direct_undone",
   "file.stored",
   "file.opened",
   "file.deleted",

@@ -42,6 +42,9 @@ export function isUnderWay(state: NoticeState): boolean {
   return ["owed", "held", "sending", "to_post"].includes(state);
 }
 
+/** What has not left, and is on its way nowhere. */
+export const UNSENT: readonly NoticeState[] = ["owed", "held", "failed", "to_post"];
+
 /** How a letter went. */
 export const POSTED_HOW = ["post", "registered_post", "handed_over", "read_out"] as const;
 export type PostedHow = (typeof POSTED_HOW)[number];

@@ -1,4 +1,4 @@
-import type { NoticeKind, NoticeState } from "@/lib/domain/notice/kinds";
+import { type NoticeKind, type NoticeState, UNSENT } from "@/lib/domain/notice/kinds";
 
 /**
  * Letters that staff send on purpose: each is held a short time and can be taken back before it leaves. A kind is
@@ -9,6 +9,7 @@ export const UNDOABLE_KINDS = [
   "question_pause",
   "extension",
   "identity_request",
+  "answered_directly",
   "answer_ready",
   "closed_unconfirmed",
   "restriction_lifting",
@@ -27,5 +28,5 @@ export function isUndoable(kind: NoticeKind): kind is UndoableKind {
 
 /** Whether a letter can still be taken back: it is of such a kind, and it is neither on its way nor accepted. */
 export function canUndo(notice: { readonly kind: NoticeKind; readonly state: NoticeState }): boolean {
-  return isUndoable(notice.kind) && ["owed", "held", "failed", "to_post"].includes(notice.state);
+  return isUndoable(notice.kind) && UNSENT.includes(notice.state);
 }

@@ -1,5 +1,5 @@
 import { authoriseRequester, type Ctx } from "@/lib/commands/context";
-import { authoritiesOf } from "@/lib/db/authority-check";
+import { authoritiesOf, standingAuthority } from "@/lib/db/authority-check";
 import { db } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
 import { filesOfFiling } from "@/lib/db/file";
@@ -59,7 +59,7 @@ export async function myIdentity(ctx: Ctx): Promise<MyIdentity> {
     ];
   });
   const who = openWho(await loadDataKey(db(), filing.dataKeyId), filing);
-  const authority = (await authoritiesOf(controllerId, filingId)).at(-1);
+  const authority = standingAuthority(await authoritiesOf(controllerId, filingId));
   const sent = (await filesOfFiling(controllerId, filingId)).some(
     (file) => file.purpose === "authority_evidence" && !file.deletedAt,
   );

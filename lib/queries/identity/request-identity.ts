@@ -1,5 +1,5 @@
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
-import { authoritiesOf, openShown } from "@/lib/db/authority-check";
+import { type AuthorityCheck, authoritiesOf, openShown, standingAuthority } from "@/lib/db/authority-check";
 import { db } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
 import { filesOfFiling, filesOfRequest, type StoredFile } from "@/lib/db/file";
@@ -47,8 +47,11 @@ export type RepresentationView = {
   readonly representative: string;
   readonly name: string;
   readonly claimed: string;
+  /** The mail that tells the person that they are answered themselves has not left yet. */
+  readonly redirecting: boolean;
   readonly findings: readonly {
     readonly result: AuthorityResult;
+    readonly state: AuthorityCheck["state"];
     readonly kind: AuthorityKind;
     readonly shown: string;
     readonly at: Date;
@@ -151,12 +154,14 @@ async function represented(
   const files = opens ? await filesOfFiling(filing.controllerId, filing.id) : [];
   return {
     onBehalf: who.onBehalf,
-    state: found.at(-1)?.result ?? "unchecked",
+    state: standingAuthority(found)?.result ?? "unchecked",
+    redirecting: found.some(({ state }) => state === "pending"),
     representative: who.name,
     name: who.subjectName,
     claimed: who.authority,
     findings: found.map((each) => ({
       result: each.result,
+      state: each.state,
       kind: each.kind,
       shown: openShown(key, each),
       at: each.checkedAt,

@@ -156,7 +156,7 @@ async function view(
     hidden: thread.length < said.length ? hiddenThread(request, said, facts) : null,
     stop: released ? await myStop(request, filing, key, ctx.now()) : null,
     notices: visible
-      .filter((notice) => notice.state === "accepted" && !goesToOther(notice))
+      .filter((notice) => notice.state === "accepted" && isTheirs(notice))
       .map(({ kind, state, acceptedAt, owedAt }) => ({
         kind,
         state,
@@ -269,4 +269,9 @@ async function recordReading(ctx: Ctx, answered: readonly RightsRequest[]): Prom
     for (const request of first)
       audit({ type: "answer.read", subject: request.filingId, request: request.id });
   });
+}
+
+/** Told to whoever reads this page: also what was first written to somebody whose request it has become since. */
+function isTheirs(notice: Notice): boolean {
+  return notice.kind === "answered_directly" || !goesToOther(notice);
 }

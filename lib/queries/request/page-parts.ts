@@ -11,7 +11,7 @@ import { type MessageKind, threadOf, threadOutline } from "@/lib/db/thread";
 import type { AnswerWay } from "@/lib/domain/clock/recorded-answer";
 import type { Outcome } from "@/lib/domain/decision/answer";
 import type { IsoInstant } from "@/lib/domain/kernel/date";
-import type { NoticeKind, NoticeState } from "@/lib/domain/notice/kinds";
+import { type NoticeKind, type NoticeState, UNSENT } from "@/lib/domain/notice/kinds";
 import type { Letter } from "@/lib/domain/notice/letter";
 import { canUndo } from "@/lib/domain/notice/undo";
 import type { FlagGround } from "@/lib/domain/request/flag";
@@ -171,8 +171,7 @@ export async function decisionLine(
     effectiveAt: instantOrNull(standing.effectiveAt),
     recallable:
       standing.state === "awaiting_approval" ||
-      (standing.state === "pending" &&
-        ["owed", "held", "failed", "to_post"].includes(notice?.state ?? "sending")),
+      (standing.state === "pending" && UNSENT.includes(notice?.state ?? "sending")),
     notice: notice?.state ?? null,
     approved: standing.approvedBy !== null,
     leavesAt: instant(notice?.nextAttemptAt ?? standing.decidedAt),

@@ -89,6 +89,8 @@ test("who asks for somebody else does not put their own address on the list; the
   expect(await listed()).not.toContain("ombud@person.test");
   const direct = { email: "alex@person.test", why: "It stands in the register." };
   await answerDirectly(officer, { reference, version: 1, ...direct });
+  expect(await listed()).not.toContain("alex@person.test");
+  await deliver(officer);
   expect(await listed()).toContain("alex@person.test");
   expect(await listed()).not.toContain("ombud@person.test");
 });

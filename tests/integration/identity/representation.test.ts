@@ -155,10 +155,11 @@ test("answered directly: the representative's sessions and links end, the person
   const old = await workingToken(database, desk.filingId);
   const direct = { email: "alex@person.test", why: "It stands in the register." };
   await answerDirectly(desk.officer, { ...(await desk.seen()), ...direct });
+  expect(await requesterSession(session)).not.toBeNull();
+  await accept(desk.officer);
   expect(await requesterSession(session)).toBeNull();
   expect(await refusal(spendLink(desk.ctx, old))).toEqual({ code: "link_superseded" });
   expect(await refusal(desk.answer())).toEqual({ code: "address_not_confirmed" });
-  await accept(desk.officer);
   await spendLink(desk.ctx, await workingToken(database, desk.filingId));
   await desk.answer();
   await accept(desk.officer);

@@ -36,7 +36,11 @@ export async function RepresentationBox({ identity, kept, of, zone }: Props) {
         {findings.map((found) => (
           <li key={found.at.toISOString()}>
             {say("authority.history", {
-              result: say(`representation.${found.result}`),
+              result: say(
+                found.state === "effective"
+                  ? `representation.${found.result}`
+                  : `authority.direct.${found.state}`,
+              ),
               kind: say(`kind.${found.kind}`),
               instant: formatInstant(found.at.toISOString(), zone, language),
               name: found.by,
@@ -48,7 +52,10 @@ export async function RepresentationBox({ identity, kept, of, zone }: Props) {
       </ul>
       {files.length > 0 ? <h3 className="mt-2 text-sm font-bold">{say("authority.files")}</h3> : null}
       <FileList slug={of.slug} files={files} />
-      {offers.authority && acts ? <Forms represented={represented} kept={kept} of={of} /> : null}
+      {represented.redirecting ? <p className="my-2 text-sm">{say("authority.redirecting")}</p> : null}
+      {offers.authority && acts && !represented.redirecting ? (
+        <Forms represented={represented} kept={kept} of={of} />
+      ) : null}
     </Box>
   );
 }

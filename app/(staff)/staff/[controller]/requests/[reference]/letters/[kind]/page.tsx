@@ -84,7 +84,7 @@ async function Send({
   const say = await words("written");
   const { reference, version, seen, kind } = preview;
   const printed = preview.ready?.notices.every(({ byPost }) => byPost) ?? false;
-  const after = waits ? "waits" : kind === "direct" ? "atOnce" : printed ? "toPrint" : "hold";
+  const after = waits ? "waits" : kind === "direct" ? "direct" : printed ? "toPrint" : "hold";
   return (
     <>
       <div className="flex flex-wrap items-center gap-4">
