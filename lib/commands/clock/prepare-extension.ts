@@ -10,7 +10,12 @@ import { openWho } from "@/lib/db/filing";
 import type { Folded } from "@/lib/db/fold";
 import type { RightsRequest } from "@/lib/db/request";
 import { localDate } from "@/lib/domain/clock/dates";
-import { type ExtensionMissing, type ExtensionText, missingOf } from "@/lib/domain/clock/extension-reasons";
+import {
+  type ExtensionMissing,
+  type ExtensionText,
+  missingOf,
+  wrongUntil,
+} from "@/lib/domain/clock/extension-reasons";
 import { dateIfAnswered, dateToTell } from "@/lib/domain/clock/promise";
 import type { Clock } from "@/lib/domain/clock/types";
 import { formatReference } from "@/lib/domain/intake/reference";
@@ -51,12 +56,17 @@ export async function prepareExtension(
   const told = rulesFor(basis.profile.rules, request.right).extension?.told ?? false;
   const now = ctx.now().toISOString();
   const today = localDate(now, filing.zone);
-  const after = extended(folded, now, told ? text.until : "");
+  const until = told ? (text.until ?? "") : "";
+  // Whether a notice is in time does not hang on the day it names, which nobody may have typed yet.
+  const after = extended(folded, now, told ? until || today : "");
   const effective = after.extended && !before.extended;
   const oldDate = request.promisedOn ?? dateIfAnswered(before);
-  const newDate = effective ? dateIfAnswered(after) : null;
+  const newDate = effective && !(told && until === "") ? dateIfAnswered(after) : null;
   const others = againLate || (await hasOtherOpen(request, tx));
-  const missing = missingOf(text, { told, others });
+  const missing = [
+    ...missingOf(text, { told, others }),
+    ...(effective ? wrongUntil(until, { before: dateIfAnswered(before), after: newDate }) : []),
+  ];
   const common = { before, after, today, effective, oldDate, newDate, told, missing };
   if (missing.length > 0) return { ...common, letter: null, fingerprint: "" };
   const { sender } = await requesterMail(ctx, filing.language);

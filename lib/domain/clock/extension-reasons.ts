@@ -1,3 +1,5 @@
+import type { IsoDate } from "@/lib/domain/kernel/date";
+
 /**
  * Why a request may take longer: its complexity, or the number of requests of the same person (GDPR Art. 12(3)).
  * The controller's own workload, staff shortage and holidays are no grounds, so they cannot be chosen.
@@ -25,7 +27,14 @@ export type ExtensionText = {
 };
 
 /** What is missing before the letter can be written, or is not true. */
-export type ExtensionMissing = "reasons" | "only_request" | "specific" | "done" | "until";
+export type ExtensionMissing =
+  | "reasons"
+  | "only_request"
+  | "specific"
+  | "done"
+  | "until"
+  | "until_early"
+  | "until_late";
 
 /**
  * @param of.told the law leaves the new last day to the notice, so it has to name one
@@ -42,4 +51,19 @@ export function missingOf(
     ...(done.trim() === "" ? (["done"] as const) : []),
     ...(told && until === "" ? (["until"] as const) : []),
   ];
+}
+
+/**
+ * Whether a day that a notice is to name would bring about another: one that gives no more time than there is, or more
+ * than the law has. Nobody is told one day and given another.
+ * @param of.before the last day as it is
+ * @param of.after the last day that the notice would bring about
+ */
+export function wrongUntil(
+  until: string | undefined,
+  { before, after }: { readonly before: IsoDate | null; readonly after: IsoDate | null },
+): readonly ExtensionMissing[] {
+  if (!until || after === null) return [];
+  if (before !== null && until <= before) return ["until_early"];
+  return until > after ? ["until_late"] : [];
 }

@@ -7,6 +7,7 @@ import { letterText } from "@/emails/letters/letter-text";
 import { askPausing } from "@/lib/commands/clock/ask-pausing";
 import { extend } from "@/lib/commands/clock/extend";
 import { prepareExtension } from "@/lib/commands/clock/prepare-extension";
+import { previewExtension } from "@/lib/commands/clock/preview-extension";
 import { remindDesk } from "@/lib/commands/clock/remind-desk";
 import { saveExtension } from "@/lib/commands/clock/save-extension";
 import type { Ctx } from "@/lib/commands/context";
@@ -216,10 +217,30 @@ test("where the law leaves the new last day to the notice, none leaves without i
   const { reference } = await filedAndConfirmed(visitor);
   const request = await requestByReference(controller.id, reference);
   await saveExtension(officer, { reference, ...EXTENSION });
+  // Whether it is in time does not hang on the day, which nobody has typed yet.
+  expect(await previewExtension(officer, reference)).toMatchObject({ effective: true, newDate: null });
   const letter = "0".repeat(64);
   const sent = extend(officer, { reference, version: request?.version ?? 0, letter });
   expect(await refusal(sent)).toEqual({ code: "refusal_incomplete", missing: ["until"] });
 });
+
+test.each([
+  ["ca-pipeda", "2026-06-01", "until_late"], // PIPEDA s. 8(4): at most thirty days more
+  ["ca-pipeda", "2026-04-01", "until_early"],
+  ["ch-fadp", "2026-03-20", "until_early"],
+])(
+  "under %s a notice that names %s would bring about another day, and does not leave",
+  async (profile, until, why) => {
+    const { controller, officer, visitor } = await aDesk(
+      FAMILIES.find((each) => each.profile === profile) as Family,
+    );
+    const { reference } = await filedAndConfirmed(visitor);
+    const request = await requestByReference(controller.id, reference);
+    await saveExtension(officer, { reference, ...EXTENSION, until });
+    const sent = extend(officer, { reference, version: request?.version ?? 0, letter: "0".repeat(64) });
+    expect(await refusal(sent)).toEqual({ code: "refusal_incomplete", missing: [why] });
+  },
+);
 
 test("an appeal after a refusal has its own time, and California's opt-out 15 business days", async () => {
   const colorado = await aDesk({ ...(FAMILIES[3] as Family), profile: "us-co", authority: "uscoag" });

@@ -1,5 +1,5 @@
 /** Small rules of the clock at the desk; sources stand with each rule. */
-import { missingOf } from "@/lib/domain/clock/extension-reasons";
+import { missingOf, wrongUntil } from "@/lib/domain/clock/extension-reasons";
 import { mayExtend, noticeTakesEffectUntil } from "@/lib/domain/clock/may-extend";
 import { recordedAnswer } from "@/lib/domain/clock/recorded-answer";
 import { askedLate, effectOf } from "@/lib/domain/clock/stops-clock";
@@ -55,6 +55,14 @@ test("an extension says why, in particular, and what is done", () => {
   const several = { reasons: ["many_requests"], specific: "a", done: "b" } as const;
   expect(missingOf(several, { told: false, others: false })).toEqual(["only_request"]);
   expect(missingOf(several, { told: false, others: true })).toEqual([]);
+});
+
+test("the day that a notice names is the one it brings about, or it is not named", () => {
+  const of = { before: "2026-04-01", after: "2026-05-01" } as const;
+  expect(wrongUntil("2026-05-01", of as never)).toEqual([]);
+  expect(wrongUntil("2026-05-02", of as never)).toEqual(["until_late"]);
+  expect(wrongUntil("2026-04-01", of as never)).toEqual(["until_early"]);
+  expect(wrongUntil("", of as never)).toEqual([]);
 });
 
 describe("the date of an answer that came another way", () => {

@@ -6,6 +6,7 @@ import { pageLanguage, words } from "@/app/_ui/words";
 import { previewExtension } from "@/lib/commands/clock/preview-extension";
 import { openRequest } from "@/lib/commands/request/open-request";
 import { formatReference } from "@/lib/domain/intake/reference";
+import { formatDate } from "@/lib/i18n/format";
 import { onPage } from "@/lib/session/staff";
 import { deskDoor } from "../../../../../_desk/door";
 import { OldAndNew } from "../../../../../_desk/old-and-new";
@@ -30,6 +31,7 @@ export default async function ExtensionPreviewPage({ params }: Props) {
   const say = await words("timing");
   const language = await pageLanguage();
   const edit = `/staff/${slug}/requests/${preview.reference}/extend`;
+  const last = preview.newDate ?? preview.oldDate;
   const ready = preview.letter !== null && preview.open && preview.no === null;
   return (
     <div className="max-w-text">
@@ -40,7 +42,9 @@ export default async function ExtensionPreviewPage({ params }: Props) {
         <Banner tone="error" title={say("previewPage.missing")}>
           <ul className="list-disc pl-5">
             {preview.missing.map((code) => (
-              <li key={code}>{say(`previewPage.miss.${code}`)}</li>
+              <li key={code}>
+                {say(`previewPage.miss.${code}`, { last: last ? formatDate(last, language) : "" })}
+              </li>
             ))}
           </ul>
         </Banner>
