@@ -10,7 +10,7 @@ import { toDateColumn, toDateOrNull } from "./dates";
 import type { DataKeyHandle } from "./seal";
 
 /** Version of the clock's own rules; a projection names it. */
-export const CLOCK_RULE_VERSION = "1";
+export const CLOCK_RULE_VERSION = "2";
 
 /** By which law and calendar a clock was computed. */
 export type ClockBasis = {

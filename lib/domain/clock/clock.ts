@@ -86,6 +86,7 @@ function clockWithLastDay(events: readonly DatedEvent[], terms: Terms): Clock {
     : refusalLimit(cautious, doubt === null ? terms : { ...careful, policy: "none" });
   const ackBy = acknowledgementLimit(doubt === null ? terms : { ...careful, policy: "none" });
   const aim = stopAim(terms);
+  const atOnce = terms.rules.rights[terms.right].stopAtOnce;
   return {
     status: statusOf(timeline, terms),
     receivedOn: iso(terms.receivedOn),
@@ -98,7 +99,7 @@ function clockWithLastDay(events: readonly DatedEvent[], terms: Terms): Clock {
     refusalBy: isoOrNull(refusalBy),
     confirmBy: isoOrNull(timeline.reflection?.endsOn ?? null),
     dueEndExclusive: still ? null : firstInstantTooLate(rolled, terms.zone),
-    sortOn: iso(aim !== null ? terms.receivedOn : doubt === null ? rolled : safe),
+    sortOn: iso(atOnce !== null ? terms.receivedOn : doubt === null ? rolled : safe),
     safeLeads: doubt !== null,
     extended: timeline.extendedOn !== null,
     derivation: derive(timeline, terms, { nominal, rolled, safe, doubt, aim, refusalBy, ackBy }),

@@ -72,9 +72,9 @@ function noLastDay({ rules, right, receivedOn }: Terms): DerivationStep {
 
 function stopSteps({ rules, right, receivedOn }: Terms, aim: Day | null): readonly DerivationStep[] {
   const { stopAtOnce } = rules.rights[right];
-  if (stopAtOnce === null || aim === null) return [];
+  if (aim === null) return [];
   return [
-    step("stop_at_once", receivedOn, receivedOn, stopAtOnce.citation),
+    ...(stopAtOnce ? [step("stop_at_once", receivedOn, receivedOn, stopAtOnce.citation)] : []),
     step("stop_aim", receivedOn, aim, OWN_RULE, { workingDays: rules.stopAim.workingDays }),
   ];
 }

@@ -139,7 +139,7 @@ const NOTHING: TaskFacts = { who: "", country: "", what: "" };
 
 /**
  * What is due as soon as a right is used, whether or not the address is ever confirmed, because a stop hurts nobody:
- * the stop itself (GDPR Art. 7(3), 21(3)), by the aim of the clock; and for an objection that the use stops while it
+ * the stop itself (GDPR Art. 7(3), 21(3)), by the aim of the clock, which is the same under every law; and for an objection that the use stops while it
  * is examined (Art. 21(1), 18(1)(d)).
  */
 export function tasksOfFiling(right: Right, clock: Pick<Clock, "target" | "receivedOn">): readonly NewTask[] {

@@ -1,6 +1,7 @@
 import { mayExtend } from "@/lib/domain/clock/may-extend";
 import { effectOf } from "@/lib/domain/clock/stops-clock";
-import { clockOn, happened, profileOf, rulesOf } from "./make-clock";
+import { tasksOfFiling } from "@/lib/domain/decision/task";
+import { calendarOf, clockOn, happened, profileOf, rulesOf } from "./make-clock";
 
 describe("an objection to direct marketing (Art. 21(3) GDPR)", () => {
   const clock = clockOn("2026-03-10", { right: "marketing_objection" });
@@ -97,6 +98,31 @@ describe("a withdrawal of consent (Art. 7(3) GDPR)", () => {
       clockOn("2026-03-10", { right: "consent_withdrawal", events: happened("decided 2026-03-11") }).status,
     ).toBe("stopped");
   });
+});
+
+describe.each([
+  ["ca-pipeda", "CA"],
+  ["us-ca-ccpa", "US"],
+  ["us-va", "US"],
+  ["ch-fadp", "CH"],
+  ["jp-appi", "JP"],
+  ["br-lgpd", "BR"],
+])("under %s, which does not say at once", (id, region) => {
+  const law = { profile: profileOf(id), calendar: calendarOf(region) };
+
+  it.each(["marketing_objection", "consent_withdrawal"] as const)(
+    "the aim for the stop is the same two working days, ours and no law's: %s",
+    (right) => {
+      const clock = clockOn("2026-03-10", { ...law, right });
+      expect(clock.target).toBe("2026-03-12");
+      expect(rulesOf(clock)).toContain("stop_aim");
+      expect(rulesOf(clock)).not.toContain("stop_at_once");
+      expect(tasksOfFiling(right, clock).map(({ dueOn }) => dueOn)).toEqual(["2026-03-12"]);
+      // The answer has the time that it had.
+      expect((clock.statutory ?? "") > "2026-03-23" || clock.statutory === null).toBe(true);
+      expect(clock.sortOn).not.toBe("2026-03-10");
+    },
+  );
 });
 
 it("stops nothing for other rights", () => {
