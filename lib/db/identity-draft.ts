@@ -29,21 +29,37 @@ export async function saveIdentityDraft(
   await tx.identityDraft.upsert({
     where: { controllerId_requestId_staffId: of },
     create: { ...of, contentSealed, updatedAt: at },
-    update: { contentSealed, updatedAt: at },
+    update: { contentSealed, updatedAt: at, sentAt: null },
   });
 }
 
-/** What one of the staff has written of an identity request, or null. */
+/** What one of the staff has written of an identity request and not sent, or null. */
 export async function identityDraft(
   handle: DataKeyHandle,
   of: Of,
   tx: Tx = db(),
 ): Promise<IdentityDraft | null> {
   const found = await tx.identityDraft.findUnique({ where: { controllerId_requestId_staffId: of } });
-  return found && open<IdentityDraft>(handle, place(of), found.contentSealed);
+  return found?.sentAt === null ? open<IdentityDraft>(handle, place(of), found.contentSealed) : null;
 }
 
-/** Once one of the staff has asked, every draft of it is pointless. */
-export async function forgetIdentityDrafts(tx: Tx, of: Omit<Of, "staffId">): Promise<void> {
-  await tx.identityDraft.deleteMany({ where: { controllerId: of.controllerId, requestId: of.requestId } });
+/**
+ * Once one of the staff has asked, every draft of it is pointless; their own is set aside until the letter was accepted
+ * or taken back.
+ * @param at when the letter was owed
+ */
+export async function setIdentityDraftAside(tx: Tx, of: Of, at: Date): Promise<void> {
+  const { controllerId, requestId, staffId } = of;
+  await tx.identityDraft.deleteMany({ where: { controllerId, requestId, staffId: { not: staffId } } });
+  await tx.identityDraft.updateMany({ where: { controllerId, requestId, staffId }, data: { sentAt: at } });
+}
+
+/** The letter was taken back: its writer finds it where they wrote it. */
+export async function bringIdentityDraftBack(tx: Tx, of: Omit<Of, "staffId">, at: Date): Promise<void> {
+  await tx.identityDraft.updateMany({ where: { ...of, sentAt: at }, data: { sentAt: null } });
+}
+
+/** The letter was accepted: what it was written from is needed no more. */
+export async function forgetSentIdentityDraft(tx: Tx, of: Omit<Of, "staffId">, at: Date): Promise<void> {
+  await tx.identityDraft.deleteMany({ where: { ...of, sentAt: at } });
 }

@@ -6,7 +6,7 @@ import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { requesterNotice } from "@/lib/commands/notice/requester-notice";
 import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
 import { loadDataKey } from "@/lib/db/data-key";
-import { forgetLetterDraft, letterDraft } from "@/lib/db/letter-draft";
+import { letterDraft, setLetterDraftAside } from "@/lib/db/letter-draft";
 import { saveRequest } from "@/lib/db/request";
 import { transact } from "@/lib/db/transact";
 import type { ExtensionText } from "@/lib/domain/clock/extension-reasons";
@@ -42,8 +42,15 @@ export async function extend(ctx: Ctx, typed: unknown): Promise<void> {
     if (!text) throw new Refused({ code: "not_found" });
     const extension = await prepareExtension(ctx, request, text, tx);
     const letter = letterOf(extension, input.letter, request.version);
-    await oweExtension(ctx, { tx, audit }, request, mail, { extension, letter, text, recallable: true });
-    await forgetLetterDraft(tx, draft);
+    // One instant, by which what was written is found again if the notice is taken back.
+    const at = ctx.now();
+    await oweExtension({ ...ctx, now: () => at }, { tx, audit }, request, mail, {
+      extension,
+      letter,
+      text,
+      recallable: true,
+    });
+    await setLetterDraftAside(tx, draft, at);
     await saveRequest(tx, request, {});
   });
 }

@@ -4,6 +4,7 @@ import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-reques
 import { db } from "@/lib/db/client";
 import { saveDecisionState, standingDecision } from "@/lib/db/decision";
 import { saveForwardingState, waitingForwarding } from "@/lib/db/forwarding";
+import { bringLetterDraftBack } from "@/lib/db/letter-draft";
 import { lockNotice } from "@/lib/db/notice";
 import { type RightsRequest, saveRequest } from "@/lib/db/request";
 import { transact, type Work } from "@/lib/db/transact";
@@ -40,7 +41,9 @@ export async function recall(ctx: Ctx, typed: unknown): Promise<void> {
 }
 
 async function recallForwarding({ tx, audit }: Work, request: RightsRequest, id: string): Promise<void> {
+  const ofRequest = { controllerId: request.controllerId, requestId: request.id };
   await saveForwardingState(tx, id, { state: "recalled" });
   await saveRequest(tx, request, { state: "open" });
+  await bringLetterDraftBack(tx, { ...ofRequest, kind: "forwarding" });
   audit({ type: "forwarding.recalled", subject: id, request: request.id });
 }

@@ -1,7 +1,9 @@
 import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { feeBasis, type PreparedFee, prepareFee } from "@/lib/commands/fee/prepare-fee";
+import { ofRequest } from "@/lib/commands/fee/written";
 import { deskRequest } from "@/lib/commands/request/desk-request";
 import { headOf } from "@/lib/db/audit-log";
+import { type Fee, feesOf } from "@/lib/db/fee";
 import { filingById } from "@/lib/db/filing";
 import type { RateCard } from "@/lib/db/rate-card";
 import type { FeeRules } from "@/lib/domain/fee/rules";
@@ -19,6 +21,8 @@ export type FeePreview = {
   readonly card: RateCard;
   readonly rules: FeeRules;
   readonly answerBy: { readonly first: IsoDate; readonly last: IsoDate };
+  /** What a notice was made of that was taken back, as its form sends it, where no other came after it; else null. */
+  readonly takenBack: { readonly quantities: readonly string[]; readonly answerBy: IsoDate } | null;
   readonly issues: readonly FieldIssue[];
   readonly prepared: PreparedFee | null;
 };
@@ -35,7 +39,16 @@ export async function previewFee(ctx: Ctx, reference: string, typed: unknown): P
   if (!filing) throw new Refused({ code: "not_found" });
   const { card, rules, answerBy, ...basis } = await feeBasis(ctx, request, filing);
   const seen = (await headOf(ctx.controller.id))?.seq ?? 0;
-  const of = { reference: request.reference, version: request.version, seen, card, rules, answerBy };
+  const takenBack = wishTakenBack((await feesOf(ofRequest(request))).at(-1), card);
+  const of = {
+    reference: request.reference,
+    version: request.version,
+    seen,
+    card,
+    rules,
+    answerBy,
+    takenBack,
+  };
   if (typed === null) return { ...of, issues: [], prepared: null };
   try {
     const wish = parse(feePreviewInput, typed);
@@ -45,4 +58,13 @@ export async function previewFee(ctx: Ctx, reference: string, typed: unknown): P
     if (!(error instanceof Refused) || error.refusal.code !== "bad_input") throw error;
     return { ...of, issues: error.refusal.issues, prepared: null };
   }
+}
+
+function wishTakenBack(fee: Fee | undefined, card: RateCard): FeePreview["takenBack"] {
+  if (fee?.state !== "recalled") return null;
+  const quantities = card.lines.map((rate) => {
+    const line = fee.lines.find(({ kind, minor }) => kind === rate.kind && minor === rate.minor);
+    return line ? String(line.hundredths / 100) : "";
+  });
+  return { quantities, answerBy: fee.answerBy };
 }

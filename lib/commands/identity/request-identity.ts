@@ -8,7 +8,7 @@ import { addClockEvent } from "@/lib/db/clock";
 import { loadDataKey } from "@/lib/db/data-key";
 import { openWho } from "@/lib/db/filing";
 import { newestCheck, saveCheck } from "@/lib/db/identity-check";
-import { forgetIdentityDrafts, identityDraft } from "@/lib/db/identity-draft";
+import { identityDraft, setIdentityDraftAside } from "@/lib/db/identity-draft";
 import { saveLink } from "@/lib/db/link";
 import { oweNotice } from "@/lib/db/notice";
 import { saveRequest } from "@/lib/db/request";
@@ -81,7 +81,7 @@ export async function requestIdentity(ctx: Ctx, typed: unknown): Promise<void> {
       facts: { late: String(prepared.lateDays !== null) },
     });
     await saveRequest(tx, request, { waitingSince: now, repliedAt: null });
-    await forgetIdentityDrafts(tx, of);
+    await setIdentityDraftAside(tx, { ...of, staffId: staff.staffId }, now);
     audit({
       type: "identity.requested",
       subject: id,

@@ -3,7 +3,7 @@ import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { keptLetter } from "@/lib/commands/notice/preview-letter";
 import { letterWay } from "@/lib/commands/notice/written-letters";
 import { deskRequest } from "@/lib/commands/request/desk-request";
-import { forgetLetterDraft } from "@/lib/db/letter-draft";
+import { setLetterDraftAside } from "@/lib/db/letter-draft";
 import { quietly } from "@/lib/db/transact";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import { parse } from "@/lib/schemas/parse";
@@ -13,7 +13,8 @@ import { letterFingerprint, seenRequest } from "@/lib/schemas/request/desk";
 const input = z.strictObject({ ...seenRequest, letter: letterFingerprint });
 
 /**
- * Sends a letter that this person has written and looked at, and nothing else in its place.
+ * Sends a letter that this person has written and looked at, and nothing else in its place. What they wrote is kept until
+ * the letter was accepted, so that taking it back gives it back.
  * @param kind the kind of letter (lib/domain/notice/written-letter.ts)
  * @throws Refused as the letter's own command; not_found also where nothing is written
  */
@@ -24,7 +25,9 @@ export async function sendLetter(ctx: Ctx, kind: string, typed: unknown): Promis
   const request = await deskRequest(staff, ctx, seen.reference);
   const kept = await keptLetter(ctx, { staffId: staff.staffId, request }, way.kind);
   if (!kept) throw new Refused({ code: "not_found" });
-  await way.send(ctx, kept, seen);
+  // One instant, by which what was written is found again if its letter is taken back.
+  const at = ctx.now();
+  await way.send({ ...ctx, now: () => at }, kept, seen);
   const of = { controllerId: ctx.controller.id, requestId: request.id, staffId: staff.staffId };
-  await quietly((tx) => forgetLetterDraft(tx, { ...of, kind: way.kind }));
+  await quietly((tx) => setLetterDraftAside(tx, { ...of, kind: way.kind }, at));
 }

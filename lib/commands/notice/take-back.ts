@@ -6,6 +6,7 @@ import { undoObjectionAnswer } from "@/lib/commands/fee/take-objection-effect";
 import { undoFeeNotice } from "@/lib/commands/fee/undo-fee-notice";
 import { undoDirect } from "@/lib/commands/identity/undo-direct";
 import { undoIdentityRequest } from "@/lib/commands/identity/undo-request";
+import { bringBackWhatItWasWrittenFrom } from "@/lib/commands/notice/written-from";
 import { undoWithdrawal } from "@/lib/commands/request/record-withdrawal";
 import { undoForward } from "@/lib/commands/request/undo-forward";
 import { undoQuestion } from "@/lib/commands/request/undo-question";
@@ -49,6 +50,7 @@ export async function takeBack(ctx: Ctx, work: Work, request: RightsRequest, not
   if (!(await recallNotice(work.tx, notice.id))) throw new Refused({ code: "wrong_state", state: "sending" });
   const change = await UNDO[kind](ctx, work, { request, notice });
   await voidClockEffect(ctx, work, notice.id);
+  await bringBackWhatItWasWrittenFrom(work, notice, change.state === "awaiting_approval");
   await saveRequest(work.tx, request, change);
   work.audit({ type: "notice.recalled", subject: notice.id, request: request.id, facts: { kind } });
 }

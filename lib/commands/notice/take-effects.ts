@@ -5,6 +5,7 @@ import { takeTaskEffect } from "@/lib/commands/decision/take-task-effect";
 import { takeFeeEffect } from "@/lib/commands/fee/take-fee-effect";
 import { takeObjectionEffect } from "@/lib/commands/fee/take-objection-effect";
 import { takeDirectEffect } from "@/lib/commands/identity/take-direct-effect";
+import { forgetWhatItWasWrittenFrom } from "@/lib/commands/notice/written-from";
 import { takeWithdrawalEffect } from "@/lib/commands/request/record-withdrawal";
 import { takeForwardEffect } from "@/lib/commands/request/take-forward-effect";
 import type { Notice } from "@/lib/db/notice";
@@ -24,4 +25,5 @@ export async function takeEffects(ctx: Ctx, work: Work, notice: Notice, at: Date
   await takeForwardEffect(ctx, work, notice, at);
   await takeWithdrawalEffect(ctx, work, notice);
   await takeDirectEffect(ctx, work, notice, at);
+  await forgetWhatItWasWrittenFrom(work, notice);
 }

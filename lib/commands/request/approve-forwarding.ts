@@ -3,6 +3,7 @@ import { asPreviewed } from "@/lib/commands/notice/prepared";
 import type { RequesterNotice } from "@/lib/commands/notice/requester-notice";
 import { isSameDay, oweForwarding, prepareForwarding } from "@/lib/commands/request/forward";
 import { type Forwarding, saveForwardingState } from "@/lib/db/forwarding";
+import { bringLetterDraftBack } from "@/lib/db/letter-draft";
 import { type RightsRequest, saveRequest } from "@/lib/db/request";
 import type { Work } from "@/lib/db/transact";
 import { Refused } from "@/lib/domain/kernel/refusal";
@@ -49,6 +50,8 @@ export async function sendBackForwarding(
   const facts = { reason: await reason() };
   await saveForwardingState(tx, forwarding.id, { state: "sent_back" });
   await saveRequest(tx, request, { state: "open" });
+  const of = { controllerId: ctx.controller.id, requestId: request.id };
+  await bringLetterDraftBack(tx, { ...of, kind: "forwarding" });
   audit({ type: "forwarding.sent_back", subject: forwarding.id, request: request.id, facts });
 }
 

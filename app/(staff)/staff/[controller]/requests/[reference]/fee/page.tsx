@@ -62,6 +62,7 @@ export default async function FeePage({ params, searchParams }: Props) {
   }));
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.text;
   const { card, answerBy, rules } = made;
+  const chosen = typed ?? made.takenBack;
   return (
     <>
       <a href={back} className="inline-flex min-h-11 items-center">
@@ -86,7 +87,7 @@ export default async function FeePage({ params, searchParams }: Props) {
               error={errorOf(`q${at}`)}
               errorPrefix={common("errorPrefix")}
               inputMode="decimal"
-              defaultValue={String(typed?.quantities[at] ?? "")}
+              defaultValue={String(chosen?.quantities[at] ?? "")}
             />
           ))}
           <TextField
@@ -103,7 +104,7 @@ export default async function FeePage({ params, searchParams }: Props) {
             }
             error={errorOf("answerBy")}
             errorPrefix={common("errorPrefix")}
-            defaultValue={typed?.answerBy ?? answerBy.first}
+            defaultValue={chosen?.answerBy ?? answerBy.first}
           />
           <p className="mb-4 text-sm">
             <span className="font-semibold">{say("work.silence")}:</span>{" "}
