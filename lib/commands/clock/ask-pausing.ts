@@ -4,6 +4,7 @@ import { pausingQuestionMail, pausingQuestionText, TEMPLATE } from "@/emails/que
 import { foldOf } from "@/lib/commands/clock/fold";
 import { pauseFor, waitsFor } from "@/lib/commands/clock/pause";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { mayReadQuestion } from "@/lib/commands/delivery/may-read";
 import { asPreviewed, type PreparedNotice } from "@/lib/commands/notice/prepared";
 import { type RequesterNotice, requesterNotice } from "@/lib/commands/notice/requester-notice";
 import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
@@ -65,7 +66,8 @@ export function preparePausingQuestion(
  * may insist on everything and what it does to the date; the mail holds no more than a link.
  * @throws Refused not_signed_in, not_allowed, bad_input (also without a large quantity of data where the law wants
  *   one), not_found, changed_meanwhile, wrong_state, clock_cannot_stop (this law, this right, or a day that was
- *   ordered), clock_stands_still (a question of this kind is open already)
+ *   ordered), clock_stands_still (a question of this kind is open already),
+ *   not_releasable (whoever it asks could not read it)
  */
 export async function askPausing(ctx: Ctx, typed: unknown): Promise<void> {
   const staff = authoriseStaff(ctx, "request.ask");
@@ -75,6 +77,7 @@ export async function askPausing(ctx: Ctx, typed: unknown): Promise<void> {
   const of = { controllerId: ctx.controller.id };
   await transact(ctx, async ({ tx, audit }) => {
     const request = await lockDeskRequest(tx, staff, ctx, input, "ask");
+    await mayReadQuestion(mail.filing, request.id, tx);
     const folded = await foldOf(ctx, request, tx);
     const { clock, filing } = folded;
     const waiting = await waitsFor(ctx, { tx }, request.id, "clarification_requested");

@@ -6,11 +6,14 @@ import { deskRequest } from "@/lib/commands/request/desk-request";
 import { headOf } from "@/lib/db/audit-log";
 import { db } from "@/lib/db/client";
 import type { Folded } from "@/lib/db/fold";
+import { releaseFacts } from "@/lib/db/release";
 import { localDate } from "@/lib/domain/clock/dates";
 import { openQuestions } from "@/lib/domain/clock/open-questions";
 import { dateIfAnswered, dateToTell } from "@/lib/domain/clock/promise";
 import { isOrdered } from "@/lib/domain/clock/rules/reopened";
 import { effectOf, lateDays, needsLargeQuantity, type QuestionEffect } from "@/lib/domain/clock/stops-clock";
+import { questionGaps } from "@/lib/domain/delivery/letter-gate";
+import type { ReleaseGap } from "@/lib/domain/delivery/release-gate";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Language } from "@/lib/domain/kernel/language";
 import { mayStep } from "@/lib/domain/request/state";
@@ -23,6 +26,8 @@ export type QuestionPreview = {
   readonly language: Language;
   readonly open: boolean;
   readonly effect: QuestionEffect;
+  /** What is missing before whoever is asked could read the question. */
+  readonly gaps: readonly ReleaseGap[];
   /** A question of this kind is open, or on its way. */
   readonly asked: boolean;
   readonly needsLargeQuantity: boolean;
@@ -55,6 +60,7 @@ export async function previewQuestion(ctx: Ctx, reference: string): Promise<Ques
     seen: (await headOf(ctx.controller.id))?.seq ?? 0,
     language: filing.language,
     open: mayStep(request.state, "ask").ok,
+    gaps: questionGaps(await releaseFacts(filing, request.id), filing.byPost),
     effect: isOrdered(clock) ? "none" : effectOf(basis.profile, "clarification", request.right),
     asked:
       openQuestions(events).has("clarification") ||

@@ -5,6 +5,7 @@ import { waitsFor } from "@/lib/commands/clock/pause";
 import type { Ctx } from "@/lib/commands/context";
 import { liftable, liftRestriction, prepareLifting } from "@/lib/commands/decision/lift-restriction";
 import { prepareTaskLetter, tellOthers } from "@/lib/commands/decision/tell-others";
+import { mayReadQuestion } from "@/lib/commands/delivery/may-read";
 import { answerObjection, inTime, prepareObjectionAnswer } from "@/lib/commands/fee/answer-objection";
 import { answerDirectly, prepareDirectly } from "@/lib/commands/identity/answer-directly";
 import type { PreparedNotice } from "@/lib/commands/notice/prepared";
@@ -82,6 +83,7 @@ const WAYS: Readonly<Record<WrittenLetter, LetterWay>> = {
     step: "ask",
     read: readQuestion,
     prepare: async ({ ctx, request, mail }, fields) => {
+      await mayReadQuestion(mail.filing, request.id);
       if (!("reason" in fields)) return [prepareQuestion(mail, fields.text)];
       const waiting = await waitsFor(ctx, { tx: db() }, request.id, "clarification_requested");
       const folded = await foldOf(ctx, request);

@@ -2,6 +2,7 @@ import { paragraphs } from "@/emails/letters/blocks";
 import { TEMPLATE as BY_POST, questionByPost } from "@/emails/post/question-by-post";
 import { questionMail, TEMPLATE } from "@/emails/question";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { mayReadQuestion } from "@/lib/commands/delivery/may-read";
 import { asPreviewed, type PreparedNotice } from "@/lib/commands/notice/prepared";
 import { type RequesterNotice, requesterNotice } from "@/lib/commands/notice/requester-notice";
 import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
@@ -25,7 +26,8 @@ export function prepareQuestion({ filing, facts }: RequesterNotice, text: string
  * Asks the requester something. The mail holds a link and not the question, so it may go to an address
  * that is not confirmed; the question is read behind the link, from when the mail is on its way. Without an email
  * address it is a letter with the question in it. The clock runs on.
- * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state
+ * @throws Refused not_signed_in, not_allowed, bad_input, not_found, changed_meanwhile, wrong_state, not_releasable (whoever
+ *   it asks could not read it)
  */
 export async function askQuestion(ctx: Ctx, typed: unknown): Promise<void> {
   const staff = authoriseStaff(ctx, "request.ask");
@@ -35,6 +37,7 @@ export async function askQuestion(ctx: Ctx, typed: unknown): Promise<void> {
   const of = { controllerId: ctx.controller.id };
   await transact(ctx, async ({ tx, audit }) => {
     const request = await lockDeskRequest(tx, staff, ctx, input, "ask");
+    await mayReadQuestion(mail.filing, request.id, tx);
     asPreviewed(input.letter, [prepared], request.version);
     const now = ctx.now();
     await saveLink(tx, mail.link, { ...of, filingId: request.filingId });

@@ -6,10 +6,12 @@ import { loadDataKey } from "@/lib/db/data-key";
 import { type Filing, filingById, openWho } from "@/lib/db/filing";
 import { foldRequest } from "@/lib/db/fold";
 import { type Notice, noticesOfFiling, openContent, taskLettersOf } from "@/lib/db/notice";
+import { printGapsOf } from "@/lib/db/print-gaps";
 import type { RightsRequest } from "@/lib/db/request";
 import { seesPerson } from "@/lib/domain/access/sees";
 import { localDate } from "@/lib/domain/clock/dates";
 import { noticeTakesEffectUntil } from "@/lib/domain/clock/may-extend";
+import type { ReleaseGap } from "@/lib/domain/delivery/release-gate";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { Refused } from "@/lib/domain/kernel/refusal";
 import type { NoticeKind, NoticeState } from "@/lib/domain/notice/kinds";
@@ -29,7 +31,9 @@ export type LetterToPost = {
   readonly today: IsoDate;
   /** Of an extension that waits to be posted: the last day on which it still changes anything. */
   readonly goBy: IsoDate | null;
-  readonly letter: Letter;
+  /** What is missing before it may go; it is not shown then. */
+  readonly gaps: readonly ReleaseGap[];
+  readonly letter: Letter | null;
 };
 
 /**
@@ -85,6 +89,7 @@ async function toLetter(
   const other = await addresseeOf(db(), handle, notice);
   const content = openContent(handle, notice);
   const { settings } = ctx.controller;
+  const gaps = notice.state === "to_post" ? await printGapsOf(filing, notice) : [];
   return {
     noticeId: notice.id,
     reference: request.reference,
@@ -97,11 +102,15 @@ async function toLetter(
     writtenOn: localDate(notice.owedAt.toISOString(), settings.zone),
     today: localDate(ctx.now().toISOString(), settings.zone),
     goBy: await goByOf(ctx, request, notice),
-    letter: {
-      ...printedLetter(content),
-      language: content.language,
-      template: { name: "printed", version: 1 },
-    },
+    gaps,
+    letter:
+      gaps.length > 0
+        ? null
+        : {
+            ...printedLetter(content),
+            language: content.language,
+            template: { name: "printed", version: 1 },
+          },
   };
 }
 

@@ -1,9 +1,11 @@
 /** A controller's own words: who may write them, that versions are only added, and where they come to stand. */
+
 import { answerFor } from "@/lib/cli/demo-seed/answers";
 import type { Ctx } from "@/lib/commands/context";
 import { previewWording } from "@/lib/commands/controller/preview-wording";
 import { saveWording } from "@/lib/commands/controller/save-wording";
 import { decide } from "@/lib/commands/decision/decide";
+import { verifyAddress } from "@/lib/commands/identity/verify-address";
 import { askQuestion } from "@/lib/commands/request/ask-question";
 import { newestEvents } from "@/lib/db/audit-log";
 import { db } from "@/lib/db/client";
@@ -180,10 +182,12 @@ test("a letter by post has the words too", async () => {
     words({ kind: "question", opening: "Hej, om {reference}:", closing: "Tack!" }),
   );
   const { reference } = await entered(officer);
-  await askQuestion(officer, { reference, version: 1, text: "Vilket år?" });
+  await verifyAddress(officer, { reference, how: "records" });
+  const { version } = await db().rightsRequest.findUniqueOrThrow({ where: { reference } });
+  await askQuestion(officer, { reference, version, text: "Vilket år?" });
   const notice = await noticeOf("question");
   expect(notice.wordingVersion).toBe(1);
   const [letter] = await lettersToPost(officer, reference, notice.id);
-  const said = JSON.stringify(letter?.letter.blocks);
+  const said = JSON.stringify(letter?.letter?.blocks);
   expect(said).toMatch(/Hej, om .*Vilket år\?.*Tack!/);
 });

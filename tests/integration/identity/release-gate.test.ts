@@ -3,18 +3,23 @@
  * channel, state or order of events (issue: identity, proportionate).
  */
 import { answerFor } from "@/lib/cli/demo-seed/answers";
+import { askPausing } from "@/lib/commands/clock/ask-pausing";
 import type { Ctx } from "@/lib/commands/context";
 import { decide } from "@/lib/commands/decision/decide";
 import { saveDraft } from "@/lib/commands/decision/save-draft";
 import { sendDraft } from "@/lib/commands/decision/send-draft";
 import { recordAuthority } from "@/lib/commands/identity/record-authority";
 import { recordIdentityResult } from "@/lib/commands/identity/record-result";
+import { verifyAddress } from "@/lib/commands/identity/verify-address";
+import { recordPosting } from "@/lib/commands/notice/record-posting";
 import { askQuestion } from "@/lib/commands/request/ask-question";
 import { recordReceived } from "@/lib/commands/request/record-received";
 import { reopen } from "@/lib/commands/request/reopen";
 import { withdrawRequest } from "@/lib/commands/request/withdraw";
 import { ENTERED_CHANNELS } from "@/lib/domain/intake/filing";
+import { lettersToPost } from "@/lib/queries/notice/letter";
 import { myRequests } from "@/lib/queries/request/my-requests";
+import { requestPage } from "@/lib/queries/request/request-page";
 import { useDatabase } from "@/tests/support/database";
 import { localDay } from "@/tests/support/days";
 import {
@@ -142,8 +147,14 @@ test("questions and what staff wrote down are not shown to whose authority nobod
   const { officer, seen, requester } = await lived({
     ...{ confirmed: true, identity: "none", acts: "unchecked" },
   });
-  await askQuestion(officer, { ...(await seen()), text: "canary-question" });
+  const question = { text: "canary-question" };
+  const unread = { code: "not_releasable", missing: ["authority_unchecked"] };
+  expect(await refusal(askQuestion(officer, { ...(await seen()), ...question }))).toEqual(unread);
+  expect(await refusal(askPausing(officer, { ...(await seen()), ...question, ...STOPS }))).toEqual(unread);
+  await judged(await seen(), "accepted");
+  await askQuestion(officer, { ...(await seen()), ...question });
   await accept(officer);
+  await judged(await seen(), "rejected");
   const told = { kind: "reply", way: "phone", on: localDay(), text: "canary-said" };
   await recordReceived(officer, { ...(await seen()), ...told });
   const mine = async () => (await myRequests(requester)).requests[0];
@@ -160,13 +171,50 @@ test("while proof is demanded the person is told that there is a question, and w
   });
   const mine = async () => (await myRequests(requester)).requests[0];
   expect(await mine()).toMatchObject({ hidden: null });
-  await askedIdentity(officer, reference);
-  expect(await mine()).toMatchObject({ hidden: null, standing: "identity" });
   await askQuestion(officer, { ...(await seen()), text: "canary-question" });
   await accept(officer);
+  await askedIdentity(officer, reference);
+  expect(await refusal(askQuestion(officer, { ...(await seen()), text: "Another?" }))).toEqual({
+    ...{ code: "not_releasable", missing: ["identity_demanded"] },
+  });
   expect(await mine()).toMatchObject({ thread: [], hidden: { what: "question", until: "identity" } });
   await recordIdentityResult(officer, { ...(await seen()), result: "passed", method: "account" });
   expect(await mine()).toMatchObject({ hidden: null, thread: [{ text: "canary-question" }] });
+});
+
+const STOPS = { choices: "", category: "period", reason: "Fyra register", largeQuantity: true };
+
+test("by post: what waits to be printed is not shown and not recorded as posted once the authority is rejected", async () => {
+  const { officer } = desk;
+  const { reference } = await entered(officer, {
+    ...{ knownBack: true, onBehalf: "other", subjectName: "Alex Andra", authority: "Fullmakt" },
+  });
+  const seen = async () => ({ reference, version: await versionOf(officer, reference) });
+  const text = "canary-question";
+  expect(await refusal(askQuestion(officer, { ...(await seen()), text }))).toEqual({
+    ...{ code: "not_releasable", missing: ["address_not_confirmed", "authority_unchecked"] },
+  });
+  await verifyAddress(officer, { reference, how: "records" });
+  await judged(await seen(), "accepted");
+  await askQuestion(officer, { ...(await seen()), text });
+  await decide(officer, { ...(await seen()), answer: ANSWER });
+  const waiting = async () => {
+    const letters = await lettersToPost(officer, reference);
+    return letters.filter(({ kind }) => kind === "question" || kind === "answer_ready");
+  };
+  expect((await waiting()).map(({ kind, letter }) => [kind, letter !== null])).toEqual([
+    ["question", true],
+    ["answer_ready", true],
+  ]);
+  await judged(await seen(), "rejected");
+  for (const { letter, gaps, noticeId } of await waiting()) {
+    expect({ letter, gaps }).toEqual({ letter: null, gaps: ["authority_rejected"] });
+    expect(await refusal(recordPosting(officer, { noticeId, postedOn: localDay(), how: "post" }))).toEqual({
+      ...{ code: "not_releasable", missing: ["authority_rejected"] },
+    });
+  }
+  expect(await waiting()).toHaveLength(2);
+  expect((await requestPage(officer, reference)).standing).toBe("answer_pending");
 });
 
 const THROUGH = { processor: "Bolaget AB", processorOn: localDay(-1), processorAt: "09:00" };

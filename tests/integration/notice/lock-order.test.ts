@@ -1,6 +1,8 @@
 /** Commands that take a request and one of its notices take them in one order, so that none waits for another in a ring. */
+
 import { askPausing } from "@/lib/commands/clock/ask-pausing";
 import type { Ctx } from "@/lib/commands/context";
+import { verifyAddress } from "@/lib/commands/identity/verify-address";
 import { recordPosting } from "@/lib/commands/notice/record-posting";
 import { undoSend } from "@/lib/commands/notice/undo-send";
 import { withdrawRequest } from "@/lib/commands/request/withdraw";
@@ -19,6 +21,7 @@ async function asked() {
   const controller = await aController();
   const officer = await staffCtxAt(controller, ["officer"]);
   const { reference, receipt } = await entered(officer);
+  await verifyAddress(officer, { reference, how: "records" });
   const requester: Ctx = { ...officer, actor: { kind: "requester", filingId: receipt.filingId } };
   const { id, version } = (await requestByReference(controller.id, reference)) as NonNullable<
     Awaited<ReturnType<typeof requestByReference>>

@@ -57,7 +57,7 @@ test("the receipt is a letter that the queue lists until its posting is recorded
   const noticeId = await noticeOf("receipt");
   const { letter, to } = await letterToPost(officer, reference, noticeId);
   expect(to).toMatchObject({ name: "Åsa Påhittad", address: "Låtsasvägen 4\n000 00 Ingenstans" });
-  const text = JSON.stringify(letter.blocks);
+  const text = JSON.stringify(letter?.blocks);
   expect(text).toContain(reference.slice(0, 5));
   expect(text).not.toContain("/c/");
   await recordPosting(officer, { noticeId, postedOn: "2026-11-16", how: "post" });
@@ -77,7 +77,7 @@ test("to an address nobody verified no answer goes, only that the request is clo
   at(THREE_WEEKS_ON);
   await closing();
   const { letter } = await letterToPost(officer, reference, await noticeOf("closed_unconfirmed"));
-  expect(JSON.stringify(letter.blocks)).toContain("att postadressen som angavs");
+  expect(JSON.stringify(letter?.blocks)).toContain("att postadressen som angavs");
   // Verified before it was posted: that letter is none any more, and the request is open.
   await verifyAddress(officer, { reference, how: "records" });
   expect((await requestPage(officer, reference)).standing).toBe("open");
@@ -97,7 +97,7 @@ test("how the address was verified is kept with who and when, and then an answer
   });
   await decide(officer, { reference, version: await version(), answer: ANSWER });
   const { letter } = await letterToPost(officer, reference, await noticeOf("answer_ready"));
-  expect(JSON.stringify(letter.blocks)).toContain(ANSWER.searches[0]?.system);
+  expect(JSON.stringify(letter?.blocks)).toContain(ANSWER.searches[0]?.system);
 });
 
 test("an email address is confirmed by its link and by nobody of the staff", async () => {
@@ -136,9 +136,10 @@ test("a decision takes effect when its posting is recorded, as of the day it wen
 
 test("a question by post holds the question itself", async () => {
   const { officer, reference, version, noticeOf } = await office();
+  await verifyAddress(officer, { reference, how: "records" });
   await askQuestion(officer, { reference, version: await version(), text: "Vilket år gäller det?" });
   const { letter } = await letterToPost(officer, reference, await noticeOf("question"));
-  expect(JSON.stringify(letter.blocks)).toContain("Vilket år gäller det?");
+  expect(JSON.stringify(letter?.blocks)).toContain("Vilket år gäller det?");
 });
 
 test("a letter of another controller, of a mail, or for who may not post does not exist", async () => {
@@ -158,6 +159,7 @@ test("a letter of another controller, of a mail, or for who may not post does no
 test("letters of the desk never send somebody without a mailbox to a page, and say how to reach us", async () => {
   const { officer, reference, version, noticeOf } = await office();
   const reply = ["brev", "telefon", "dpo@exempelbolaget.test"];
+  await verifyAddress(officer, { reference, how: "records" });
   await askPausing(officer, {
     ...{ reference, version: await version(), text: "Vilka år?", choices: "" },
     ...{ category: "period", reason: "Fyra register", largeQuantity: true },

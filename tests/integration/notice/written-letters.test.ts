@@ -1,6 +1,8 @@
 /** What staff write is read as it will leave, in the language of whom it goes to, and that is what is sent. */
+
 import type { Ctx } from "@/lib/commands/context";
 import { decide } from "@/lib/commands/decision/decide";
+import { verifyAddress } from "@/lib/commands/identity/verify-address";
 import { keepLetter } from "@/lib/commands/notice/keep-letter";
 import { previewLetter } from "@/lib/commands/notice/preview-letter";
 import { sendLetter } from "@/lib/commands/notice/send-letter";
@@ -98,6 +100,7 @@ test("the word to a person who is answered themselves is read first, and needs s
 
 test("by post the preview is the letter that is printed", async () => {
   const { reference } = await entered(officer);
+  await verifyAddress(officer, { reference, how: "records" });
   const { text, letter } = await read(reference, "question", QUESTION);
   expect(text).toContain("Du kan svara i brev");
   await sendLetter(officer, "question", { ...(await seen(reference)), letter });

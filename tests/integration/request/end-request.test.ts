@@ -1,6 +1,8 @@
 /** What has not left when its request ends asks for nothing any more: it never leaves. */
+
 import type { Ctx } from "@/lib/commands/context";
 import { decide } from "@/lib/commands/decision/decide";
+import { verifyAddress } from "@/lib/commands/identity/verify-address";
 import { recordPosting } from "@/lib/commands/notice/record-posting";
 import { askQuestion } from "@/lib/commands/request/ask-question";
 import { withdrawRequest } from "@/lib/commands/request/withdraw";
@@ -55,6 +57,7 @@ test("a question that waits to be sent does not follow the answer that closes it
 
 test("nor is one left to post, or a demand for proof, when the request is taken back", async () => {
   const { reference, receipt } = await entered(officer);
+  await verifyAddress(officer, { reference, how: "records" });
   await askQuestion(officer, { reference, version: await versionOf(reference), text: "Which account?" });
   await askIdentity(officer, reference);
   const requester: Ctx = { ...officer, actor: { kind: "requester", filingId: receipt.filingId } };
@@ -66,6 +69,7 @@ test("nor is one left to post, or a demand for proof, when the request is taken 
 
 test("a question that was asked stays in the history as it was", async () => {
   const { reference, receipt } = await entered(officer);
+  await verifyAddress(officer, { reference, how: "records" });
   await askQuestion(officer, { reference, version: await versionOf(reference), text: "Which account?" });
   const { id } = await noticeOf(reference, "question");
   await recordPosting(officer, { noticeId: id, postedOn: localDay(), how: "post" });

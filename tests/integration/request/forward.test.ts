@@ -119,11 +119,21 @@ test("a letter that does not arrive loses nothing: nobody was told, and the requ
   expect((await myRequests(requester)).requests[0]?.forwardedTo).toMatchObject({ email: "ratt@kunden.test" });
 });
 
-test("what waits on a request ends with its forwarding: proof that was asked for, a question that has not left", async () => {
-  const { controller, officer, forward, due, noticeOf, version } = await office();
+test("proof that was asked for is waited for no more once the request is sent on", async () => {
+  const { controller, officer, forward, noticeOf } = await office();
   const { reference } = await filedAndConfirmed(publicCtxAt(controller));
   await deliver(officer);
   await askedIdentity(officer, reference);
+  await forward(reference, { email: "", postalAddress: "Kundgatan 1" });
+  const { id: noticeId } = await noticeOf("forwarded_to_customer");
+  await recordPosting(officer, { noticeId, postedOn: localDay(), how: "post" });
+  expect((await requestIdentityView(officer, reference)).checks.at(-1)).toMatchObject({ state: "ended" });
+  expect((await requestPage(officer, reference)).clock.status).toBe("stopped");
+});
+
+test("a question that has not left does not follow a request that is sent on", async () => {
+  const { controller, officer, forward, noticeOf, version } = await office();
+  const { reference } = await filedAndConfirmed(publicCtxAt(controller));
   await askPausing(officer, {
     ...{ reference, version: await version(reference), text: "Vilka år?", choices: "" },
     ...{ category: "period", reason: "Fyra register", largeQuantity: true },
@@ -131,11 +141,7 @@ test("what waits on a request ends with its forwarding: proof that was asked for
   await forward(reference, { email: "", postalAddress: "Kundgatan 1" });
   const { id: noticeId } = await noticeOf("forwarded_to_customer");
   await recordPosting(officer, { noticeId, postedOn: localDay(), how: "post" });
-  expect((await requestIdentityView(officer, reference)).checks.at(-1)).toMatchObject({ state: "ended" });
-  await due();
-  await deliver(officer);
   expect((await noticeOf("question_pause")).state).toBe("recalled");
-  expect((await requestPage(officer, reference)).clock.status).toBe("stopped");
 });
 
 test("by post: the customer's letter ends the request when it is posted; an unverified person is not told who", async () => {

@@ -35,6 +35,7 @@ export default async function AskPage({ params }: Props) {
   const { slug } = ctx.controller;
   const say = await words("timing");
   const staff = await words("staff");
+  const identity = await words("identity");
   const optional = (await words("common"))("optional");
   const language = await pageLanguage();
   const back = `/staff/${slug}/requests/${preview.reference}`;
@@ -45,7 +46,16 @@ export default async function AskPage({ params }: Props) {
         {say("askPage.title", { reference: formatReference(preview.reference) })}
       </Heading>
       {preview.open ? null : <Banner tone="warn">{say("extendPage.closed")}</Banner>}
-      {preview.open ? (
+      {preview.gaps.length > 0 ? (
+        <Banner tone="error" title={say("askPage.unread")}>
+          <ul className="list-disc pl-5">
+            {preview.gaps.map((gap) => (
+              <li key={gap}>{identity(`release.${gap}`)}</li>
+            ))}
+          </ul>
+        </Banner>
+      ) : null}
+      {preview.open && preview.gaps.length === 0 ? (
         <StepForm
           of={{ slug, reference: preview.reference, version: preview.version, seen: preview.seen }}
           step="letters/question/keep"

@@ -55,6 +55,7 @@ async function OneLetter({ view, slug }: { readonly view: LetterToPost; readonly
   const say = await words("register");
   const staff = await words("staff");
   const { letter, to, from } = view;
+  if (!letter) return <Waiting view={view} />;
   return (
     <section aria-labelledby={view.noticeId} className="mt-6 break-after-page">
       <h2 id={view.noticeId} className="not-printed mb-2 text-xl font-bold">
@@ -98,6 +99,26 @@ async function OneLetter({ view, slug }: { readonly view: LetterToPost; readonly
           <Banner tone="ok">{say("letter.posted")}</Banner>
         </div>
       )}
+    </section>
+  );
+}
+
+/** A letter that may not go now is not shown: what is missing stands in its place. */
+async function Waiting({ view }: { readonly view: LetterToPost }) {
+  const staff = await words("staff");
+  const identity = await words("identity");
+  return (
+    <section aria-labelledby={view.noticeId} className="not-printed mt-6 max-w-text">
+      <h2 id={view.noticeId} className="mb-2 text-xl font-bold">
+        {staff(`request.notices.kind.${view.kind}`)}
+      </h2>
+      <Banner tone="error" title={(await words("register"))("letter.notYet")}>
+        <ul className="list-disc pl-5">
+          {view.gaps.map((gap) => (
+            <li key={gap}>{identity(`release.${gap}`)}</li>
+          ))}
+        </ul>
+      </Banner>
     </section>
   );
 }

@@ -30,9 +30,10 @@ export async function GET(request: Request, { params }: At): Promise<Response> {
   });
 }
 
-/** The letter with whom it goes to, from whom and when on top. */
+/** The letter with whom it goes to, from whom and when on top. @throws Refused not_releasable (it may not go now) */
 function addressed(view: LetterToPost): PrintedLetter {
-  const { letter, to, from } = view;
+  const { letter, to, from, gaps } = view;
+  if (!letter) throw new Refused({ code: "not_releasable", missing: gaps });
   const say = translator(letter.language, "tasks");
   const rows = [
     { label: say("letter.to"), value: `${to.name}\n${to.address}`.trim() },
