@@ -15,6 +15,9 @@ export type PausingQuestionFacts = RequesterMail & {
   readonly linkHours: number;
 };
 
+/** What a question that stops the time is written from; `large`: the law wants a large quantity of information. */
+export type PauseFacts = { readonly language: Language; readonly clock: Clock; readonly large: boolean };
+
 /** We have a question, and the time stands still until it is answered; what it is stands behind the link. */
 export function pausingQuestionMail(of: PausingQuestionFacts): MailContent {
   const { language } = of;
@@ -35,12 +38,13 @@ export function pausingQuestionMail(of: PausingQuestionFacts): MailContent {
 }
 
 /**
- * The question as it is sent: what the officer asks, the choices, that the requester may insist on everything, what
- * it does to the date, and what happens meanwhile (GDPR recital 63; law.md 3 C).
+ * The question as it is sent: what the officer asks, the choices, that a large quantity of information is processed where
+ * the law lets the time stand still for that alone, that the requester may insist on everything, what it does to the
+ * date, and what happens meanwhile (GDPR recital 63; law.md 3 C).
  */
 export function pausingQuestionText(
   { text, choices }: { readonly text: string; readonly choices: string },
-  of: { readonly language: Language; readonly clock: Clock },
+  of: PauseFacts,
 ): string {
   const offered = choices
     .split("\n")
@@ -56,16 +60,11 @@ export function pausingQuestionText(
 }
 
 /** What is said with every question that stops the time, whatever is asked. */
-export function fixedParts({
-  language,
-  clock,
-}: {
-  readonly language: Language;
-  readonly clock: Clock;
-}): readonly string[] {
+export function fixedParts({ language, clock, large }: PauseFacts): readonly string[] {
   const say = translator(language, "timing");
   const last = dateIfAnswered(clock);
   return [
+    ...(large ? [say("question.large")] : []),
     say("question.everything"),
     last ? say("question.effectDated", { date: formatDate(last, language) }) : say("question.effect"),
     say("question.meanwhile"),

@@ -41,13 +41,14 @@ export function preparePausingQuestion(
   if (isOrdered(clock) || effectOf(basis.profile, "clarification", request.right) === "none") {
     throw new Refused({ code: "clock_cannot_stop" });
   }
-  if (needsLargeQuantity(basis.profile) && !input.largeQuantity) {
+  const large = needsLargeQuantity(basis.profile);
+  if (large && !input.largeQuantity) {
     throw new Refused({ code: "bad_input", issues: [{ field: "largeQuantity", message: "largeQuantity" }] });
   }
   if (waiting || openQuestions(events).has("clarification")) {
     throw new Refused({ code: "clock_stands_still" });
   }
-  const text = pausingQuestionText(input, { language: filing.language, clock });
+  const text = pausingQuestionText(input, { language: filing.language, clock, large });
   const to = { to: "requester", byPost: filing.byPost } as const;
   if (filing.byPost) {
     return {
@@ -114,7 +115,7 @@ export async function askPausing(ctx: Ctx, typed: unknown): Promise<void> {
       facts: { category: input.category, message: asked.id, late: String(late) },
       details: { reason: input.reason },
     });
-    await saveRequest(tx, request, { waitingSince: now, repliedAt: null });
+    await saveRequest(tx, request, { waitingSince: now });
     audit({
       type: "request.question_asked",
       subject: asked.id,

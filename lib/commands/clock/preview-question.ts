@@ -70,7 +70,7 @@ export async function previewQuestion(ctx: Ctx, reference: string): Promise<Ques
     now: dateIfAnswered(clock),
     refusalBy: clock.refusalBy,
     later: DAYS.map((days) => ({ days, date: answeredAfter(folded, ctx.now(), days) })),
-    added: fixedParts({ language: filing.language, clock }),
+    added: fixedParts({ language: filing.language, clock, large: needsLargeQuantity(basis.profile) }),
   };
 }
 
