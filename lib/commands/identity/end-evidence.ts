@@ -44,6 +44,8 @@ export async function endAuthorityEvidence(
   of: {
     readonly controllerId: string;
     readonly filingId: string;
+    /** The request with whose end it went, where it was that. */
+    readonly requestId?: string;
     readonly at: Date;
     readonly why: EvidenceEnd;
   },
@@ -57,7 +59,8 @@ export async function endAuthorityEvidence(
     files.map(({ id }) => id),
     of.at,
   );
+  const ended = of.requestId === undefined ? {} : { request: of.requestId };
   for (const id of gone)
-    audit({ type: "file.deleted", subject: id, facts: { filing: of.filingId, why: of.why } });
+    audit({ type: "file.deleted", subject: id, ...ended, facts: { filing: of.filingId, why: of.why } });
   return gone.length > 0;
 }

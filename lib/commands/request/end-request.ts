@@ -3,16 +3,18 @@ import type { Ctx } from "@/lib/commands/context";
 import { endMeanwhile } from "@/lib/commands/decision/end-meanwhile";
 import { oweLifting } from "@/lib/commands/decision/owe-lifting";
 import { closeFee } from "@/lib/commands/fee/close-fee";
-import { endIdentityEvidence } from "@/lib/commands/identity/end-evidence";
+import { endAuthorityEvidence, endIdentityEvidence } from "@/lib/commands/identity/end-evidence";
+import { lockFiling } from "@/lib/db/filing";
 import { closeOpenChecks, newestCheck } from "@/lib/db/identity-check";
 import { noticeById, recallNoticesOf } from "@/lib/db/notice";
-import type { RightsRequest } from "@/lib/db/request";
+import { type RightsRequest, requestsOfFiling } from "@/lib/db/request";
 import type { Work } from "@/lib/db/transact";
 import { ENDING_KINDS } from "@/lib/domain/notice/kinds";
 
 /**
  * What ends with a locked request, whichever way it ends: a fee that nobody paid, questions and letters about its time
- * that have not left, a demand for proof that nobody met, with the evidence, and a restriction for as long as it was
+ * that have not left, a demand for proof that nobody met, with the evidence, with the last request of a filing what was
+ * shown of the authority to act for another, and a restriction for as long as it was
  * examined: lifted by a notice where it is in force, ended undone where nobody recorded it. A demand that reached its
  * person ends as not met: if the request is opened again the doubt is there as it was, and somebody has to settle it.
  * Runs in the transaction that ends the request, after the tasks that follow from its answer.
@@ -36,6 +38,17 @@ export async function endRequest(
   await dropPending(ctx, work, request);
   await closeOpenChecks(work.tx, of, told ? unmet : "void", at, by);
   await endIdentityEvidence(work, { ...of, at, why: "request_ended" });
+  if (await isLastOfFiling(request, work)) {
+    const { filingId } = request;
+    await endAuthorityEvidence(work, { ...of, filingId, at, why: "request_ended" });
+  }
   await endMeanwhile(ctx, work, request);
   await oweLifting(ctx, work, request);
+}
+
+/** Whether nothing of what was asked with it is open any more. The filing is locked, so that two cannot both be last. */
+async function isLastOfFiling({ controllerId, filingId, id }: RightsRequest, { tx }: Work): Promise<boolean> {
+  await lockFiling(tx, controllerId, filingId);
+  const all = await requestsOfFiling(controllerId, filingId, tx);
+  return all.every((each) => each.id === id || each.state === "closed");
 }
