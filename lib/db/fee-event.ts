@@ -108,9 +108,14 @@ export async function pendingFeeEvent(
   return found && { ...found, kind: found.kind as FeeEventKind, on: fromDateOrNull(found.on) };
 }
 
-/** Whether a fee's objection has an answer that is on its way. */
-export async function answerWaits(tx: Tx, controllerId: string, feeId: string): Promise<boolean> {
-  return (await tx.feeEvent.count({ where: { controllerId, feeId, state: "pending" } })) > 0;
+/** The answer to a fee's objection that is on its way, and its notice; null where there is none. */
+export async function answerOnItsWay(
+  controllerId: string,
+  feeId: string,
+  tx: Tx = db(),
+): Promise<{ readonly id: string; readonly noticeId: string } | null> {
+  const found = await tx.feeEvent.findFirst({ where: { controllerId, feeId, state: "pending" } });
+  return found?.noticeId ? { id: found.id, noticeId: found.noticeId } : null;
 }
 
 export async function settleFeeEvent(tx: Tx, id: string, state: "effective" | "void"): Promise<void> {

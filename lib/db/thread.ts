@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AnswerWay } from "@/lib/domain/clock/recorded-answer";
 import { db, type Tx } from "./client";
+import type { Prisma } from "./generated/client";
 import { commitment, type DataKeyHandle, open, type Place, seal } from "./seal";
 
 /** What the requester said; reply answers a question, the others came another way and staff wrote them down. */
@@ -23,6 +24,18 @@ export type ThreadMessage = {
   /** Null for what was written here. */
   readonly recorded: Recorded | null;
 };
+
+/** Whether the requester wrote it here themself; what they said another way was written down by staff. */
+export function byRequester({ kind, recorded }: Pick<ThreadMessage, "kind" | "recorded">): boolean {
+  return recorded === null && FROM_REQUESTER.some((each) => each === kind);
+}
+
+/** What came another way may count from the very instant of the question it answers; it stands after it all the same. */
+const ORDER = [
+  { createdAt: "asc" },
+  { recordedAt: { sort: "asc", nulls: "first" } },
+  { id: "asc" },
+] satisfies Prisma.ThreadMessageOrderByWithRelationInput[];
 
 const place = (id: string): Place => ({ table: "ThreadMessage", column: "bodySealed", row: id });
 
@@ -65,7 +78,7 @@ export async function threadOf(
 ): Promise<ThreadMessage[]> {
   const rows = await tx.threadMessage.findMany({
     where: { controllerId, requestId },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    orderBy: ORDER,
   });
   return rows.map((row) => ({
     id: row.id,
@@ -110,7 +123,7 @@ export async function threadOutline(
 ): Promise<Omit<ThreadMessage, "text">[]> {
   const rows = await db().threadMessage.findMany({
     where: { controllerId, requestId },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    orderBy: ORDER,
     select: {
       ...{ id: true, kind: true, author: true, createdAt: true },
       ...{ noticeId: true, way: true, recordedAt: true },

@@ -6,7 +6,7 @@ import { asPreviewed, type PreparedNotice } from "@/lib/commands/notice/prepared
 import { type RequesterNotice, requesterNotice } from "@/lib/commands/notice/requester-notice";
 import { deskRequest } from "@/lib/commands/request/desk-request";
 import { loadDataKey } from "@/lib/db/data-key";
-import { addFeeEvent, answerWaits } from "@/lib/db/fee-event";
+import { addFeeEvent, answerOnItsWay } from "@/lib/db/fee-event";
 import { saveLink } from "@/lib/db/link";
 import { oweNotice } from "@/lib/db/notice";
 import { saveRequest } from "@/lib/db/request";
@@ -49,7 +49,7 @@ export async function answerObjection(ctx: Ctx, typed: unknown): Promise<void> {
   const { id: controllerId } = ctx.controller;
   await transact(ctx, async ({ tx, audit }) => {
     const { request, fee } = await lockDeskFee(tx, staff, ctx, input, "answer_objection");
-    if (await answerWaits(tx, controllerId, fee.id)) {
+    if (await answerOnItsWay(controllerId, fee.id, tx)) {
       throw new Refused({ code: "wrong_state", state: "sending" });
     }
     asPreviewed(input.letter, [prepared], request.version);

@@ -1,4 +1,5 @@
 import { actorOf, type Ctx } from "@/lib/commands/context";
+import { recallObjectionAnswer } from "@/lib/commands/fee/objection-answer";
 import { ofRequest } from "@/lib/commands/fee/written";
 import { loadDataKey } from "@/lib/db/data-key";
 import { saveFee, standingFee } from "@/lib/db/fee";
@@ -12,7 +13,8 @@ import { mayFeeStep } from "@/lib/domain/fee/fee";
  * The request has ended, by its answer or because it was taken back: a fee that was not paid is owed no more, and its
  * notice does not leave any more if it has not. Runs in the transaction that ends the request.
  */
-export async function closeFee(ctx: Ctx, { tx, audit }: Work, request: RightsRequest): Promise<void> {
+export async function closeFee(ctx: Ctx, work: Work, request: RightsRequest): Promise<void> {
+  const { tx, audit } = work;
   const { controllerId } = request;
   const fee = await standingFee(ofRequest(request), tx);
   if (!fee) return;
@@ -25,6 +27,7 @@ export async function closeFee(ctx: Ctx, { tx, audit }: Work, request: RightsReq
     return;
   }
   if (!mayFeeStep(fee.state, "close").ok) return;
+  await recallObjectionAnswer(work, request, fee);
   await addFeeEvent(tx, await loadDataKey(tx, request.dataKeyId), {
     ...{ controllerId, feeId: fee.id, kind: "closed", by: actorOf(ctx), at },
   });

@@ -1,10 +1,12 @@
 import { actorOf, type Ctx } from "@/lib/commands/context";
 import { endAssessment } from "@/lib/commands/fee/end-assessment";
+import { recallObjectionAnswer } from "@/lib/commands/fee/objection-answer";
 import { settleFeeClock } from "@/lib/commands/fee/settle-clock";
 import { loadDataKey } from "@/lib/db/data-key";
 import { type Fee, saveFee } from "@/lib/db/fee";
 import { addFeeEvent } from "@/lib/db/fee-event";
 import { type RightsRequest, saveRequest } from "@/lib/db/request";
+import { addMessage, type Recorded } from "@/lib/db/thread";
 import type { Work } from "@/lib/db/transact";
 import { type FeeStep, mayFeeStep } from "@/lib/domain/fee/fee";
 import { feeRules } from "@/lib/domain/fee/rules";
@@ -17,11 +19,17 @@ const CHOICES = {
 } as const satisfies Record<string, { step: FeeStep; state: string; event: string }>;
 
 /** What somebody chose about a fee, their words where there are any, and when, if that was not now. */
-export type Choice = { readonly choice: keyof typeof CHOICES; readonly text?: string; readonly at?: Date };
+export type Choice = {
+  readonly choice: keyof typeof CHOICES;
+  readonly text?: string;
+  readonly at?: Date;
+  /** How it came, where staff wrote it down. */
+  readonly recorded?: Recorded;
+};
 
 /**
  * A requester's choice happens to a locked request. Accepted: they will pay. Narrowed: the fee and the finding fall,
- * and what is left is answered free of charge. Objected: the fee is suspended until a person has answered.
+ * and what is left, in their words in the thread, is answered free of charge. Objected: the fee is suspended until a person has answered.
  * @throws Refused wrong_state (chosen already, or the fee does not stand)
  */
 export async function takeChoice(
@@ -29,7 +37,7 @@ export async function takeChoice(
   work: Work,
   request: RightsRequest,
   fee: Fee,
-  { choice, text, at = ctx.now() }: Choice,
+  { choice, text, at = ctx.now(), recorded }: Choice,
 ): Promise<void> {
   const { tx, audit } = work;
   const { step, state, event } = CHOICES[choice];
@@ -44,7 +52,14 @@ export async function takeChoice(
   });
   const ended = choice === "narrow" ? { endedAt: at } : {};
   await saveFee(tx, { controllerId, id: fee.id }, { state, chosenAt: at, ...ended });
-  if (choice === "narrow") await endAssessment(work, handle, request, { actor: by, at, why: "narrowed" });
+  if (choice === "narrow") {
+    await addMessage(tx, handle, {
+      ...{ controllerId, requestId: request.id, kind: "narrowing", author: by, text: text ?? "", at },
+      ...(recorded ? { recorded } : {}),
+    });
+    await recallObjectionAnswer(work, request, fee);
+    await endAssessment(work, handle, request, { actor: by, at, why: "narrowed" });
+  }
   const accepted = choice === "accept" && feeRules(fee.profile)?.settledBy === "acceptance";
   const back = { waitingSince: null, repliedAt: at };
   if (choice === "narrow" || accepted) await settleFeeClock(ctx, work, request, back, at);

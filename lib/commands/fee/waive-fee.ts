@@ -1,6 +1,7 @@
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { lockDeskFee } from "@/lib/commands/fee/desk-fee";
 import { endAssessment } from "@/lib/commands/fee/end-assessment";
+import { recallObjectionAnswer } from "@/lib/commands/fee/objection-answer";
 import { feeNeverAsked } from "@/lib/commands/fee/settle-clock";
 import { loadDataKey } from "@/lib/db/data-key";
 import { saveFee } from "@/lib/db/fee";
@@ -28,6 +29,7 @@ export async function waiveFee(ctx: Ctx, typed: unknown): Promise<void> {
     const said = await addFeeEvent(tx, handle, {
       ...{ controllerId, feeId: fee.id, kind: "waived", by, at: now, text: input.reason },
     });
+    await recallObjectionAnswer(work, request, fee);
     await saveFee(tx, { controllerId, id: fee.id }, { state: "waived", endedAt: now });
     if (request.state === "open") {
       await endAssessment(work, handle, request, { actor: by, at: now, why: "waived" });

@@ -1,6 +1,7 @@
 import { identityAskedAt } from "@/lib/commands/clock/fold";
 import { recompute } from "@/lib/commands/clock/recompute";
 import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
+import { objectionWaits } from "@/lib/commands/fee/objection-answer";
 import { endIdentityEvidence } from "@/lib/commands/identity/end-evidence";
 import { deskRequest, lockDeskRequest } from "@/lib/commands/request/desk-request";
 import { clockEventOfNotice } from "@/lib/db/clock";
@@ -59,7 +60,9 @@ export async function recordIdentityResult(ctx: Ctx, typed: unknown): Promise<vo
     const dates = needless
       ? await neverAsked(ctx, work, request, check.noticeId)
       : await cameOn(ctx, work, request, arrived ?? now);
-    await saveRequest(tx, request, { ...dates, waitingSince: null, repliedAt: null });
+    // An objection to a fee stays a reply that waits for us, whatever was asked besides.
+    const replied = (await objectionWaits(request, tx)) ? {} : { repliedAt: null };
+    await saveRequest(tx, request, { ...dates, ...replied, waitingSince: null });
     await endIdentityEvidence(work, {
       controllerId: ctx.controller.id,
       requestId: request.id,

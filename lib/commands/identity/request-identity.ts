@@ -80,7 +80,7 @@ export async function requestIdentity(ctx: Ctx, typed: unknown): Promise<void> {
       noticeId,
       facts: { late: String(prepared.lateDays !== null) },
     });
-    await saveRequest(tx, request, { waitingSince: now, repliedAt: null });
+    await saveRequest(tx, request, { waitingSince: now });
     await setIdentityDraftAside(tx, { ...of, staffId: staff.staffId }, now);
     audit({
       type: "identity.requested",

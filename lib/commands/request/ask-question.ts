@@ -62,7 +62,7 @@ export async function askQuestion(ctx: Ctx, typed: unknown): Promise<void> {
       at: now,
       noticeId: notice,
     });
-    await saveRequest(tx, request, { waitingSince: now, repliedAt: null });
+    await saveRequest(tx, request, { waitingSince: now });
     audit({
       type: "request.question_asked",
       subject: asked.id,

@@ -45,14 +45,15 @@ export async function recordReceived(ctx: Ctx, typed: unknown): Promise<void> {
     const asked = kind === "reply" ? (stopped ?? (await firstQuestion(request, handle, work))) : null;
     const at = cameAt(ctx, request, filing.zone, on, asked);
     const facts = { what: kind, way, on };
-    if (await chosen(ctx, work, request, { kind, text, at })) {
+    const recorded = { way, recordedAt: ctx.now() };
+    if (await chosen(ctx, work, request, { kind, text, at, recorded })) {
       work.audit({ type: "request.recorded", request: request.id, facts });
       return;
     }
     const of = { controllerId: ctx.controller.id, requestId: request.id };
     const said = await addMessage(work.tx, handle, {
       ...{ ...of, kind: messageKind(kind), author: actorOf(ctx), text, at },
-      recorded: { way, recordedAt: ctx.now() },
+      recorded,
     });
     const resumed = answers
       ? await resumeFrom(ctx, work, request, {
@@ -62,8 +63,8 @@ export async function recordReceived(ctx: Ctx, typed: unknown): Promise<void> {
       : {};
     const waiting = answers ? { waitingSince: null } : {};
     await saveRequest(work.tx, request, { ...resumed, ...waiting, repliedAt: at });
-    const recorded = { ...facts, text: said.commit };
-    work.audit({ type: "request.recorded", subject: said.id, request: request.id, facts: recorded });
+    const logged = { ...facts, text: said.commit };
+    work.audit({ type: "request.recorded", subject: said.id, request: request.id, facts: logged });
   });
 }
 
@@ -84,7 +85,7 @@ async function chosen(
   ctx: Ctx,
   work: Work,
   request: RightsRequest,
-  { kind, text, at }: { readonly kind: ReceivedKind; readonly text: string; readonly at: Date },
+  { kind, ...said }: { readonly kind: ReceivedKind } & Required<Omit<Choice, "choice">>,
 ): Promise<boolean> {
   const choice = CHOICES[kind];
   const fee =
@@ -94,6 +95,6 @@ async function chosen(
     if (kind === "narrowing") return false;
     throw new Refused({ code: "wrong_state", state: fee ? `fee_${fee.state}` : "no_fee" });
   }
-  await takeChoice(ctx, work, request, fee, { choice, text, at });
+  await takeChoice(ctx, work, request, fee, { choice, ...said });
   return true;
 }

@@ -38,7 +38,8 @@ const LEGAL: Readonly<Record<FeeStep, readonly FeeState[]>> = {
   take_effect: ["pending"],
   // Late is better than never: where silence has not ended the request, an answer still counts.
   accept: ["open", "unanswered"],
-  narrow: ["open", "unanswered", "accepted"],
+  // Also while the objection waits: what is left is answered free of charge, and there is nothing to object to.
+  narrow: ["open", "unanswered", "accepted", "objected"],
   object: ["open", "unanswered", "accepted"],
   answer_objection: ["objected"],
   fall_silent: ["open"],

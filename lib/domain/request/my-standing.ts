@@ -7,6 +7,7 @@ export const MY_STANDINGS = [
   "closed",
   "authority",
   "identity",
+  "identity_ours",
   "identity_judged",
   "fee",
   "fee_payment",
@@ -24,6 +25,8 @@ type Facts = {
   readonly representation: Representation;
   /** Only of a demand that has arrived. */
   readonly identity: CheckState | null;
+  /** They chose a way of it in which the next step is the controller's: a call, a code to a known address. */
+  readonly ourTurn: boolean;
   /** Only of a fee whose notice has arrived. */
   readonly fee: FeeState | null;
   /** A question has arrived and has no reply. */
@@ -37,7 +40,7 @@ type Facts = {
 export function myStanding(of: Facts): MyStanding {
   if (of.closed) return "closed";
   if (of.representation === "unchecked" || of.representation === "rejected") return "authority";
-  if (of.identity === "asked") return "identity";
+  if (of.identity === "asked") return of.ourTurn ? "identity_ours" : "identity";
   if (of.identity === "answered") return "identity_judged";
   if (of.fee === "open" || of.fee === "unanswered") return "fee";
   if (of.fee === "accepted") return "fee_payment";

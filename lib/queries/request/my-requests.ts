@@ -13,13 +13,13 @@ import { type Notice, noticesOfFiling } from "@/lib/db/notice";
 import { releaseFacts } from "@/lib/db/release";
 import { type RightsRequest, requestsOfFiling } from "@/lib/db/request";
 import type { DataKeyHandle } from "@/lib/db/seal";
-import { type MessageKind, type ThreadMessage, threadOf } from "@/lib/db/thread";
+import { byRequester, type MessageKind, type ThreadMessage, threadOf } from "@/lib/db/thread";
 import { transact } from "@/lib/db/transact";
 import { asTold } from "@/lib/domain/clock/promise";
 import type { AnswerWay } from "@/lib/domain/clock/recorded-answer";
 import type { Clock } from "@/lib/domain/clock/types";
 import { mayRelease, type ReleaseFacts, releaseOf } from "@/lib/domain/delivery/release-gate";
-import type { CheckState } from "@/lib/domain/identity/check";
+import { type CheckState, OUR_TURN } from "@/lib/domain/identity/check";
 import type { Representation } from "@/lib/domain/identity/representation";
 import type { IsoDate, IsoInstant } from "@/lib/domain/kernel/date";
 import { Refused } from "@/lib/domain/kernel/refusal";
@@ -132,8 +132,7 @@ async function view(
     ({ kind, noticeId }) => kind !== "note" && hasLeft(noticeId, notices),
   );
   // What they wrote on this page themselves they know; all else may say something about the person.
-  const own = (message: ThreadMessage) => message.kind === "reply" && !message.recorded;
-  const thread = said.filter((message) => released || own(message));
+  const thread = said.filter((message) => released || byRequester(message));
   const asked = thread.some(({ kind }) => kind === "question");
   const visible = notices.filter((notice) => notice.requestId === id || notice.requestId === null);
   return {
@@ -141,7 +140,7 @@ async function view(
     right: request.right,
     standing: await standingOf(request, {
       ...{ clock, asked: asked && request.waitingSince !== null, representation: facts.representation },
-      identity: await arrivedCheck(request, notices),
+      ...(await arrivedCheck(request, notices)),
     }),
     closed: request.state === "closed",
     // How it ended says something about the person too.
@@ -178,6 +177,7 @@ async function standingOf(
     readonly asked: boolean;
     readonly representation: Representation;
     readonly identity: CheckState | null;
+    readonly ourTurn: boolean;
   },
 ): Promise<MyStanding> {
   const { clock, ...rest } = of;
@@ -193,14 +193,15 @@ async function standingOf(
   });
 }
 
-/** A demand for proof whose letter has arrived. */
+/** A demand for proof whose letter has arrived, and whether the next step of it is ours. */
 async function arrivedCheck(
   { controllerId, id }: RightsRequest,
   notices: readonly Notice[],
-): Promise<CheckState | null> {
+): Promise<{ readonly identity: CheckState | null; readonly ourTurn: boolean }> {
   const check = await newestCheck(controllerId, id);
   const told = notices.some((notice) => notice.id === check?.noticeId && notice.state === "accepted");
-  return check && told ? check.state : null;
+  if (!check || !told) return { identity: null, ourTurn: false };
+  return { identity: check.state, ourTurn: check.method !== null && OUR_TURN.includes(check.method) };
 }
 
 /** A no can be appealed to the controller where the law says so; the answer to an appeal cannot. */

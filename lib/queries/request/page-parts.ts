@@ -2,14 +2,17 @@ import { createHash } from "node:crypto";
 import { db } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
 import { type Decision, decisionsOf, openLetter, STANDING_STATES } from "@/lib/db/decision";
+import { feesOf } from "@/lib/db/fee";
+import { answerOnItsWay } from "@/lib/db/fee-event";
 import { type Flag, flagsOf, openReason } from "@/lib/db/flag";
 import type { Notice } from "@/lib/db/notice";
 import type { RightsRequest } from "@/lib/db/request";
 import type { DataKeyHandle } from "@/lib/db/seal";
 import { staffNames } from "@/lib/db/staff";
-import { type MessageKind, threadOf, threadOutline } from "@/lib/db/thread";
+import { byRequester, FROM_REQUESTER, type MessageKind, threadOf, threadOutline } from "@/lib/db/thread";
 import type { AnswerWay } from "@/lib/domain/clock/recorded-answer";
 import type { Outcome } from "@/lib/domain/decision/answer";
+import type { FeeState } from "@/lib/domain/fee/fee";
 import type { IsoInstant } from "@/lib/domain/kernel/date";
 import { type NoticeKind, type NoticeState, UNSENT } from "@/lib/domain/notice/kinds";
 import type { Letter } from "@/lib/domain/notice/letter";
@@ -101,15 +104,33 @@ export async function threadLines(
   return messages.map((message) => ({
     id: message.id,
     kind: message.kind,
-    author:
-      message.kind === "reply" && !message.recorded
-        ? null
-        : (names.get(message.author.split(":")[1] ?? "") ?? ""),
+    author: byRequester(message) ? null : (names.get(message.author.split(":")[1] ?? "") ?? ""),
     text: "text" in message ? (message.text as string) : null,
     at: instant(message.at),
     takenBack: notices.some(({ id, state }) => id === message.noticeId && state === "recalled"),
     way: message.recorded?.way ?? null,
   }));
+}
+
+/** Whether a question has no reply, and whether the person said something that no question of ours came after. */
+export function said(thread: readonly Pick<ThreadLine, "kind" | "takenBack">[]): {
+  readonly asked: boolean;
+  readonly wrote: boolean;
+} {
+  const seen = thread.filter(({ takenBack }) => !takenBack).map(({ kind }) => kind);
+  const question = seen.lastIndexOf("question");
+  const word = seen.findLastIndex((kind) => FROM_REQUESTER.some((each) => each === kind));
+  return { asked: question > word, wrote: word > question };
+}
+
+/** How the fee of a request stands, and whether the answer to an objection against it is on its way. */
+export async function feeFacts({ controllerId, id: requestId }: RightsRequest): Promise<{
+  readonly fee: FeeState | null;
+  readonly objectionAnswered: boolean;
+}> {
+  const fee = (await feesOf({ controllerId, requestId })).at(-1);
+  const answer = fee ? await answerOnItsWay(controllerId, fee.id) : null;
+  return { fee: fee?.state ?? null, objectionAnswered: answer !== null };
 }
 
 export function noticeLine(notice: Notice): NoticeLine {

@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import { clocksOf } from "@/lib/db/clocks";
 import { loadDataKey } from "@/lib/db/data-key";
 import { type Filing, filingById, openWho } from "@/lib/db/filing";
+import { newestCheck } from "@/lib/db/identity-check";
 import { noticesOfFiling } from "@/lib/db/notice";
 import { releaseFacts } from "@/lib/db/release";
 import { openDetails, type RightsRequest, requestByReference, requestsOfFiling } from "@/lib/db/request";
@@ -31,12 +32,14 @@ import {
   type DecisionLine,
   decisionLine,
   type FlagLine,
+  feeFacts,
   flagLines,
   instantOrNull,
   isWithdrawing,
   keyFor,
   type NoticeLine,
   noticeLine,
+  said,
   type ThreadLine,
   threadLines,
 } from "./page-parts";
@@ -119,6 +122,7 @@ export async function requestPage(ctx: Ctx, reference: string): Promise<RequestP
   const standing = standingOf(request);
   const withdrawing = isWithdrawing(request, notices);
   const gate = mayRelease(await releaseFacts(filing, request.id));
+  const thread = await threadLines(request, key, notices);
   const history = await historyOf(controllerId, {
     requestId: request.id,
     subjectIds: [filing.id, ...notices.map((notice) => notice.id)],
@@ -158,8 +162,11 @@ export async function requestPage(ctx: Ctx, reference: string): Promise<RequestP
       toPost: notices.some((notice) => notice.state === "to_post"),
       recallable: decision?.recallable ?? false,
       withdrawing,
+      ...said(thread),
+      ...(await feeFacts(request)),
+      check: await newestCheck(controllerId, request.id),
     }),
-    thread: await threadLines(request, key, notices),
+    thread,
     notices: notices.map(noticeLine),
     decision,
     flags: await flagLines(request, key),

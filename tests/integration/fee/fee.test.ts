@@ -11,10 +11,13 @@ import { settleSilentFees } from "@/lib/commands/fee/settle-silent-fees";
 import { waiveFee } from "@/lib/commands/fee/waive-fee";
 import { verifyAddress } from "@/lib/commands/identity/verify-address";
 import { recordPosting } from "@/lib/commands/notice/record-posting";
+import { undoSend } from "@/lib/commands/notice/undo-send";
 import { recordReceived } from "@/lib/commands/request/record-received";
 import { withdrawRequest } from "@/lib/commands/request/withdraw";
 import { standingAssessment } from "@/lib/db/assessment";
 import { db } from "@/lib/db/client";
+import { myRequests } from "@/lib/queries/request/my-requests";
+import { requestPage } from "@/lib/queries/request/request-page";
 import { useDatabase } from "@/tests/support/database";
 import { entered } from "@/tests/support/entry";
 import {
@@ -30,6 +33,7 @@ import {
   requestOf,
   seen,
 } from "@/tests/support/fee";
+import { askIdentity } from "@/tests/support/identity";
 import { noticeText } from "@/tests/support/notice-text";
 import { changes, eventsOf, refusal } from "@/tests/support/office";
 
@@ -145,6 +149,64 @@ test("narrowed: fee and finding fall, and the request comes back to the desk", a
   expect([request.waitingSince, request.repliedAt]).toEqual([null, office.clock.at]);
   const again = feeForm(office, reference).then((form) => sendFeeNotice(office.officer, form));
   expect(await refusal(again)).toEqual({ code: "no_approved_finding" });
+});
+
+test("what is left of a narrowed request stands where it is worked: in the thread, on both sides", async () => {
+  const { reference, requester } = await asked(office);
+  const fee = await charged(office, reference);
+  await chooseAboutFee(requester, { choice: "narrow", reference, fee: fee.id, text: "Bara 2026." });
+  const [line, ...more] = (await requestPage(office.officer, reference)).thread;
+  expect(line).toMatchObject({ kind: "narrowing", text: "Bara 2026.", author: null, way: null });
+  expect(more).toEqual([]);
+  const [own] = (await myRequests(requester)).requests;
+  expect(own?.thread).toMatchObject([{ kind: "narrowing", text: "Bara 2026.", way: null }]);
+
+  const other = await asked(office);
+  await charged(office, other.reference);
+  const came = { kind: "narrowing", way: "phone", on: "2026-03-02", text: "Bara fakturorna." };
+  await recordReceived(office.officer, { ...(await seen(office, other.reference)), ...came });
+  expect((await requestPage(office.officer, other.reference)).thread).toMatchObject([
+    { kind: "narrowing", text: "Bara fakturorna.", way: "phone" },
+  ]);
+});
+
+test("narrowed while an objection waits: fee and finding fall, and its answer does not leave any more", async () => {
+  const { reference, requester } = await asked(office);
+  const fee = await charged(office, reference);
+  await chooseAboutFee(requester, { choice: "object", reference, fee: fee.id, text: "Det stämmer inte" });
+  const upheld = { outcome: "upheld", text: "Vi står fast", answerBy: "2026-03-25" };
+  await answerObjection(office.officer, await about(reference, upheld));
+  const came = { kind: "narrowing", way: "phone", on: "2026-03-02", text: "Bara 2026." };
+  await recordReceived(office.officer, { ...(await seen(office, reference)), ...came });
+  expect(await feeOf(office, reference)).toMatchObject({ state: "narrowed" });
+  const { id } = await requestOf(office, reference);
+  expect(await standingAssessment({ controllerId: office.controller.id, requestId: id })).toBeNull();
+  const kind = "fee_objection_answered";
+  expect(await db().notice.findFirst({ where: { requestId: id, kind } })).toMatchObject({
+    state: "recalled",
+  });
+});
+
+test("an objection is what comes next until somebody answered it, whatever else is asked and undone", async () => {
+  const { reference, requester } = await asked(office);
+  await deliverAll(office);
+  const fee = await charged(office, reference);
+  expect((await requestPage(office.officer, reference)).next).toContain("await_fee_choice");
+  await chooseAboutFee(requester, { choice: "object", reference, fee: fee.id, text: "Det stämmer inte" });
+  const named = { standing: "replied", next: ["answer_fee_objection", "assign", "decide"] };
+  expect(await requestPage(office.officer, reference)).toMatchObject(named);
+
+  await askIdentity(office.officer, reference);
+  expect((await requestPage(office.officer, reference)).next).toContain("answer_fee_objection");
+  const { id } = await requestOf(office, reference);
+  const demand = await db().notice.findFirstOrThrow({ where: { requestId: id, kind: "identity_request" } });
+  await undoSend(office.officer, { ...(await seen(office, reference)), noticeId: demand.id });
+  expect(await requestPage(office.officer, reference)).toMatchObject(named);
+
+  const answer = { outcome: "upheld", text: "Vi står fast", answerBy: "2026-03-25" };
+  await answerObjection(office.officer, await about(reference, answer));
+  const answered = await requestPage(office.officer, reference);
+  expect(answered).toMatchObject({ standing: "open", next: ["assign", "decide"] });
 });
 
 test("what somebody chose by letter or phone is recorded by staff and does the same", async () => {

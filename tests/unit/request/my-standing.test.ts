@@ -4,7 +4,7 @@ import { MY_STANDINGS, type MyStanding, myStanding, waitsForYou } from "@/lib/do
 type Facts = Parameters<typeof myStanding>[0];
 
 const NOTHING: Facts = {
-  ...{ closed: false, representation: "self", identity: null, fee: null },
+  ...{ closed: false, representation: "self", identity: null, ourTurn: false, fee: null },
   ...{ asked: false, stopped: false, extended: false, reopened: false },
 };
 
@@ -20,6 +20,7 @@ test.each([
   [{ fee: "objected", asked: true }, "fee_objection", false],
   [{ fee: "waived" }, "open", false],
   [{ identity: "asked", fee: "open" }, "identity", true],
+  [{ identity: "asked", ourTurn: true }, "identity_ours", false],
   [{ identity: "answered" }, "identity_judged", false],
   [{ identity: "passed" }, "open", false],
   [{ representation: "unchecked", identity: "asked" }, "authority", true],

@@ -18,16 +18,48 @@ const OPEN = {
   toPost: false,
   recallable: false,
   withdrawing: false,
+  asked: false,
+  wrote: true,
+  fee: null,
+  objectionAnswered: false,
+  check: null,
 } as const;
+
+const DEMANDED = { standing: "replied", gaps: ["identity_demanded"] } as const;
 
 test.each([
   ["an open request", {}, ["decide"]],
   ["nobody has it", { assigned: false }, ["assign", "decide"]],
   ["the person has replied", { standing: "replied" }, ["read_reply", "decide"]],
-  ["waiting for the person", { standing: "waiting" }, ["await_reply", "decide"]],
+  ["waiting for the person", { standing: "waiting", asked: true }, ["await_reply", "decide"]],
+  ["the fee notice arrived", { standing: "waiting", fee: "open" }, ["await_fee_choice", "decide"]],
+  [
+    "and a question",
+    { standing: "waiting", fee: "open", asked: true },
+    ["await_fee_choice", "await_reply", "decide"],
+  ],
+  [
+    "the fee is objected to",
+    { standing: "replied", fee: "objected", wrote: false },
+    ["answer_fee_objection", "decide"],
+  ],
+  [
+    "that and a reply",
+    { standing: "replied", fee: "objected" },
+    ["answer_fee_objection", "read_reply", "decide"],
+  ],
+  [
+    "that, and proof is asked for",
+    { standing: "waiting", fee: "objected", gaps: ["identity_demanded"], clockStatus: "paused" },
+    ["answer_fee_objection", "await_identity"],
+  ],
+  ["its answer is on its way", { fee: "objected", objectionAnswered: true }, ["decide"]],
+  ["they will pay", { standing: "replied", fee: "accepted", wrote: false }, ["await_payment", "decide"]],
+  ["nobody chose", { fee: "unanswered" }, ["fee_unanswered", "decide"]],
+  ["narrowed", { standing: "replied", fee: "narrowed" }, ["read_reply", "decide"]],
   [
     "waiting for an answer that stops the time",
-    { standing: "waiting", clockStatus: "paused" },
+    { standing: "waiting", clockStatus: "paused", asked: true },
     ["await_answer", "decide"],
   ],
   ["to be done at once", { clockStatus: "at_once" }, ["stop_now", "decide"]],
@@ -60,6 +92,27 @@ test.each([
   ],
   ["closed", { standing: "closed" }, ["nothing"]],
   ["proof of identity is demanded", { gaps: ["identity_demanded"] }, ["await_identity"]],
+  [
+    "they chose a code to a known address",
+    { ...DEMANDED, wrote: false, check: { state: "asked", method: "known_address" } },
+    ["send_code"],
+  ],
+  ["a call", { ...DEMANDED, wrote: false, check: { state: "asked", method: "call_back" } }, ["call_person"]],
+  [
+    "to come",
+    { ...DEMANDED, wrote: false, check: { state: "asked", method: "in_person" } },
+    ["await_identity"],
+  ],
+  [
+    "proof came",
+    { ...DEMANDED, wrote: false, check: { state: "answered", method: "facts" } },
+    ["judge_identity"],
+  ],
+  [
+    "that and a reply",
+    { ...DEMANDED, check: { state: "answered", method: "facts" } },
+    ["read_reply", "judge_identity"],
+  ],
   ["who it is was not shown", { gaps: ["identity_failed"] }, ["identity_failed"]],
   ["nobody has looked at the authority", { gaps: ["authority_unchecked"] }, ["check_authority"]],
   [

@@ -12,6 +12,16 @@ export async function Facts({ page }: { readonly page: RequestPage }) {
   const language = await pageLanguage();
   const { details, zone } = page;
   const asked = details ? detailRows(details, say, letter, language) : [];
+  const narrowed = page.thread.flatMap(({ kind, text, at }) =>
+    kind === "narrowing" && text !== null
+      ? [
+          {
+            label: say("request.facts.narrowed", { instant: formatInstant(at, zone, language) }),
+            value: text,
+          },
+        ]
+      : [],
+  );
   const blank = details && asked.every(({ value }) => value === "");
   return (
     <Box id="facts" title={say("request.facts.title")}>
@@ -33,7 +43,7 @@ export async function Facts({ page }: { readonly page: RequestPage }) {
       <div className="my-3 border-t border-line pt-3">
         {details ? (
           <>
-            <Rows rows={asked} />
+            <Rows rows={[...asked, ...narrowed]} />
             {blank ? <p className="text-soft">{say("request.facts.nothing")}</p> : null}
             <p className="mt-1 text-sm text-soft">{say("request.facts.verbatim")}</p>
           </>

@@ -15,7 +15,14 @@ const PLACES: Partial<Record<NextStep, string>> = {
   check_authority: "#representation",
   authority_rejected: "#representation",
   await_identity: "#identity",
+  send_code: "#identity",
+  call_person: "#identity",
+  judge_identity: "#identity",
   identity_failed: "#decision",
+  answer_fee_objection: "#assessment",
+  await_fee_choice: "#assessment",
+  await_payment: "#assessment",
+  fee_unanswered: "#assessment",
 };
 
 /** What is to be done next, the most pressing first. */
