@@ -100,6 +100,22 @@ export function knowsAppeal(profileId: string): boolean {
   return profile?.law === "us" && profile.rules.rights.complaint.lastDay === "statutory";
 }
 
+/**
+ * Whether a profile is a whole law, under which a controller can be: one that lets people ask for their data. The rules
+ * of complaints, appeals or opt-outs alone are parts of one.
+ */
+export function isWholeLaw(profileId: string): boolean {
+  return profileById(profileId)?.rights.includes("access") ?? false;
+}
+
+/** Whether an authority of some states is one of a law: of its own state, or of any that shares the GDPR. */
+export function isAuthorityUnder(profileId: string, countries: readonly string[]): boolean {
+  const profile = profileById(profileId);
+  if (profile === null) return false;
+  const states: readonly string[] = profile.law === "gdpr" ? GDPR_STATES : [profile.state];
+  return countries.some((country) => states.includes(country));
+}
+
 /** Which law's texts and grounds a controller's letters take. */
 export function lawOf(profileId: string): string {
   return profileById(profileId)?.law ?? "gdpr";
@@ -114,6 +130,9 @@ const ALWAYS_OFFERED: readonly Right[] = ["marketing_objection", "consent_withdr
 /** Rules are data and the same for every request, so a profile is built once. */
 const known = new Map<string, Profile>();
 const KNOWN_AT_MOST = 1000;
+
+/** The profiles a controller can choose, in the order in which they are offered. */
+export const WHOLE_LAW_IDS: readonly string[] = PROFILE_IDS.filter(isWholeLaw);
 
 function find(id: string): Profile | null {
   const [base = "", ...pairs] = id.split(";");

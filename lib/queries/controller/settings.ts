@@ -8,7 +8,7 @@ import { may } from "@/lib/domain/access/access";
 import { changedSettings } from "@/lib/domain/controller/changed-settings";
 import type { ControllerSettings } from "@/lib/domain/controller/settings";
 import { Refused } from "@/lib/domain/kernel/refusal";
-import { PROFILE_IDS, profileById } from "@/lib/domain/law/profile";
+import { profileById, WHOLE_LAW_IDS } from "@/lib/domain/law/profile";
 import type { Reading } from "@/lib/domain/law/readings";
 import { openRequestsBehind } from "@/lib/queries/clock/requests-behind";
 
@@ -91,7 +91,7 @@ export async function settingsChoices(ctx: InstallationCtx): Promise<SettingsCho
   return {
     authorities: authorities.sort((a, b) => order(a).localeCompare(order(b))),
     regions: [...(await knownCalendars()).keys()].sort(),
-    profiles: PROFILE_IDS.map((id) => {
+    profiles: WHOLE_LAW_IDS.map((id) => {
       const { law = "", open = [] } = profileById(id) ?? {};
       return { id, law, open };
     }),

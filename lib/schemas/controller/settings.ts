@@ -3,7 +3,7 @@ import { RESERVED_SLUGS } from "@/lib/domain/controller/slug";
 import { DPO_APPROVES } from "@/lib/domain/decision/approval";
 import { LANGUAGES } from "@/lib/domain/kernel/language";
 import { HOLIDAY_POLICIES } from "@/lib/domain/law/calendar";
-import { profileById } from "@/lib/domain/law/profile";
+import { isWholeLaw, profileById } from "@/lib/domain/law/profile";
 import { READINGS, type Readings } from "@/lib/domain/law/readings";
 import { wholeNumber } from "@/lib/schemas/request/desk";
 import { emailAddress, line, lines, requiredLine, requiredLines } from "@/lib/schemas/text";
@@ -97,7 +97,7 @@ export const settingsInput = z
     profile: z
       .string()
       .max(30)
-      .refine((id) => !id.includes(";") && profileById(id) !== null, "errors.profile"),
+      .refine((id) => !id.includes(";") && isWholeLaw(id), "errors.profile"),
     holidayPolicy: z.enum(HOLIDAY_POLICIES),
     readings: readings.exactOptional(),
     feeEnabled: z.boolean(),

@@ -40,6 +40,13 @@ test.each([
   [{ profile: "gdpr-us" }, "settings.profile:profile"],
   [{ profile: "gdpr-dk" }, "settings.profile:profileOfCountry"],
   [{ authority: "nowhere" }, "settings.authority:authority"],
+  [{ authority: "gbico" }, "settings.authority:authorityOfLaw"],
+  [{ profile: "uk-complaint", country: "GB", region: "GB-ENG" }, "settings.profile:profile"],
+  [{ profile: "us-va-appeal", country: "US", region: "US" }, "settings.profile:profile"],
+  [
+    { profile: "uk-gdpr-eng", country: "GB", region: "GB-ENG", authority: "dkdi" },
+    "settings.authority:authorityOfLaw",
+  ],
   [{ region: "DE-BY" }, "settings.region:regionOfCountry"],
   [{ region: "SE-ZZ" }, "settings.region:noCalendar"],
   [{ name: "" }, "settings.name:required"],

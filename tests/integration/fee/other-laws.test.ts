@@ -197,13 +197,14 @@ describe("in Switzerland", () => {
 });
 
 test.each([
-  ["us-va", "US", "US"],
-  ["br-lgpd", "BR", "BR"],
-  ["ca-pipeda", "CA", "CA"],
+  ["us-va", "US", "usvaag"],
+  ["br-lgpd", "BR", "branpd"],
+  ["ca-pipeda", "CA", "caopc"],
 ])(
   "under %s, whose fees are not built, there is no fee, whatever the settings say",
-  async (profile, country, region) => {
-    const controller = await aController({ profile, country, region, feeEnabled: true });
+  async (profile, country, authority) => {
+    const of = { profile, country, region: country, authority };
+    const controller = await aController({ ...of, feeEnabled: true });
     const card = { version: 0, currency: "EUR", lines: [] };
     const administrator = await staffCtxAt(controller, ["administrator"]);
     expect(await refusal(saveRateCard(administrator, card))).toEqual({ code: "not_found" });

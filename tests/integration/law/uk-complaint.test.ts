@@ -36,7 +36,7 @@ async function aDesk(profile: string, received: string, today: string) {
 const complains = (visitor: Ctx) =>
   filedAndConfirmed(visitor, { ...aFiling([COMPLAINT]), language: "en" as const });
 
-test.each(["uk-complaint", "uk-gdpr-eng"])(
+test.each(["uk-gdpr-eng"])(
   "under %s the desk shows the day and reminds of it until the receipt, which is the acknowledgement, has left",
   async (profile) => {
     // Received on Thursday 2 July: the 30th day is Saturday 1 August. The calendar of England is unchecked, so it leads.
@@ -80,7 +80,7 @@ test("a complaint from before the duty was in force is acknowledged by the same 
 });
 
 test("who complains by letter is acknowledged by the letter that was posted, on the day it went", async () => {
-  const { controller, officer, limit } = await aDesk("uk-complaint", "2026-07-02", "2026-07-06");
+  const { controller, officer, limit } = await aDesk("uk-gdpr-eng", "2026-07-02", "2026-07-06");
   const { reference } = await entered(officer, {
     ...{ receivedOn: "2026-07-02", knownBack: true, language: "en", rights: ["complaint"] },
     details: { complaint: COMPLAINT },

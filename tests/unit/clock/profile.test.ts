@@ -1,11 +1,13 @@
 import { RIGHTS } from "@/lib/domain/kernel/right";
 import { answerTime } from "@/lib/domain/law/answer-time";
 import {
+  isAuthorityUnder,
   PROFILE_IDS,
   PROFILE_STATES,
   profileById,
   profileUnder,
   rightsUnder,
+  WHOLE_LAW_IDS,
 } from "@/lib/domain/law/profile";
 import { READINGS } from "@/lib/domain/law/readings";
 import { settingsInput } from "@/lib/schemas/controller/settings";
@@ -54,7 +56,28 @@ it("tells the time of an answer before anybody asks", () => {
   for (const profile of PROFILE_IDS) expect(answerTime({ profile }).within.count).toBeGreaterThan(0);
 });
 
-it.each(PROFILE_IDS)("lets an administrator of its own country choose %s", (profile) => {
+it("offers a controller whole laws only: not the rules of complaints, appeals or opt-outs alone", () => {
+  const parts = PROFILE_IDS.filter((id) => !WHOLE_LAW_IDS.includes(id));
+  expect(parts.filter((id) => !id.endsWith("-appeal"))).toEqual(["uk-complaint", "us-ca-optout"]);
+  for (const profile of parts) {
+    const { state = "", region = "" } = profileById(profile) ?? {};
+    const chosen = { ...SETTINGS, profile, country: state, region };
+    expect(settingsInput.safeParse(chosen).error?.issues[0]).toMatchObject({
+      ...{ path: ["profile"], message: "errors.profile" },
+    });
+  }
+  for (const id of WHOLE_LAW_IDS) expect(rightsUnder(id)).toContain("access");
+});
+
+it("knows whose authorities watch over a law: its own state's, and of the GDPR every state's", () => {
+  expect(isAuthorityUnder("uk-gdpr-eng", ["GB"])).toBe(true);
+  expect(isAuthorityUnder("uk-gdpr-eng", ["DK"])).toBe(false);
+  expect(isAuthorityUnder("gdpr-se", ["DK"])).toBe(true); // a lead authority of another state, Art. 56 GDPR
+  expect(isAuthorityUnder("gdpr-fr-57", ["FR"])).toBe(true);
+  expect(isAuthorityUnder("gdpr-se", ["GB", "US"])).toBe(false);
+});
+
+it.each(WHOLE_LAW_IDS)("lets an administrator of its own country choose %s", (profile) => {
   const { state = "", region = "" } = profileById(profile) ?? {};
   const chosen = { ...SETTINGS, profile, country: state, region };
   expect(settingsInput.safeParse(chosen).error?.issues ?? []).toEqual([]);
