@@ -1,6 +1,7 @@
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Right } from "@/lib/domain/kernel/right";
 import { db, type Tx } from "./client";
+import type { RunReason } from "./clock-run";
 import { fromDateColumn, fromDateOrNull } from "./dates";
 
 /** One request whose dates a run moved. */
@@ -26,6 +27,38 @@ export async function addRunLines(
       n."workByBefore", n."workByAfter", n."promisedOn"
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as n("requestId" uuid, "statutoryBefore" date,
       "statutoryAfter" date, "workByBefore" date, "workByAfter" date, "promisedOn" date)`;
+}
+
+/** What a run did to the dates of one request: why, when, and from which to which. */
+export type MovedByRun = Omit<RunLine, "requestId" | "promisedOn"> & {
+  readonly runId: string;
+  readonly because: RunReason | null;
+  readonly at: Date;
+};
+
+/** Every run that moved the dates of a request, oldest first. */
+export async function runsThatMoved(controllerId: string, requestId: string): Promise<MovedByRun[]> {
+  type Row = {
+    runId: string;
+    because: RunReason | null;
+    startedAt: Date;
+    statutoryBefore: Date | null;
+    statutoryAfter: Date | null;
+    workByBefore: Date;
+    workByAfter: Date;
+  };
+  const rows = await db().$queryRaw<Row[]>`
+    select l.*, r."because", r."startedAt" from "ClockRunLine" l
+    join "ClockRun" r on r."controllerId" = l."controllerId" and r."id" = l."runId"
+    where l."controllerId" = ${controllerId}::uuid and l."requestId" = ${requestId}::uuid
+    order by r."startedAt", r."id"`;
+  return rows.map((row) => ({
+    ...{ runId: row.runId, because: row.because, at: row.startedAt },
+    statutoryBefore: fromDateOrNull(row.statutoryBefore),
+    statutoryAfter: fromDateOrNull(row.statutoryAfter),
+    workByBefore: fromDateColumn(row.workByBefore),
+    workByAfter: fromDateColumn(row.workByAfter),
+  }));
 }
 
 /** A page of a run's list with the references, those due first at the top. */

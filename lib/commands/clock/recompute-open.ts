@@ -59,7 +59,7 @@ async function step(ctx: Ctx, runId: string, known: Known): Promise<boolean> {
           subject: run.id,
           request: row.id,
           facts: {
-            event: "recomputed",
+            ...{ event: "recomputed", cause: run.because },
             before: row.statutoryOn,
             after: fromDateOrNull(dates.statutoryOn),
             workBefore: row.workBy,

@@ -2,6 +2,7 @@ import { authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { headOf } from "@/lib/db/audit-log";
 import { db } from "@/lib/db/client";
 import { type ClockEventDetails, type ClockLine, clockLinesOf } from "@/lib/db/clock-details";
+import { type MovedByRun, runsThatMoved } from "@/lib/db/clock-run-lines";
 import { loadDataKey } from "@/lib/db/data-key";
 import { type Folded, foldRequest } from "@/lib/db/fold";
 import { noticesOfFiling } from "@/lib/db/notice";
@@ -55,6 +56,8 @@ export type ClockView = {
   readonly change: LatestChange | null;
   readonly basis: { readonly profile: string; readonly calendar: string; readonly policy: string };
   readonly events: readonly ClockEventView[];
+  /** What a change of the law, the calendar or the settings did to the dates, oldest first. */
+  readonly moves: readonly (Omit<MovedByRun, "at"> & { readonly at: IsoInstant })[];
   /** When the open question that stops the clock was asked; null without one. */
   readonly askedAt: IsoInstant | null;
   /** The last day if that question is found not to be needed; null without one, or while something else is waited for. */
@@ -105,6 +108,10 @@ export async function clockView(
       policy: basis.policy,
     },
     events: await eventViews(staff, request, lines, folded),
+    moves: (await runsThatMoved(ctx.controller.id, request.id)).map((move) => ({
+      ...move,
+      at: move.at.toISOString() as IsoInstant,
+    })),
     askedAt: askedAt as IsoInstant | null,
     ifCancelled: askedAt === null ? null : ifCancelled(folded, askedAt),
     noExtension: extension.ok ? null : extension.refusal,

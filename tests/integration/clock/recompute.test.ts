@@ -12,6 +12,7 @@ import { runLines } from "@/lib/db/clock-run-lines";
 import { type Controller, controllerById } from "@/lib/db/controller";
 import { requestByReference } from "@/lib/db/request";
 import { calendarPage } from "@/lib/queries/clock/calendar-page";
+import { clockView } from "@/lib/queries/clock/clock-view";
 import { movedDates } from "@/lib/queries/clock/moved-dates";
 import { runsToGoOn } from "@/lib/queries/clock/runs-to-go-on";
 import { myRequests } from "@/lib/queries/request/my-requests";
@@ -70,7 +71,9 @@ test("an own day says first what it moves; then the law's date moves, the promis
     ownCalendarVersion: 1,
   });
   const [changed] = await eventsOf(controller, reference, "request.clock_changed");
-  expect(changed?.facts).toMatchObject({ event: "recomputed", before: "2027-01-05", after: "2027-01-07" });
+  expect(changed?.facts).toMatchObject({
+    ...{ event: "recomputed", cause: "own_day", before: "2027-01-05", after: "2027-01-07" },
+  });
   expect(await newest()).toMatchObject({ state: "done", total: 1, seen: 1, moved: 1 });
   const page = await calendarPage(admin, { year: 0, page: 0, run: "" });
   expect(page).toMatchObject({ behind: 0, mayOpen: false, runs: [{ moved: 1 }] });
@@ -79,6 +82,9 @@ test("an own day says first what it moves; then the law's date moves, the promis
   ]);
 
   const officer = await staffCtxAt(controller, ["officer"]);
+  expect((await clockView(officer, reference)).moves).toMatchObject([
+    { because: "own_day", statutoryBefore: "2027-01-05", statutoryAfter: "2027-01-07" },
+  ]);
   expect(await movedDates(officer)).toMatchObject({ moved: 1, runId: (await newest())?.id });
   expect(await movedDates(await staffCtxAt(controller, ["contributor"]))).toBeNull();
 

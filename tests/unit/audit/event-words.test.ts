@@ -39,6 +39,29 @@ test("facts that are codes are words in it, and what nobody knows does no harm",
   );
 });
 
+test("a change of the time says what caused it and both last days, and a check how it ended", () => {
+  const changed = { event: "identity_received", before: "2026-04-10", after: "2026-04-12" };
+  expect(sentence("request.clock_changed", changed)).toBe(
+    "The time limit changed, proof of identity received. Last day before: 2026-04-10, now: 2026-04-12",
+  );
+  expect(sentence("request.clock_changed", { ...changed, before: null, by: "cancelled" })).toBe(
+    "The time limit changed, what had been asked was not needed. Last day before: none, now: 2026-04-12",
+  );
+  const moved = { event: "recomputed", cause: "own_day", workBefore: "2026-04-10", workAfter: "2026-04-11" };
+  expect(sentence("request.clock_changed", { ...changed, ...moved })).toBe(
+    "The time limit changed, counted anew after a change of an own day. Last day before: 2026-04-10, now: 2026-04-12. Staff work to 2026-04-11 instead of 2026-04-10",
+  );
+  expect(sentence("request.clock_changed", { event: "extend", void: true })).toBe(
+    "What was to change the time did not happen: notice of more time",
+  );
+  expect(sentence("authority.checked", { result: "rejected", authority: "agent" })).toBe(
+    "The representative’s authority was assessed: not accepted",
+  );
+  expect(sentence("identity.resolved", { result: "not_needed", way: null })).toBe(
+    "The identity check was decided: not needed any more",
+  );
+});
+
 test("who did it, and that demo data was invented", () => {
   expect(actorWords(SOMEBODY, staff)).toBe("Kim");
   expect(actorWords({ kind: "system", name: null, seed: false }, staff)).toBe("Habeas");

@@ -3,9 +3,14 @@ import type { HistoryLine, LoggedActor } from "@/lib/queries/request/history";
 
 /** What every sentence about an event may name; a fact that a line does not have is an empty word. */
 const BLANK = {
+  after: "none",
   because: "",
+  before: "none",
+  by: "",
+  cause: "",
   channel: "",
   due: "",
+  event: "",
   from: "",
   ground: "",
   kind: "",
@@ -17,12 +22,16 @@ const BLANK = {
   ownWork: 0,
   region: "",
   requests: 0,
+  result: "",
   right: "",
   source: "",
   task: "",
   to: "none",
   version: "",
+  void: "false",
   what: "",
+  workAfter: "none",
+  workBefore: "none",
 } as const;
 
 /** Facts that are codes, and where their words are. */

@@ -11,17 +11,25 @@ import { type Seen, StepForm } from "../../../../_desk/step-form";
 export async function ClockEvents({ view, of }: { readonly view: ClockView; readonly of: Seen }) {
   const say = await words("timing");
   const language = await pageLanguage();
+  const happened = [
+    ...view.events.map((event) => ({ event, move: null, at: event.recordedAt })),
+    ...view.moves.map((move) => ({ event: null, move, at: move.at })),
+  ].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const base = `/staff/${of.slug}/requests/${of.reference}`;
   return (
     <section aria-labelledby="clock-history" className="mt-3 border-t border-line pt-3">
       <h3 id="clock-history" className="mb-2 text-sm font-bold">
         {say("box.history")}
       </h3>
-      {view.events.length === 0 ? <p className="text-sm text-soft">{say("box.nothing")}</p> : null}
+      {happened.length === 0 ? <p className="text-sm text-soft">{say("box.nothing")}</p> : null}
       <ol className="grid gap-2 text-sm">
-        {view.events.map((event) => (
-          <OneEvent key={event.id} event={event} zone={view.zone} base={base} say={say} />
-        ))}
+        {happened.map(({ event, move }) =>
+          event ? (
+            <OneEvent key={event.id} event={event} zone={view.zone} base={base} say={say} />
+          ) : (
+            <OneMove key={move.runId} move={move} zone={view.zone} say={say} />
+          ),
+        )}
       </ol>
       {view.offers.record ? (
         <div className="mt-3 flex flex-wrap items-center gap-4">
@@ -39,6 +47,39 @@ export async function ClockEvents({ view, of }: { readonly view: ClockView; read
         </div>
       ) : null}
     </section>
+  );
+}
+
+/** The dates were counted anew because something of the controller changed, and came out otherwise. */
+async function OneMove({
+  move,
+  zone,
+  say,
+}: {
+  readonly move: ClockView["moves"][number];
+  readonly zone: string;
+  readonly say: Translate;
+}) {
+  const language = await pageLanguage();
+  const date = (on: typeof move.statutoryAfter) => (on ? formatDate(on, language) : say("box.noDate"));
+  const { because, statutoryBefore, statutoryAfter, workByBefore, workByAfter } = move;
+  return (
+    <li className="border-l-4 border-accent pl-3">
+      <p>
+        <span className="font-semibold">{say("box.countedAnew")}</span>
+        {", "}
+        {formatInstant(move.at, zone, language)}
+      </p>
+      {because ? <p className="text-soft">{say(`calendar.because.${because}`)}</p> : null}
+      <p>
+        {statutoryBefore === statutoryAfter
+          ? say("calendar.movedOthers")
+          : say("calendar.moved", { before: date(statutoryBefore), after: date(statutoryAfter) })}{" "}
+        {workByBefore === workByAfter
+          ? ""
+          : say("calendar.work", { before: date(workByBefore), after: date(workByAfter) })}
+      </p>
+    </li>
   );
 }
 
