@@ -9,6 +9,7 @@ import { isFromOurPages, isOurHost } from "@/lib/server/host";
 import { drain, listen } from "@/lib/server/listening";
 import { describeError, logger, requestFacts } from "@/lib/server/log";
 import { type Handler, startNext } from "@/lib/server/next-app";
+import { showNoPage } from "@/lib/server/no-page";
 import { truePeer, trustOnly } from "@/lib/server/peer";
 import { type FrontRefusal, refusalPage, sendRefusal, sendRefusalUnread } from "@/lib/server/refusal";
 import { isScriptFree, leaveOutScripts } from "@/lib/server/script-free";
@@ -133,9 +134,13 @@ export async function startFront(options: FrontOptions): Promise<Front> {
       "x-habeas-peer": peer,
       "x-request-id": requestId,
       "x-nonce": nonce,
+      "x-habeas-path": path ?? "/",
       "content-security-policy": policy,
     });
-    if (scriptFree && request.method === "GET") leaveOutScripts(request, response);
+    if (scriptFree && request.method === "GET") {
+      leaveOutScripts(request, response);
+      if (handler) showNoPage(request, response, handler);
+    }
     try {
       await handler?.(request, response);
     } catch (thrown) {

@@ -29,12 +29,19 @@ function inItsLanguage(ctx: Ctx): Ctx {
  * @param rest the page's path below the slug: "/privacy"
  */
 export async function controllerDoor(slug: string, rest = ""): Promise<Ctx> {
-  const ctx = await contextOf(slug);
+  const ctx = await controllerOf(slug);
   if (!ctx) {
     const now = SLUG.test(slug) ? await movedTo(await installationCtx(), slug) : null;
     if (now) permanentRedirect(`/${now}${rest}`);
     notFound();
   }
+  return ctx;
+}
+
+/** The visitor's context at a controller, in a language of the controller's; null where none has the slug. */
+export async function controllerOf(slug: string): Promise<Ctx | null> {
+  const ctx = await contextOf(slug);
+  if (!ctx) return null;
   speak(ctx.language);
   underLaw(ctx.controller.settings.profile);
   return ctx;

@@ -7,13 +7,15 @@ import { FileField } from "@/app/_ui/file-field";
 import { LetterView } from "@/app/_ui/letter-view";
 import { PageTitle } from "@/app/_ui/prose";
 import { words } from "@/app/_ui/words";
+import type { Ctx } from "@/lib/commands/context";
 import type { Method } from "@/lib/domain/identity/check";
 import { ACCEPTED } from "@/lib/domain/intake/upload";
 import type { Translate } from "@/lib/i18n/translator";
-import { myIdentity } from "@/lib/queries/identity/my-identity";
+import { type MyCheck, myIdentity } from "@/lib/queries/identity/my-identity";
 import { portal } from "@/lib/queries/intake/portal";
 import { requesterDoor } from "../../../_parts/door";
 import { PublicShell } from "../../../_parts/public-shell";
+import { CheckNotice } from "../../my-identity-parts";
 
 export const dynamic = "force-dynamic";
 
@@ -27,8 +29,9 @@ export default async function MyIdentityPage({ params }: { params: Promise<{ ref
   const ctx = await requesterDoor();
   if (!ctx) redirect("/my");
   const check = (await myIdentity(ctx)).checks.find((each) => each.reference === reference);
-  if (!check?.canAnswer) notFound();
+  if (!check) notFound();
   const say = await words("identity");
+  if (!check.canAnswer) return <Settled ctx={ctx} check={check} />;
   return (
     <PublicShell portal={await portal(ctx)} path={`/my/identity/${check.reference}`}>
       <PageTitle lead={say("my.asks", { controller: ctx.controller.settings.name })}>
@@ -51,6 +54,19 @@ export default async function MyIdentityPage({ params }: { params: Promise<{ ref
           </ButtonLink>
         </div>
       </form>
+    </PublicShell>
+  );
+}
+
+/** The check has ended, or its request has; somebody came back by an old tab or the back button. */
+async function Settled({ ctx, check }: { readonly ctx: Ctx; readonly check: MyCheck }) {
+  const say = await words("identity");
+  const { name } = ctx.controller.settings;
+  return (
+    <PublicShell portal={await portal(ctx)} path={`/my/identity/${check.reference}`}>
+      <PageTitle>{say("my.settled")}</PageTitle>
+      <CheckNotice check={check} controller={name} zone={ctx.controller.settings.zone} />
+      <ButtonLink href="/my">{say("my.back")}</ButtonLink>
     </PublicShell>
   );
 }

@@ -21,9 +21,17 @@ export default async function WithdrawPage({ params }: { params: Promise<{ refer
   const ctx = await requesterDoor();
   if (!ctx) redirect("/my");
   const { requests } = await myRequests(ctx);
-  const request = requests.find((each) => each.reference === reference && each.canWithdraw);
+  const request = requests.find((each) => each.reference === reference);
   if (!request) notFound();
   const say = await words("my");
+  if (!request.canWithdraw) {
+    return (
+      <PublicShell portal={await portal(ctx)} path={`/my/withdraw/${request.reference}`}>
+        <PageTitle lead={say("withdraw.overText")}>{say("withdraw.over")}</PageTitle>
+        <ButtonLink href="/my">{say("withdraw.back")}</ButtonLink>
+      </PublicShell>
+    );
+  }
   const letter = await words("letter");
   return (
     <PublicShell portal={await portal(ctx)} path={`/my/withdraw/${request.reference}`}>
