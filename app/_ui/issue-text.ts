@@ -17,8 +17,8 @@ export function issueText(language: Language, issue: FieldIssue): string {
   return say(has(language, issue.message) ? issue.message : "format", values);
 }
 
-/** "requests.0.from" and "from-day" are about "from". */
-function nameOf(field: string): string {
+/** The field that an issue is about: "requests.0.from" and "from-day" are about "from". */
+export function nameOf(field: string): string {
   const names = field.split(".").filter((part) => !/^\d+$/.test(part));
   return (names.at(-1) ?? "").replace(/-(?:day|month|year)$/, "");
 }

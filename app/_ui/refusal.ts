@@ -1,9 +1,9 @@
-import { issueText } from "@/app/_ui/issue-text";
-import { type PlainPage, plainPage } from "@/app/_ui/plain-page";
+import { issueText, nameOf } from "@/app/_ui/issue-text";
+import { type PlainLine, type PlainPage, plainPage } from "@/app/_ui/plain-page";
 import { pageLanguage } from "@/app/_ui/words";
 import type { Language } from "@/lib/domain/kernel/language";
 import { isOutage } from "@/lib/domain/kernel/outage";
-import { type Refusal, Refused } from "@/lib/domain/kernel/refusal";
+import { type FieldIssue, type Refusal, Refused } from "@/lib/domain/kernel/refusal";
 import { translator } from "@/lib/i18n/translator";
 
 /** The status of every way in which Habeas says no. */
@@ -64,7 +64,8 @@ export type RefusalWords = {
   readonly issues: readonly { readonly field: string; readonly message: string }[];
 };
 
-export function refusalWords(refusal: Refusal, language: Language): RefusalWords {
+/** @param ownNames whether a field is called something here that the errors know as another field */
+export function refusalWords(refusal: Refusal, language: Language, ownNames = false): RefusalWords {
   const say = translator(language, "errors");
   const seconds = refusal.code === "too_many" ? refusal.retryAfterSeconds : 0;
   const file = refusal.code === "file_refused" ? refusal : { reason: "", file: "" };
@@ -83,10 +84,18 @@ export function refusalWords(refusal: Refusal, language: Language): RefusalWords
       earlier: moves.earlier,
     }),
     issues: [
-      ...issues.map((issue) => ({ field: issue.field, message: issueText(language, issue) })),
+      ...issues.map((issue) => ({
+        field: issue.field,
+        message: issueText(language, ownNames ? nameless(issue) : issue),
+      })),
       ...missingWords(refusal, language),
     ],
   };
+}
+
+/** The issue without the name of its field, for the sentence that fits every field. */
+function nameless(issue: FieldIssue): FieldIssue {
+  return { ...issue, field: "", values: { field: issue.field, ...issue.values } };
 }
 
 /** What is missing before something may leave or be asked, one sentence each; or who can do it. */
@@ -104,8 +113,11 @@ function missingWords(refusal: Refusal, language: Language): RefusalWords["issue
   return [];
 }
 
-/** What a page of its own offers besides the sentence: where to go on, and what was typed. */
-export type Onward = Partial<Pick<PlainPage, "link" | "again">>;
+/** What a page of its own offers besides the sentence: where to go on, what was typed, and other words. */
+export type Onward = Partial<Pick<PlainPage, "link" | "again" | "title" | "text" | "lines">> & {
+  /** The fields of the form have names that mean something else in the forms of the public. */
+  readonly ownNames?: boolean;
+};
 
 /**
  * The answer of a route handler whose command or query refused: JSON for a script, a small page for a form that a
@@ -114,12 +126,12 @@ export type Onward = Partial<Pick<PlainPage, "link" | "again">>;
 export async function respondRefused(
   thrown: unknown,
   request: Request,
-  onward: Onward = {},
+  { ownNames = false, again, ...onward }: Onward = {},
 ): Promise<Response> {
   const refusal = refusalIn(thrown);
   if (!refusal) throw thrown;
   const language = await pageLanguage();
-  const said = refusalWords(refusal, language);
+  const said = refusalWords(refusal, language, ownNames);
   const status = refusalStatus(refusal);
   const headers = retryAfter(refusal);
   if (!request.headers.get("accept")?.includes("text/html")) {
@@ -127,14 +139,20 @@ export async function respondRefused(
     return Response.json({ ...facts, ...said }, { status, headers });
   }
   const say = translator(language, "errors");
+  const form = again && withErrors(again, said.issues);
   const page = plainPage({
     language,
     nonce: request.headers.get("x-nonce") ?? "",
     title: said.title,
+    tab:
+      refusal.code === "bad_input"
+        ? translator(language, "common")("errorTitle", { title: said.title })
+        : undefined,
     text: said.message,
-    lines: said.issues.map((issue) => issue.message),
+    lines: said.issues.map((issue) => lineOf(issue, form)),
     link: { href: "/", text: say("plain.home") },
     ...onward,
+    again: form,
   });
   return new Response(page, {
     status,
@@ -142,10 +160,27 @@ export async function respondRefused(
       ...headers,
       "Content-Type": "text/html; charset=utf-8",
       // Else the front gives back every field of the form where nothing can be taken just now.
-      ...(onward.again ? { "X-Habeas-Form-Kept": "yes" } : {}),
+      ...(again ? { "X-Habeas-Form-Kept": "yes" } : {}),
     },
   });
 }
+
+/** The form with what is wrong said at each field. */
+function withErrors(form: Again, issues: RefusalWords["issues"]): Again {
+  const fields = form.fields.map((field) => {
+    const error = issues.find((issue) => nameOf(issue.field) === field.name)?.message;
+    return error === undefined ? field : { ...field, error };
+  });
+  return { ...form, fields };
+}
+
+/** A line of the summary: it leads to its field, and names it. */
+function lineOf({ field, message }: RefusalWords["issues"][number], form: Again | undefined): PlainLine {
+  const at = form?.fields.find(({ name }) => name === nameOf(field));
+  return at ? { text: `${at.label}: ${message}`, field: at.name } : { text: message };
+}
+
+type Again = NonNullable<PlainPage["again"]>;
 
 /** The refusal that was thrown; undefined for what is none. */
 export function refusalIn(thrown: unknown): Refusal | undefined {

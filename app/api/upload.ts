@@ -18,21 +18,30 @@ export type UploadForm = {
   readonly files: readonly { readonly field: string; readonly upload: Upload }[];
 };
 
+/** What has arrived of a form, for whoever gives it back when it is not taken. */
+export type ReadSoFar = {
+  fields: Readonly<Record<string, unknown>>;
+  /** The names of its files, as they came. */
+  names: readonly string[];
+};
+
 /**
  * Reads a multipart form and runs the work on it. Files are sealed to disk while they arrive, so that memory holds
  * pieces of them only; what the work did not keep is removed, however it ends. The route's path must end in
  * "/upload", since only there the front lets a body pass unheld (lib/server/body-limit.ts).
+ * @param read is told what has arrived, also where the rest is refused; the fields before a refused file, not those after
  * @throws Refused not_signed_in, too_many, file_refused, bad_input; and what `work` throws
  */
 export async function withUploads<T>(
   ctx: Ctx,
   request: Request,
   work: (form: UploadForm) => Promise<T>,
+  read: ReadSoFar = { fields: {}, names: [] },
 ): Promise<T> {
   await authoriseUpload(ctx);
   const uploads: UploadForm["files"][number][] = [];
   try {
-    const fields = await readParts(ctx, request, uploads);
+    const fields = await readParts(ctx, request, uploads, read);
     return await work({ fields, files: uploads });
   } finally {
     await finishUploads(uploads.map(({ upload }) => upload));
@@ -59,12 +68,14 @@ function readParts(
   ctx: Ctx,
   request: Request,
   uploads: UploadForm["files"][number][],
+  read: ReadSoFar,
 ): Promise<Record<string, string>> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data\s*;/i.test(type) || !request.body) {
     throw new Refused({ code: "bad_input", issues: [{ field: "", message: "format" }] });
   }
   const fields: Record<string, string> = Object.create(null);
+  read.fields = fields;
   return new Promise((resolve, reject) => {
     let parser: InstanceType<typeof Busboy>;
     try {
@@ -105,6 +116,7 @@ function readParts(
         return;
       }
       streams.push(stream);
+      read.names = [...read.names, name];
       const one = receiveUpload(ctx, { name, content: content(stream) }).then((upload) => {
         uploads.push({ field, upload });
       });

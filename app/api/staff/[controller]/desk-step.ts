@@ -1,11 +1,12 @@
-import { plainPage } from "@/app/_ui/plain-page";
-import { refusalStatus, refusalWords, respondRefused } from "@/app/_ui/refusal";
+import { type Onward, refusalIn, respondRefused } from "@/app/_ui/refusal";
 import { pageLanguage } from "@/app/_ui/words";
 import { goOn, readFields } from "@/app/api/staff/answer";
-import { type UploadForm, withUploads } from "@/app/api/upload";
+import { formAgain, type Sent, withFiles } from "@/app/api/staff/form-again";
+import type { Form } from "@/app/api/staff/form-fields";
+import { type ReadSoFar, type UploadForm, withUploads } from "@/app/api/upload";
 import type { Ctx } from "@/lib/commands/context";
 import { readReference } from "@/lib/domain/intake/reference";
-import { type Refusal, Refused } from "@/lib/domain/kernel/refusal";
+import type { Refusal } from "@/lib/domain/kernel/refusal";
 import { type Translate, translator } from "@/lib/i18n/translator";
 import { staffCtx } from "@/lib/session/staff";
 
@@ -23,8 +24,8 @@ type StepOptions = {
     /** What came with a multipart form; such a route's path ends in "/upload" (app/api/upload.ts). */
     files: UploadForm["files"],
   ) => Promise<Done>;
-  /** The field whose text must not be lost when the answer is no. */
-  readonly keep?: string;
+  /** The fields that are shown again when the answer is no. */
+  readonly form?: Form | undefined;
   /** A page of its own below the request's, where the step was taken and is told: "/assessment". */
   readonly below?: string;
   /** A page of the request to go on to instead: "extend/preview". */
@@ -32,36 +33,42 @@ type StepOptions = {
 };
 
 /**
- * A step of the staff on one request, sent by a plain form or as JSON. Done: back to the request. Refused:
- * what was typed is shown and can be sent again, and a lost race says what happened.
+ * A step of the staff on one request, sent by a plain form or as JSON. Done: back to the request. Refused: what was
+ * typed is shown field by field with what is wrong, and can be sent again, and a lost race says what happened.
  */
 export async function deskStep(
   request: Request,
   { params }: DeskRoute,
-  { run, keep, below = "", goesTo }: StepOptions,
+  { run, form = [], below = "", goesTo }: StepOptions,
 ): Promise<Response> {
   const { controller, reference } = await params;
   const stored = readReference(reference);
   const page = stored ? `requests/${stored}${below}` : "queue";
-  let fields: Fields = {};
-  const back = (ctx: Ctx, { done, more = "", goesTo: to = goesTo }: Done) =>
-    goOn(request, `/staff/${ctx.controller.slug}/${to ? `${page}/${to}` : `${page}?done=${done}${more}`}`);
+  let read: ReadSoFar = { fields: {}, names: [] };
+  let profile = "";
   try {
-    if (isMultipart(request)) {
-      const ctx = await staffCtx(controller);
-      return await withUploads(ctx, request, async (form) => {
-        fields = form.fields;
-        return back(ctx, await run(ctx, { ...fields, reference }, form.files));
-      });
-    }
-    fields = await readFields(request);
+    const multipart = isMultipart(request);
+    if (!multipart) read = { ...read, fields: await readFields(request) };
     const ctx = await staffCtx(controller);
-    return back(ctx, await run(ctx, { ...fields, reference }, []));
+    profile = ctx.controller.settings.profile;
+    const step = async (fields: Fields, files: UploadForm["files"]) => {
+      const {
+        done,
+        more = "",
+        goesTo: to = goesTo,
+      } = await run(ctx, { ...withFiles(form, fields, files.length), reference }, files);
+      return goOn(
+        request,
+        `/staff/${ctx.controller.slug}/${to ? `${page}/${to}` : `${page}?done=${done}${more}`}`,
+      );
+    };
+    return multipart
+      ? await withUploads(ctx, request, ({ fields, files }) => step(fields, files), read)
+      : await step(read.fields, []);
   } catch (error) {
-    const asJson = !request.headers.get("accept")?.includes("text/html");
-    if (asJson || !(error instanceof Refused)) return respondRefused(error, request);
     const path = `/staff/${encodeURIComponent(controller)}/${page}`;
-    return refusedPage(error.refusal, request, path, keep ? { name: keep, fields } : undefined);
+    const sent = { form, fields: read.fields, files: read.names };
+    return respondRefused(error, request, await onwardFrom(error, request, path, sent, profile));
   }
 }
 
@@ -71,58 +78,31 @@ function isMultipart(request: Request): boolean {
   return pathname.endsWith("/upload") && /^multipart\//i.test(request.headers.get("content-type") ?? "");
 }
 
-type Kept = { readonly name: string; readonly fields: Fields };
-
-async function refusedPage(
-  refusal: Refusal,
+async function onwardFrom(
+  error: unknown,
   request: Request,
   path: string,
-  kept: Kept | undefined,
-): Promise<Response> {
+  sent: Sent,
+  profile: string,
+): Promise<Onward> {
+  const refusal = refusalIn(error);
+  if (!refusal) return {};
   const language = await pageLanguage();
   const say = translator(language, "staff");
-  const said = refusalWords(ofForm(refusal), language);
-  const lost = refusal.code === "changed_meanwhile";
-  const typed = kept?.fields[kept.name];
-  const page = plainPage({
-    language,
-    nonce: request.headers.get("x-nonce") ?? "",
-    title: lost ? say("request.conflict.title") : said.title,
-    text: lost ? say("request.conflict.text") : said.message,
-    lines: lost ? happened(refusal.changed, say) : said.issues.map((issue) => issue.message),
+  return {
+    ownNames: true,
     link: { href: path, text: say("request.conflict.back") },
-    ...(kept && typeof typed === "string"
-      ? {
-          again: {
-            action: new URL(request.url).pathname,
-            hidden: hidden(kept, refusal),
-            name: kept.name,
-            typed,
-            label: say("request.conflict.kept"),
-            button: say("request.conflict.sendAgain"),
-          },
-        }
-      : {}),
-  });
-  return new Response(page, {
-    status: refusalStatus(refusal),
-    headers: { "Content-Type": "text/html; charset=utf-8" },
-  });
+    again: formAgain(request, sent, refusal, { language, profile }),
+    ...(refusal.code === "changed_meanwhile" ? lostRace(refusal, say) : {}),
+  };
 }
 
-/** The words of the errors speak of replies where a field is called "text"; here it is a note or a question. */
-function ofForm(refusal: Refusal): Refusal {
-  if (refusal.code !== "bad_input") return refusal;
-  return { ...refusal, issues: refusal.issues.map((issue) => ({ ...issue, field: "" })) };
-}
-
-/** Everything else of the form; after a lost race for the version there is now, which was just told. */
-function hidden({ name, fields }: Kept, refusal: Refusal): Record<string, string> {
-  const others = Object.entries(fields).filter(([key, value]) => key !== name && typeof value === "string");
-  const same = Object.fromEntries(others) as Record<string, string>;
-  if (refusal.code !== "changed_meanwhile") return same;
-  const { seen: _, ...rest } = same;
-  return { ...rest, version: String(refusal.version) };
+function lostRace({ changed }: Extract<Refusal, { code: "changed_meanwhile" }>, say: Translate): Onward {
+  return {
+    title: say("request.conflict.title"),
+    text: say("request.conflict.text"),
+    lines: happened(changed, say).map((text) => ({ text })),
+  };
 }
 
 /** What there is a sentence for; anything else that happened is "something". */

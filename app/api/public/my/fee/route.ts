@@ -17,6 +17,7 @@ export async function POST(request: Request): Promise<Response> {
   } catch (error) {
     const my = await words("my");
     const say = await words("fee");
+    const errors = await words("errors");
     const link = { href: "/my", text: my("find.title") };
     if (!writes) return respondRefused(error, request, { link });
     return respondRefused(error, request, {
@@ -24,9 +25,8 @@ export async function POST(request: Request): Promise<Response> {
       again: {
         action: "/api/public/my/fee",
         hidden: fields,
-        name: "text",
-        typed: text,
-        label: say(`my.${fields.choice}.label`),
+        lead: errors("plain.kept"),
+        fields: [{ as: "lines", name: "text", label: say(`my.${fields.choice}.label`), typed: text }],
         button: say(`my.${fields.choice}.button`),
       },
     });

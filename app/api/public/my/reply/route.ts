@@ -15,15 +15,15 @@ export async function POST(request: Request): Promise<Response> {
     return new Response(null, { status: 303, headers: { Location: "/my?done=reply" } });
   } catch (error) {
     const say = await words("my");
+    const errors = await words("errors");
     const { text, ...hidden } = fields;
     return respondRefused(error, request, {
       link: { href: "/my", text: say("find.title") },
       again: {
         action: "/api/public/my/reply",
         hidden,
-        name: "text",
-        typed: text,
-        label: say("mine.replyLabel"),
+        lead: errors("plain.kept"),
+        fields: [{ as: "lines", name: "text", label: say("mine.replyLabel"), typed: text }],
         button: say("mine.replySend"),
       },
     });

@@ -1,6 +1,8 @@
-import { refusalIn, respondRefused } from "@/app/_ui/refusal";
+import { refusalIn } from "@/app/_ui/refusal";
 import { pageLanguage } from "@/app/_ui/words";
-import { goOn, readFields } from "@/app/api/staff/answer";
+import { goOn } from "@/app/api/staff/answer";
+import type { Form } from "@/app/api/staff/form-fields";
+import { formStep } from "@/app/api/staff/form-step";
 import type { Ctx } from "@/lib/commands/context";
 import { translator } from "@/lib/i18n/translator";
 import { staffCtx } from "@/lib/session/staff";
@@ -11,49 +13,29 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * A change of the calendar page, sent by a plain form or as JSON: back to that page, which says what was done. Refused,
- * what was typed is shown and can be sent again.
+ * what was typed is shown and can be sent again; where it would move dates, only after that was told.
  */
 export async function settingsStep(
   request: Request,
   { params }: SettingsRoute,
-  { run, done, keep }: { run: (ctx: Ctx, fields: Fields) => Promise<unknown>; done: string; keep?: string },
+  { run, done, form }: { run: (ctx: Ctx, fields: Fields) => Promise<unknown>; done: string; form: Form },
 ): Promise<Response> {
   const { controller } = await params;
-  let fields: Fields = {};
-  try {
-    fields = await readFields(request);
+  const say = translator(await pageLanguage(), "timing");
+  const link = {
+    href: `/staff/${encodeURIComponent(controller)}/settings/calendar`,
+    text: say("calendar.title"),
+  };
+  return formStep(request, { form, link, told: movesTold }, async (fields) => {
     const ctx = await staffCtx(controller);
     await run(ctx, fields);
     return goOn(request, `/staff/${ctx.controller.slug}/settings/calendar?done=${done}`);
-  } catch (error) {
-    const language = await pageLanguage();
-    const say = translator(language, "timing");
-    const typed = keep ? fields[keep] : undefined;
-    const others = Object.entries(fields).filter(
-      ([name, value]) => name !== keep && name !== "movesTold" && typeof value === "string",
-    );
+  });
+
+  /** What goes along once the page has said how many dates would move. */
+  function movesTold(error: unknown) {
     const moves = refusalIn(error);
-    const told = moves?.code === "moves_dates" ? { movesTold: String(moves.moves) } : {};
-    return respondRefused(error, request, {
-      link: {
-        href: `/staff/${encodeURIComponent(controller)}/settings/calendar`,
-        text: say("calendar.title"),
-      },
-      ...(keep && typeof typed === "string"
-        ? {
-            again: {
-              action: new URL(request.url).pathname,
-              hidden: { ...Object.fromEntries(others), ...told } as Record<string, string>,
-              name: keep,
-              typed,
-              label: say(`calendar.${keep}`),
-              button:
-                "movesTold" in told
-                  ? say("calendar.saveAndMove")
-                  : translator(language, "staff")("request.conflict.sendAgain"),
-            },
-          }
-        : {}),
-    });
+    if (moves?.code !== "moves_dates") return { hidden: { movesTold: undefined } };
+    return { hidden: { movesTold: String(moves.moves) }, button: say("calendar.saveAndMove") };
   }
 }

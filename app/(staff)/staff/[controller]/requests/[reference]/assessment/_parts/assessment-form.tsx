@@ -67,13 +67,6 @@ export async function AssessmentForm({ view, of }: Props) {
           maxLength={10_000}
           defaultValue={was?.evidence.join("\n") ?? ""}
         />
-        <FileField
-          name="files"
-          accept={ACCEPTED}
-          multiple
-          label={say("assess.fields.files")}
-          hint={say("assess.fields.filesHint")}
-        />
         <Choice
           name="sign"
           legend={say("assess.fields.sign")}
@@ -89,6 +82,14 @@ export async function AssessmentForm({ view, of }: Props) {
         {text("narrow", false)}
         {feePossible ? text("noFee") : null}
         {first ? text("exceptional") : null}
+        {/* Last: what stands before a file that is refused has arrived and can be given back. */}
+        <FileField
+          name="files"
+          accept={ACCEPTED}
+          multiple
+          label={say("assess.fields.files")}
+          hint={say("assess.fields.filesHint")}
+        />
         <div className="flex flex-wrap gap-4">
           <Button name="then" value="save" tone="secondary">
             {say("assess.save")}

@@ -1,19 +1,15 @@
-import type { DeskRoute } from "@/app/api/staff/[controller]/desk-step";
-import { answer, goOn, readForm } from "@/app/api/staff/answer";
+import { type DeskRoute, deskStep } from "@/app/api/staff/[controller]/desk-step";
+import { IDENTITY_DRAFT } from "@/app/api/staff/forms/identity-forms";
 import { draftIdentityRequest } from "@/lib/commands/identity/draft-request";
-import { readReference } from "@/lib/domain/intake/reference";
-import { staffCtx } from "@/lib/session/staff";
 
 /** Keeps an identity request in the making and leads to its preview, which says what is missing. */
-export function POST(request: Request, { params }: DeskRoute): Promise<Response> {
-  return answer(request, async () => {
-    const { controller, reference } = await params;
-    const fields = await readForm(request);
-    const ctx = await staffCtx(controller);
-    await draftIdentityRequest(ctx, { ...fields, reference });
-    return goOn(
-      request,
-      `/staff/${ctx.controller.slug}/requests/${readReference(reference) ?? ""}/identity/preview`,
-    );
+export function POST(request: Request, route: DeskRoute): Promise<Response> {
+  return deskStep(request, route, {
+    form: IDENTITY_DRAFT,
+    goesTo: "identity/preview",
+    run: async (ctx, fields) => {
+      await draftIdentityRequest(ctx, fields);
+      return { done: "kept" };
+    },
   });
 }

@@ -1,4 +1,5 @@
 import { type DeskRoute, deskStep } from "@/app/api/staff/[controller]/desk-step";
+import { ASSESSMENT } from "@/app/api/staff/forms/fee-forms";
 import { proposeAssessment } from "@/lib/commands/fee/propose-assessment";
 import { saveAssessment } from "@/lib/commands/fee/save-assessment";
 import { Refused } from "@/lib/domain/kernel/refusal";
@@ -7,7 +8,7 @@ import { Refused } from "@/lib/domain/kernel/refusal";
 export function POST(request: Request, route: DeskRoute): Promise<Response> {
   return deskStep(request, route, {
     below: "/assessment",
-    keep: "facts",
+    form: ASSESSMENT,
     run: async (ctx, fields, files) => {
       const { then, ...written } = fields;
       const uploads = files.map(({ upload }) => upload);

@@ -1,4 +1,5 @@
 import { type DeskRoute, deskStep } from "@/app/api/staff/[controller]/desk-step";
+import { LETTERS } from "@/app/api/staff/forms/request-forms";
 import { keepLetter } from "@/lib/commands/notice/keep-letter";
 
 type LetterRoute = DeskRoute & { readonly params: Promise<{ kind: string }> };
@@ -7,7 +8,7 @@ type LetterRoute = DeskRoute & { readonly params: Promise<{ kind: string }> };
 export async function POST(request: Request, route: LetterRoute): Promise<Response> {
   const { kind } = await route.params;
   return deskStep(request, route, {
-    keep: "text",
+    form: LETTERS[kind],
     goesTo: `letters/${encodeURIComponent(kind)}`,
     run: async (ctx, fields) => {
       await keepLetter(ctx, kind, fields);
