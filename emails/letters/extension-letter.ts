@@ -12,7 +12,7 @@ import { authorityRows, controllerRows } from "@/lib/i18n/contact-rows";
 import { formatDate } from "@/lib/i18n/format";
 import { fixedBlocks } from "@/lib/i18n/legal/legal-text";
 
-export const TEMPLATE: Template = { name: "extension-letter", version: 1 };
+export const TEMPLATE: Template = { name: "extension-letter", version: 2 };
 
 /** All that the letter of an extension is made from. */
 export type ExtensionLetterFacts = {
@@ -33,7 +33,8 @@ export type ExtensionLetterFacts = {
 };
 
 /**
- * The letter of the one extension: that the time is extended, the reasons, until when, what is done already, that there
+ * The letter of the one extension: that the time is extended, the reasons, until when, what is done already (but not to
+ * a reader whom nobody knows yet), that there
  * is no second one, and where to complain (GDPR Art. 12(3); law.md 3 D).
  */
 export function extensionLetter(of: ExtensionLetterFacts): Letter {
@@ -49,8 +50,7 @@ export function extensionLetter(of: ExtensionLetterFacts): Letter {
       paragraph(say("letter.reasonsLead")),
       { kind: "list", items: text.reasons.map((reason) => say(`reason.${reason}`)) },
       ...paragraphs(text.specific),
-      heading(say("letter.done")),
-      ...paragraphs(text.done),
+      ...(text.done.trim() === "" ? [] : [heading(say("letter.done")), ...paragraphs(text.done)]),
       ...(newDate ? [paragraph(say("letter.once"))] : []),
       ...complaint(of),
     ],

@@ -12,7 +12,13 @@ import type { ExtensionText } from "@/lib/domain/clock/extension-reasons";
 import type { Letter } from "@/lib/domain/notice/letter";
 
 /** Codes and dates of an extension: `until` is the day that its letter names, and is not there in one that is late. */
-type ExtensionFacts = { readonly reasons: string; readonly from?: string; readonly until?: string };
+type ExtensionFacts = {
+  readonly reasons: string;
+  readonly from?: string;
+  readonly until?: string;
+  /** It holds no word of staff. */
+  readonly bare?: "true";
+};
 
 /**
  * Owes the notice of an extension, or of an answer that is late, and lets it wait on the clock of a locked request. The
@@ -73,10 +79,11 @@ export async function oweExtension(
   });
 }
 
-function factsOf({ newDate, oldDate }: Extension, { reasons }: ExtensionText): ExtensionFacts {
+function factsOf({ newDate, oldDate, bare }: Extension, { reasons }: ExtensionText): ExtensionFacts {
   return {
     reasons: reasons.join(" "),
     ...(oldDate ? { from: oldDate } : {}),
     ...(newDate ? { until: newDate } : {}),
+    ...(bare ? { bare: "true" } : {}),
   };
 }

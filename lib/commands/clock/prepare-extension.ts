@@ -6,8 +6,9 @@ import { requesterMail } from "@/lib/commands/notice/sender";
 import { db, type Tx } from "@/lib/db/client";
 import { loadDataKey } from "@/lib/db/data-key";
 import { hasOtherOpen } from "@/lib/db/earlier";
-import { openWho } from "@/lib/db/filing";
+import { type Filing, openWho } from "@/lib/db/filing";
 import type { Folded } from "@/lib/db/fold";
+import { releaseFacts } from "@/lib/db/release";
 import type { RightsRequest } from "@/lib/db/request";
 import { localDate } from "@/lib/domain/clock/dates";
 import {
@@ -18,6 +19,7 @@ import {
 } from "@/lib/domain/clock/extension-reasons";
 import { dateIfAnswered, dateToTell } from "@/lib/domain/clock/promise";
 import type { Clock } from "@/lib/domain/clock/types";
+import { barredBy } from "@/lib/domain/delivery/release-gate";
 import { formatReference } from "@/lib/domain/intake/reference";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import { rulesFor } from "@/lib/domain/law/rules";
@@ -34,6 +36,8 @@ export type Extension = {
   readonly newDate: IsoDate | null;
   /** The law leaves the new last day to the notice. */
   readonly told: boolean;
+  /** Nobody knows who reads it, so it gives the reasons of the list and no word of staff; whoever gets it can read it. */
+  readonly bare: boolean;
   readonly missing: readonly ExtensionMissing[];
   /** The exact letter and its fingerprint; null while something is missing. */
   readonly letter: Letter | null;
@@ -62,12 +66,13 @@ export async function prepareExtension(
   const effective = after.extended && !before.extended;
   const oldDate = request.promisedOn ?? dateIfAnswered(before);
   const newDate = effective && !(told && until === "") ? dateIfAnswered(after) : null;
+  const bare = await mayNotSay(folded.filing, request.id, ctx.now(), tx);
   const others = againLate || (await hasOtherOpen(request, tx));
   const missing = [
-    ...missingOf(text, { told, others }),
+    ...missingOf(text, { told, others, bare }),
     ...(effective ? wrongUntil(until, { before: dateIfAnswered(before), after: newDate }) : []),
   ];
-  const common = { before, after, today, effective, oldDate, newDate, told, missing };
+  const common = { before, after, today, effective, oldDate, newDate, told, bare, missing };
   if (missing.length > 0) return { ...common, letter: null, fingerprint: "" };
   const { sender } = await requesterMail(ctx, filing.language);
   const letter = extensionLetter({
@@ -81,10 +86,16 @@ export async function prepareExtension(
     oldDate,
     newDate,
     standsStill: dateToTell(before) === null,
-    text,
+    text: bare ? { ...text, specific: "", done: "" } : text,
   });
   const fingerprint = createHash("sha256").update(JSON.stringify(letter)).digest("hex");
   return { ...common, letter, fingerprint };
+}
+
+/** Whether the reader could not be told anything about a person now; a mail waits behind its link for its address. */
+async function mayNotSay(filing: Filing, requestId: string, now: Date, tx?: Tx): Promise<boolean> {
+  const { authority, identity } = barredBy(await releaseFacts(filing, requestId, tx), now);
+  return authority !== null || identity !== null || (filing.byPost && filing.confirmedAt === null);
 }
 
 function extended({ events, fold }: Folded, occurredAt: string, until = ""): Clock {

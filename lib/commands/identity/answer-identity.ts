@@ -43,7 +43,7 @@ export async function answerIdentity(ctx: Ctx, typed: unknown, files: readonly U
   const didTheirs = arrives || OUR_TURN.includes(input.method);
   await transact(ctx, async (work) => {
     const { tx, audit } = work;
-    const request = await lockOwnRequest(ctx, tx, input.reference, "identity");
+    const request = await lockOwnRequest(ctx, tx, input.reference, "prove");
     const check = await newestCheck(ctx.controller.id, request.id, tx);
     if (check?.id !== seen.id || check.resolvedAt || check.evidenceDeletedAt) {
       throw new Refused({ code: "wrong_state", state: "identity_closed" });

@@ -39,16 +39,17 @@ export type ExtensionMissing =
 /**
  * @param of.told the law leaves the new last day to the notice, so it has to name one
  * @param of.others the same person has another request that is not answered yet
+ * @param of.bare nothing but the reasons of the list is said, because nobody knows who reads it
  */
 export function missingOf(
   { reasons, specific, done, until = "" }: ExtensionText,
-  { told, others }: { readonly told: boolean; readonly others: boolean },
+  { told, others, bare }: { readonly told: boolean; readonly others: boolean; readonly bare: boolean },
 ): readonly ExtensionMissing[] {
   return [
     ...(reasons.includes("many_requests") && !others ? (["only_request"] as const) : []),
     ...(reasons.length === 0 ? (["reasons"] as const) : []),
-    ...(specific.trim() === "" ? (["specific"] as const) : []),
-    ...(done.trim() === "" ? (["done"] as const) : []),
+    ...(!bare && specific.trim() === "" ? (["specific"] as const) : []),
+    ...(!bare && done.trim() === "" ? (["done"] as const) : []),
     ...(told && until === "" ? (["until"] as const) : []),
   ];
 }

@@ -22,6 +22,8 @@ export type MyStanding = (typeof MY_STANDINGS)[number];
 
 type Facts = {
   readonly closed: boolean;
+  /** An answer is on its way, so nobody is waited for. */
+  readonly answering: boolean;
   readonly representation: Representation;
   /** Only of a demand that has arrived. */
   readonly identity: CheckState | null;
@@ -39,6 +41,7 @@ type Facts = {
 /** What holds it up most: nothing leaves before the first ones, and the work goes on with the last. */
 export function myStanding(of: Facts): MyStanding {
   if (of.closed) return "closed";
+  if (of.answering) return inWork(of);
   if (of.representation === "unchecked" || of.representation === "rejected") return "authority";
   if (of.identity === "asked") return of.ourTurn ? "identity_ours" : "identity";
   if (of.identity === "answered") return "identity_judged";
@@ -46,8 +49,12 @@ export function myStanding(of: Facts): MyStanding {
   if (of.fee === "accepted") return "fee_payment";
   if (of.fee === "objected") return "fee_objection";
   if (of.asked) return of.stopped ? "question_stops" : "question";
-  if (of.reopened) return "reopened";
-  return of.extended ? "extended" : "open";
+  return inWork(of);
+}
+
+function inWork({ reopened, extended }: Facts): MyStanding {
+  if (reopened) return "reopened";
+  return extended ? "extended" : "open";
 }
 
 /** Whether it is the requester who is waited for. */

@@ -31,6 +31,7 @@ export type Step =
   | "flag"
   | "assess"
   | "identity"
+  | "prove"
   | "authority";
 
 const LEGAL: Readonly<Record<Step, readonly RequestState[]>> = {
@@ -52,6 +53,8 @@ const LEGAL: Readonly<Record<Step, readonly RequestState[]>> = {
   flag: ["open"],
   assess: ["open"],
   identity: ["open"],
+  // Who was asked for proof may give it until an answer is on its way.
+  prove: ["open", "awaiting_approval"],
   authority: ["open", "answer_pending"],
 };
 

@@ -31,7 +31,7 @@ export async function myClock(
   release: boolean,
 ): Promise<MyClock> {
   const { events, fold, clock } = await foldRequest(ctx.controller, request);
-  const lines = await clockLinesOf(ctx.controller.id, request.id, release ? key : null);
+  const lines = await clockLinesOf(ctx.controller.id, request.id, key);
   const inEffect = extensionsInEffect(events, fold);
   const occurredAt = ctx.now().toISOString();
   return {
@@ -40,6 +40,7 @@ export async function myClock(
     letters: lines
       .filter(({ type, state }) => type === "extend" && state === "effective")
       .filter(({ id, facts }) => inEffect.has(id) || facts.until === undefined)
+      .filter(({ facts }) => release || facts.bare !== undefined)
       .flatMap(({ details }) => details?.letter ?? []),
   };
 }

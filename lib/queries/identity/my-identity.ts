@@ -54,7 +54,7 @@ export async function myIdentity(ctx: Ctx): Promise<MyIdentity> {
       {
         ...{ reference: request.reference, state, methods, method, receivedAt, evidenceDeletedAt },
         letter: openCheckLetter(await loadDataKey(db(), request.dataKeyId), check),
-        canAnswer: open && mayStep(request.state, "identity").ok,
+        canAnswer: open && mayStep(request.state, "prove").ok,
       },
     ];
   });

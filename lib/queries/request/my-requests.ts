@@ -186,6 +186,7 @@ async function standingOf(
   return myStanding({
     ...rest,
     closed: request.state === "closed",
+    answering: request.state === "answer_pending",
     fee: fee?.effectiveAt ? fee.state : null,
     stopped: clock.status === "paused",
     extended: clock.extended,

@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/commands/context";
 import { approveDecision, sendBack } from "@/lib/commands/decision/approve";
 import { decide } from "@/lib/commands/decision/decide";
 import { recall } from "@/lib/commands/decision/recall";
+import { answerIdentity } from "@/lib/commands/identity/answer-identity";
 import { retryNotice } from "@/lib/commands/notice/retry";
 import { undoSend } from "@/lib/commands/notice/undo-send";
 import { withdrawRequest } from "@/lib/commands/request/withdraw";
@@ -17,6 +18,7 @@ import { requestPage } from "@/lib/queries/request/request-page";
 import { answerTo } from "@/tests/support/answers";
 import { useDatabase } from "@/tests/support/database";
 import { aController, aFiling, filedAndConfirmed, publicCtxAt, staffCtxAt } from "@/tests/support/desk";
+import { askedIdentity, versionOf } from "@/tests/support/identity";
 import { changes, deliver, eventsOf, refusal } from "@/tests/support/office";
 
 useDatabase();
@@ -139,4 +141,21 @@ test("where only refusals are approved, a grant leaves at once; what follows fro
   expect(lines.map(({ kind }) => kind)).toContain("instruct_processors");
   expect(await now(reference)).toMatchObject({ state: "closed" });
   expect((await countQueue(officer)).tasks).toBe(1);
+});
+
+test("who shows who they are while a refusal for want of proof waits for approval is not refused for it", async () => {
+  const { reference, requester } = await filedAndConfirmed(publicCtxAt(controller));
+  await askedIdentity(officer, reference);
+  const later = (ctx: Ctx) => ({ ...ctx, now: () => new Date(Date.now() + 15 * 86_400_000) });
+  const answer = { outcome: "refused", refusals: [{ ground: "not_identified", reasons: "" }] };
+  await decide(later(officer), { reference, version: await versionOf(officer, reference), answer });
+  const letter = (await requestPage(dpo, reference)).decision?.fingerprint as string;
+  expect((await myRequests(requester)).requests[0]).toMatchObject({ standing: "identity" });
+  await answerIdentity(requester, { reference, method: "facts", text: "4711, May", code: "" }, []);
+  const seen = { reference, version: await versionOf(officer, reference) };
+  expect(await refusal(approveDecision(later(dpo), { ...seen, letter }))).toMatchObject({
+    ...{ code: "changed_meanwhile", changed: ["identity.answered"] },
+  });
+  await sendBack(dpo, { ...seen, text: "Underlag har kommit." });
+  expect(await now(reference)).toMatchObject({ state: "open" });
 });

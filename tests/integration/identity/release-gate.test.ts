@@ -4,6 +4,9 @@
  */
 import { answerFor } from "@/lib/cli/demo-seed/answers";
 import { askPausing } from "@/lib/commands/clock/ask-pausing";
+import { extend } from "@/lib/commands/clock/extend";
+import { previewExtension } from "@/lib/commands/clock/preview-extension";
+import { saveExtension } from "@/lib/commands/clock/save-extension";
 import type { Ctx } from "@/lib/commands/context";
 import { decide } from "@/lib/commands/decision/decide";
 import { saveDraft } from "@/lib/commands/decision/save-draft";
@@ -17,6 +20,7 @@ import { recordReceived } from "@/lib/commands/request/record-received";
 import { reopen } from "@/lib/commands/request/reopen";
 import { withdrawRequest } from "@/lib/commands/request/withdraw";
 import { ENTERED_CHANNELS } from "@/lib/domain/intake/filing";
+import { translator } from "@/lib/i18n/translator";
 import { lettersToPost } from "@/lib/queries/notice/letter";
 import { myRequests } from "@/lib/queries/request/my-requests";
 import { requestPage } from "@/lib/queries/request/request-page";
@@ -215,6 +219,23 @@ test("by post: what waits to be printed is not shown and not recorded as posted 
   }
   expect(await waiting()).toHaveLength(2);
   expect((await requestPage(officer, reference)).standing).toBe("answer_pending");
+});
+
+test("more time is told with its reasons to whoever asked, and not a word of staff before the authority was looked at", async () => {
+  const { officer, requester, reference, seen } = await lived({
+    ...{ confirmed: true, identity: "none", acts: "unchecked" },
+  });
+  const text = { reasons: ["many_systems"], specific: "canary-4711", done: "canary-done" };
+  await saveExtension(officer, { reference, ...text });
+  const { bare, missing, fingerprint } = await previewExtension(officer, reference);
+  expect({ bare, missing }).toEqual({ bare: true, missing: [] });
+  await extend(officer, { ...(await seen()), letter: fingerprint });
+  await accept(officer);
+  const told = (await myRequests(requester)).requests[0];
+  const letter = JSON.stringify(told?.timing.letters);
+  expect(told).toMatchObject({ standing: "authority", timing: { letters: [{ language: "sv" }] } });
+  expect(letter).toContain(translator("sv", "timing")("reason.many_systems"));
+  expect(letter).not.toContain("canary");
 });
 
 const THROUGH = { processor: "Bolaget AB", processorOn: localDay(-1), processorAt: "09:00" };

@@ -43,18 +43,22 @@ test("GDPR Art. 12(3): a notice of an extension changes something up to the last
   expect(noticeTakesEffectUntil(GDPR, "access", waits)).toBeNull();
 });
 
+const OF = { told: false, bare: false };
+
 test("an extension says why, in particular, and what is done", () => {
-  expect(missingOf({ reasons: [], specific: " ", done: "" }, { told: false, others: true })).toEqual([
+  expect(missingOf({ reasons: [], specific: " ", done: "" }, { ...OF, others: true })).toEqual([
     "reasons",
     "specific",
     "done",
   ]);
   expect(
-    missingOf({ reasons: ["large_volume"], specific: "a", done: "b" }, { told: false, others: false }),
+    missingOf({ reasons: ["large_volume"], specific: "a", done: "b" }, { ...OF, others: false }),
   ).toEqual([]);
+  const blank = { reasons: ["large_volume"], specific: "", done: "" } as const;
+  expect(missingOf(blank, { ...OF, others: true, bare: true })).toEqual([]);
   const several = { reasons: ["many_requests"], specific: "a", done: "b" } as const;
-  expect(missingOf(several, { told: false, others: false })).toEqual(["only_request"]);
-  expect(missingOf(several, { told: false, others: true })).toEqual([]);
+  expect(missingOf(several, { ...OF, others: false })).toEqual(["only_request"]);
+  expect(missingOf(several, { ...OF, others: true })).toEqual([]);
 });
 
 test("the day that a notice names is the one it brings about, or it is not named", () => {

@@ -4,7 +4,7 @@ import { MY_STANDINGS, type MyStanding, myStanding, waitsForYou } from "@/lib/do
 type Facts = Parameters<typeof myStanding>[0];
 
 const NOTHING: Facts = {
-  ...{ closed: false, representation: "self", identity: null, ourTurn: false, fee: null },
+  ...{ closed: false, answering: false, representation: "self", identity: null, ourTurn: false, fee: null },
   ...{ asked: false, stopped: false, extended: false, reopened: false },
 };
 
@@ -25,6 +25,8 @@ test.each([
   [{ identity: "passed" }, "open", false],
   [{ representation: "unchecked", identity: "asked" }, "authority", true],
   [{ representation: "accepted" }, "open", false],
+  [{ answering: true, identity: "asked", asked: true }, "open", false],
+  [{ answering: true, representation: "rejected", extended: true }, "extended", false],
   [{ closed: true, asked: true, fee: "open" }, "closed", false],
 ] as [Partial<Facts>, MyStanding, boolean][])("%j: %s", (facts, standing, yours) => {
   expect(myStanding({ ...NOTHING, ...facts })).toBe(standing);

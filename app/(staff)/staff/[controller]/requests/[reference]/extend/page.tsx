@@ -68,6 +68,7 @@ export default async function ExtendPage({ params }: Props) {
               </div>
             ))}
           </fieldset>
+          {preview.bare ? <Banner tone="warn">{say("extendPage.bare")}</Banner> : null}
           {(["specific", "done"] as const).map((name) => (
             <TextArea
               key={name}
