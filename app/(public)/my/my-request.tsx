@@ -6,6 +6,7 @@ import { SummaryList } from "@/app/_ui/summary-list";
 import { Tag } from "@/app/_ui/tag";
 import { WhyThisDate } from "@/app/_ui/why-this-date";
 import { pageLanguage, words } from "@/app/_ui/words";
+import { dayToKeep } from "@/lib/domain/clock/promise";
 import { formatReference } from "@/lib/domain/intake/reference";
 import { waitsForYou } from "@/lib/domain/request/my-standing";
 import { derivationSentences } from "@/lib/i18n/derivation";
@@ -88,7 +89,9 @@ export async function MyRequestView({ request, check, zone, controller }: WithCh
             : null
         }
         calendar={
-          request.promisedOn && !request.closed ? `/api/public/my/calendar/${request.reference}` : null
+          dayToKeep(request.clock, request.promisedOn) && !request.closed
+            ? `/api/public/my/calendar/${request.reference}`
+            : null
         }
       />
       {request.earlier.map(({ id, letter: earlier }) => (

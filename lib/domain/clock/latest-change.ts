@@ -11,7 +11,10 @@ export type LatestChange = {
   readonly after: IsoDate | null;
 };
 
-/** The old and the new date, to be shown side by side. Null where nothing has happened, or only the end. */
+/**
+ * The old and the new date, to be shown side by side. Null where nothing has happened, or only the end, or something in a
+ * time that stands still, as an extension then does: there is no last day before or after it.
+ */
 export function latestChange(
   events: readonly ClockEvent[],
   fold: (events: readonly ClockEvent[]) => Clock,
@@ -20,10 +23,8 @@ export function latestChange(
   const last = counted.filter(({ type }) => type !== "decided" && type !== "withdrawn").at(-1);
   if (last === undefined) return null;
   const upTo = counted.slice(0, counted.indexOf(last));
-  return {
-    type: last.type,
-    at: last.occurredAt,
-    before: dateToTell(fold(upTo)),
-    after: dateToTell(fold([...upTo, last])),
-  };
+  const before = dateToTell(fold(upTo));
+  const after = dateToTell(fold([...upTo, last]));
+  if (before === null && after === null) return null;
+  return { type: last.type, at: last.occurredAt, before, after };
 }

@@ -16,6 +16,11 @@ export function dateIfAnswered(clock: Clock): IsoDate | null {
   return dateToTell(clock) ?? (isWaiting(clock) ? clock.sortOn : null);
 }
 
+/** The day that a requester can put into a calendar: the one they were told, and none while the clock stands still. */
+export function dayToKeep(clock: Clock, promised: IsoDate | null): IsoDate | null {
+  return isWaiting(clock) ? null : promised;
+}
+
 /**
  * The clock as its requester reads it. Where the days are counted otherwise by now, after a changed calendar, the date
  * they were told stands: the steps that lead past it are left out, since no later date is ever told without a notice,

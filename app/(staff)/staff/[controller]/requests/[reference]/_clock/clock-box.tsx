@@ -75,7 +75,8 @@ export async function ClockBox({
       />
       <ul className="text-sm">
         {(["ackBy", "extensionNoticeBy", "refusalBy"] as const).map((limit) =>
-          now[limit] ? (
+          // Once the time is extended there is no notice of it to give any more.
+          now[limit] && !(limit === "extensionNoticeBy" && now.extended) ? (
             <li key={limit}>
               {clock(`date.${limit}`)} {formatDate(now[limit], language)}
               {limit === "ackBy" && view.confirmedOn
@@ -113,14 +114,16 @@ async function Dates({ view }: { readonly view: ClockView }) {
   const { clock: now, promisedOn, workBy } = view;
   const ordered = isOrdered(now);
   const told = ordered ? "ordered" : now.status === "promised" ? "promised" : "statutory";
-  const differs = promisedOn !== null && promisedOn !== now.statutory;
+  // While the time stands still no day binds, and the place in the queue is none.
+  const differs = promisedOn !== null && now.statutory !== null && promisedOn !== now.statutory;
+  const aims = now.target !== null && (now.statutory === null || now.target < now.statutory);
   const rows: readonly (readonly [name: string, date: IsoDate | null, reason: string])[] = [
     [say("box.workBy"), differs && now.status !== "stopped" ? workBy : null, say("box.workByReason")],
     [say("box.promised"), promisedOn, say("box.promisedReason")],
     [clock(`date.${told}`), now.statutory, clock(`dateReason.${told}`)],
     // A day that was ordered is moved by nothing, so it is no other date when it is counted carefully.
     ...(ordered ? [] : [[clock("date.safe"), now.safe, clock("dateReason.safe")] as const]),
-    [clock("date.target"), now.target, clock("dateReason.target")],
+    [clock("date.target"), aims ? now.target : null, clock("dateReason.target")],
   ];
   return (
     <dl className="grid gap-2">
