@@ -151,6 +151,9 @@ test("letters to the representative that wait to be posted are taken back with w
   const { reference } = await entered(officer, {
     ...{ name: "Kim Ombud", onBehalf: "other", subjectName: "Alex Andra", authority: "Fullmakt" },
   });
+  await verifyAddress(officer, { reference, how: "records" });
+  const found = { result: "accepted", kind: "lawyer", shown: "Seen." } as const;
+  await recordAuthority(officer, { ...(await seen(reference)), ...found });
   await askPausing(officer, {
     ...{ ...(await seen(reference)), text: "Vilka år?", choices: "" },
     ...{ category: "period", reason: "Fyra register", largeQuantity: true },
