@@ -29,7 +29,7 @@ const CHOICES: Partial<Record<ReceivedKind, Choice["choice"]>> = {
  * day. It does what it does on the requester's own page: a reply lets a clock go on that stood still for the question,
  * narrowing lets a fee and its finding fall, a choice about a fee is that choice. The log says who recorded it.
  * (A withdrawal has a confirmation to be read first: record-withdrawal.ts.)
- * @throws Refused not_signed_in, not_allowed, bad_input (also a day ahead, before receipt or before the question),
+ * @throws Refused not_signed_in, not_allowed, bad_input (also a day ahead, before receipt or before what it answers),
  *   not_found, changed_meanwhile, wrong_state (no question was asked, or no fee can be chosen about)
  */
 export async function recordReceived(ctx: Ctx, typed: unknown): Promise<void> {
@@ -42,7 +42,12 @@ export async function recordReceived(ctx: Ctx, typed: unknown): Promise<void> {
     const handle = await loadDataKey(work.tx, request.dataKeyId);
     const answers = kind === "reply" || kind === "narrowing";
     const stopped = answers ? await openQuestionOf(ctx, work.tx, request) : null;
-    const asked = kind === "reply" ? (stopped ?? (await firstQuestion(request, handle, work))) : null;
+    const asked =
+      kind === "reply"
+        ? (stopped ?? (await firstQuestion(request, handle, work)))
+        : answers
+          ? null
+          : await feeTold(request, kind, work);
     const at = cameAt(ctx, request, filing.zone, on, asked);
     const facts = { what: kind, way, on };
     const recorded = { way, recordedAt: ctx.now() };
@@ -66,6 +71,13 @@ export async function recordReceived(ctx: Ctx, typed: unknown): Promise<void> {
     const logged = { ...facts, text: said.commit };
     work.audit({ type: "request.recorded", subject: said.id, request: request.id, facts: logged });
   });
+}
+
+/** When the notice of the fee arrived that a choice is about; null where it is about none. */
+async function feeTold(request: RightsRequest, kind: ReceivedKind, { tx }: Work): Promise<Date | null> {
+  if (!CHOICES[kind]) return null;
+  const of = { controllerId: request.controllerId, requestId: request.id };
+  return (await standingFee(of, tx))?.effectiveAt ?? null;
 }
 
 /** When the first question was asked. @throws Refused wrong_state (none was) */
@@ -95,6 +107,8 @@ async function chosen(
     if (kind === "narrowing") return false;
     throw new Refused({ code: "wrong_state", state: fee ? `fee_${fee.state}` : "no_fee" });
   }
-  await takeChoice(ctx, work, request, fee, { choice, ...said });
+  // What narrowed the request before the notice had arrived answers it as soon as it has.
+  const at = fee.effectiveAt && fee.effectiveAt > said.at ? fee.effectiveAt : said.at;
+  await takeChoice(ctx, work, request, fee, { choice, ...said, at });
   return true;
 }

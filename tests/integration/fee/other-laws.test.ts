@@ -8,6 +8,7 @@ import { saveRateCard } from "@/lib/commands/fee/save-rate-card";
 import { sendFeeNotice } from "@/lib/commands/fee/send-fee-notice";
 import { settleSilentFees } from "@/lib/commands/fee/settle-silent-fees";
 import { waiveFee } from "@/lib/commands/fee/waive-fee";
+import { recordReceived } from "@/lib/commands/request/record-received";
 import { db } from "@/lib/db/client";
 import { myFee } from "@/lib/queries/fee/my-fee";
 import { useDatabase } from "@/tests/support/database";
@@ -44,10 +45,11 @@ const SWISS = {
   authority: "chedoeb",
 };
 
-/** A request of 2 March 2026 whose fee notice arrived the same day. */
-async function noticed(of: typeof UK, quantities: string[], within: number) {
+/** A request of 2 March 2026 whose fee notice arrived the same day, or so many days later. */
+async function noticed(of: typeof UK, quantities: string[], within: number, later = 0) {
   const office = await anOffice({ ...of, languages: ["sv", "en"] }, NOON);
   const { reference, requester } = await asked(office);
+  days(office, later);
   await approved(office, reference, "fee");
   await sendFeeNotice(office.officer, await feeForm(office, reference, quantities, within));
   await deliverAll(office);
@@ -92,6 +94,22 @@ describe("in the United Kingdom", () => {
     days(office, 3);
     await pay("25", "2026-03-20");
     expect(await clock()).toEqual(["running", "2026-04-20", "open", null]);
+  });
+
+  test("a choice that staff record is not from before the notice, and a request narrowed earlier starts with it", async () => {
+    // Received on 2 March; the notice arrived on the 5th.
+    const { office, reference, clock } = await noticed(UK, ["10", ""], 14, 3);
+    days(office, 3);
+    const record = async (kind: string, on: string) =>
+      recordReceived(office.officer, {
+        ...(await seen(office, reference)),
+        ...{ kind, way: "post", on, text: "Letter" },
+      });
+    expect(await refusal(record("fee_accepted", "2026-03-04"))).toEqual({
+      ...{ code: "bad_input", issues: [{ field: "on", message: "answerBeforeQuestion" }] },
+    });
+    await record("narrowing", "2026-03-04");
+    expect(await clock()).toEqual(["running", "2026-04-07", "open", null]);
   });
 
   test("the time starts on the day of the payment, whenever it is written down and in whatever order", async () => {
