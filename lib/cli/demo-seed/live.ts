@@ -20,6 +20,7 @@ import type { Receipt } from "@/lib/domain/intake/receipt";
 import { answerFor } from "./answers";
 import { asked } from "./asked";
 import type { Chance } from "./chance";
+import { dealtWith } from "./dealt-with";
 import { endStops } from "./end-stops";
 import { acceptAuthority } from "./identity";
 import { onBehalf, person } from "./people";
@@ -102,7 +103,9 @@ export async function live(
     if (end.kind === "decided" || end.kind === "unanswerable") {
       const wish = end.kind === "decided" ? end.wish : "granted";
       const on = localDate(end.at.toISOString(), base.controller.settings.zone);
-      const answer = answerFor(right, wish, language, on);
+      const details = requests.find((each) => each.right === right);
+      const written = answerFor(right, wish, language, on);
+      const answer = details ? dealtWith(written, details, language) : written;
       if (story.confirmed) await endStops(desk(end.at), reference, language, on);
       await decide(desk(end.at), { ...(await seen()), answer });
     }
