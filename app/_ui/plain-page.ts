@@ -29,6 +29,7 @@ h1{font-size:1.75rem;line-height:1.2}
 a{color:var(--l);display:inline-block;padding:.6rem 0}
 .wrong{border-left:4px solid var(--r);padding-left:1rem}
 .error,.summary a{color:var(--r);font-weight:600}
+.summary a{display:inline}
 .summary{border:4px solid var(--r);border-radius:4px;padding:0 1rem}
 .field{margin:0 0 1.25rem}
 .field p{margin:.25rem 0}

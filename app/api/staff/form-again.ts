@@ -43,12 +43,12 @@ export function formAgain(
     .filter((field) => isShown(field, fields, wrong))
     .flatMap((field): PlainField[] => {
       const one = again(field, fields, lost ? `${say("errors.filesLost")} ${lost}` : undefined, say);
-      if (one.as !== "files" || !lost) return [one];
+      if (one.as !== "files" || !lost || bringsOnlyFiles(form)) return [one];
       const label = say("errors.withoutFiles");
       return [one, { as: "tick", name: WITHOUT, label, value: "yes", ticked: fields[WITHOUT] === "yes" }];
     });
   const typed = form.some(({ name, as }) => as !== "files" && typeof fields[name] === "string");
-  if (!typed && !lost) return undefined;
+  if (!typed && !lost && !form.some(({ name }) => wrong.includes(name))) return undefined;
   return {
     lead: say("staff.request.conflict.kept"),
     action: new URL(request.url).pathname,
@@ -69,11 +69,16 @@ export function formAgain(
  */
 export function withFiles(form: Form, fields: Fields, count: number): Fields {
   const { [LOST]: lost, [WITHOUT]: without, ...given } = fields;
-  if (lost && count === 0 && without !== "yes") {
+  if (lost && count === 0 && without !== "yes" && !bringsOnlyFiles(form)) {
     const field = form.find(({ as }) => as === "files")?.name ?? "";
     throw new Refused({ code: "bad_input", issues: [{ field, message: "filesAgain" }] });
   }
   return given;
+}
+
+/** Without its files there is nothing to take; its command says so itself. */
+function bringsOnlyFiles(form: Form): boolean {
+  return form.every(({ as }) => as === "files");
 }
 
 /** What the page that sent it had and a field that is wrong; not what only other pages with this form have. */

@@ -6,6 +6,7 @@ import * as clock from "@/app/api/staff/forms/clock-forms";
 import * as decision from "@/app/api/staff/forms/decision-forms";
 import * as fee from "@/app/api/staff/forms/fee-forms";
 import * as identity from "@/app/api/staff/forms/identity-forms";
+import * as intake from "@/app/api/staff/forms/intake-forms";
 import * as notice from "@/app/api/staff/forms/notice-forms";
 import { FLAG, LETTERS, NOTE, RECORD } from "@/app/api/staff/forms/request-forms";
 import { LANGUAGES } from "@/lib/domain/kernel/language";
@@ -30,6 +31,7 @@ const ALL: Readonly<Record<string, Form>> = {
   ...decision,
   ...fee,
   ...identity,
+  ...intake,
   ...notice,
   ...{ FLAG, NOTE, RECORD },
   ...LETTERS,
@@ -113,6 +115,15 @@ test("files that were lost are asked for by name, and nothing is taken without t
     sv,
   );
   expect(once?.hidden.filesLost).toBe("bevis.pdf, två.png");
+});
+
+test("a form that brings files only has nothing to be taken without them", () => {
+  const sent = { form: intake.ORIGINAL, fields: { version: "6" }, files: ["brev.exe"] };
+  const refusal = { code: "file_refused", reason: "type", file: "brev.exe" } as const;
+  const shown = formAgain(request, sent, refusal, sv);
+  expect(shown?.fields.map(({ as }) => as)).toEqual(["files"]);
+  const again = { version: "6", filesLost: "brev.exe" };
+  expect(withFiles(intake.ORIGINAL, again, 0)).toEqual({ version: "6" });
 });
 
 test("a field that is wrong is shown also where nothing was chosen in it, and what only other pages have is not", () => {

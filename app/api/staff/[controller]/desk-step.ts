@@ -26,6 +26,8 @@ type StepOptions = {
   ) => Promise<Done>;
   /** The fields that are shown again when the answer is no. */
   readonly form?: Form | undefined;
+  /** Refuses who may not do it at all before a byte of a file is read. */
+  readonly authorise?: (ctx: Ctx) => void;
   /** A page of its own below the request's, where the step was taken and is told: "/assessment". */
   readonly below?: string;
   /** A page of the request to go on to instead: "extend/preview". */
@@ -39,7 +41,7 @@ type StepOptions = {
 export async function deskStep(
   request: Request,
   { params }: DeskRoute,
-  { run, form = [], below = "", goesTo }: StepOptions,
+  { run, form = [], authorise, below = "", goesTo }: StepOptions,
 ): Promise<Response> {
   const { controller, reference } = await params;
   const stored = readReference(reference);
@@ -51,6 +53,7 @@ export async function deskStep(
     if (!multipart) read = { ...read, fields: await readFields(request) };
     const ctx = await staffCtx(controller);
     profile = ctx.controller.settings.profile;
+    authorise?.(ctx);
     const step = async (fields: Fields, files: UploadForm["files"]) => {
       const {
         done,

@@ -1,22 +1,19 @@
-import type { DeskRoute } from "@/app/api/staff/[controller]/desk-step";
-import { answer, goOn } from "@/app/api/staff/answer";
-import { withUploads } from "@/app/api/upload";
+import { type DeskRoute, deskStep } from "@/app/api/staff/[controller]/desk-step";
+import { ORIGINAL } from "@/app/api/staff/forms/intake-forms";
 import { attachOriginal, authoriseAttach } from "@/lib/commands/intake/attach-original";
-import { staffCtx } from "@/lib/session/staff";
 
 /** The original of a request that staff entered, as one or several files. */
-export async function POST(request: Request, { params }: DeskRoute): Promise<Response> {
-  return answer(request, async () => {
-    const { controller, reference } = await params;
-    const ctx = await staffCtx(controller);
-    authoriseAttach(ctx);
-    await withUploads(ctx, request, ({ files }) =>
-      attachOriginal(
+export function POST(request: Request, route: DeskRoute): Promise<Response> {
+  return deskStep(request, route, {
+    form: ORIGINAL,
+    authorise: authoriseAttach,
+    run: async (ctx, { reference }, files) => {
+      await attachOriginal(
         ctx,
-        reference,
+        String(reference),
         files.map(({ upload }) => upload),
-      ),
-    );
-    return goOn(request, `/staff/${ctx.controller.slug}/requests/${reference}?done=attached`);
+      );
+      return { done: "attached" };
+    },
   });
 }
