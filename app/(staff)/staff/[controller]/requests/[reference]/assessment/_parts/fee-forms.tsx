@@ -3,6 +3,7 @@ import { Button } from "@/app/_ui/button";
 import { Details } from "@/app/_ui/details";
 import { TextArea, TextField } from "@/app/_ui/field";
 import { pageLanguage, words } from "@/app/_ui/words";
+import { localDate } from "@/lib/domain/clock/dates";
 import { formatDate } from "@/lib/i18n/format";
 import type { Dossier } from "@/lib/queries/fee/dossier";
 import type { FeeView } from "@/lib/queries/fee/fee-view";
@@ -21,6 +22,7 @@ type Props = {
 export async function FeeForms({ view, fee, kept, of }: Props) {
   const say = await words("fee");
   const { offers } = view;
+  const fromReceipt = view.rules !== null && view.rules.silence !== "clock_runs";
   return (
     <div className="not-printed">
       {offers.answerObjection ? <Objection view={view} fee={fee} kept={kept} of={of} /> : null}
@@ -54,6 +56,7 @@ export async function FeeForms({ view, fee, kept, of }: Props) {
       {offers.waive ? (
         <Details summary={say("fee.waive")}>
           <FeeForm fee={fee} of={of} step="waive">
+            {fromReceipt ? <p>{say("fee.waiveMeans")}</p> : null}
             <TextArea name="reason" id="waive-reason" label={say("fee.waiveReason")} required rows={3} />
             <Button tone="secondary">{say("fee.waiveButton")}</Button>
           </FeeForm>
@@ -146,6 +149,7 @@ async function MoneyFields({ view, fee, name }: Pick<Props, "view" | "fee"> & { 
         label={say("fee.payOn")}
         required
         defaultValue={view.today}
+        {...(fee.arrivedAt ? { min: localDate(fee.arrivedAt, view.zone) } : {})}
         max={view.today}
       />
       <TextField
