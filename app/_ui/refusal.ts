@@ -22,6 +22,7 @@ export function refusalStatus(refusal: Refusal): number {
     case "changed_meanwhile":
     case "wrong_state":
     case "moves_dates":
+    case "ends_fees":
     case "address_not_confirmed":
     case "key_reused":
     case "own_assessment":
@@ -70,6 +71,7 @@ export function refusalWords(refusal: Refusal, language: Language, ownNames = fa
   const seconds = refusal.code === "too_many" ? refusal.retryAfterSeconds : 0;
   const file = refusal.code === "file_refused" ? refusal : { reason: "", file: "" };
   const moves = refusal.code === "moves_dates" ? refusal : { open: 0, moves: 0, lastDays: 0, earlier: 0 };
+  const fees = refusal.code === "ends_fees" ? refusal : { standing: 0, paid: 0 };
   const issues = refusal.code === "bad_input" ? refusal.issues : [];
   return {
     error: refusal.code,
@@ -82,6 +84,8 @@ export function refusalWords(refusal: Refusal, language: Language, ownNames = fa
       moves: moves.moves,
       lastDays: moves.lastDays,
       earlier: moves.earlier,
+      standing: fees.standing,
+      paid: fees.paid,
     }),
     issues: [
       ...issues.map((issue) => ({

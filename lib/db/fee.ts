@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { CostLine, Currency } from "@/lib/domain/fee/amount";
-import { type FeeState, STANDING_FEE } from "@/lib/domain/fee/fee";
+import { type FeeState, STANDING_FEE, UNPAID_FEE } from "@/lib/domain/fee/fee";
 import type { IsoDate } from "@/lib/domain/kernel/date";
 import type { Letter } from "@/lib/domain/notice/letter";
 import { db, type Tx } from "./client";
@@ -133,6 +133,29 @@ export async function feesToCheck(
     orderBy: { answerBy: "asc" },
     take: 200,
   });
+}
+
+/** How many fees of requests that have not ended stand at a controller, and how many of them are paid. */
+export async function standingFees(
+  controllerId: string,
+): Promise<{ readonly standing: number; readonly paid: number }> {
+  const rows = await db().$queryRaw<{ state: string }[]>`
+    select f."state" from "Fee" f
+    join "RightsRequest" r on r."controllerId" = f."controllerId" and r."id" = f."requestId"
+    where f."controllerId" = ${controllerId}::uuid and f."state" = any(${[...STANDING_FEE]}) and r."closedAt" is null`;
+  return { standing: rows.length, paid: rows.filter(({ state }) => state === "paid").length };
+}
+
+/** Fees that are asked for and not paid at controllers that charge nothing any more; so many at once, the oldest first. */
+export async function feesSwitchedOff(
+  take: number,
+): Promise<readonly { readonly controllerId: string; readonly id: string; readonly requestId: string }[]> {
+  return db().$queryRaw`
+    select f."controllerId", f."id", f."requestId" from "Fee" f
+    join "Controller" c on c."id" = f."controllerId"
+    join "ControllerSettings" s on s."controllerId" = c."id" and s."version" = c."settingsVersion"
+    where f."state" = any(${UNPAID_FEE}) and s."settings" ->> 'feeEnabled' = 'false'
+    order by f."noticedAt" limit ${take}`;
 }
 
 /** A new id for a fee, known before its letter is made. */

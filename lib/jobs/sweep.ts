@@ -3,6 +3,7 @@ import { oweWhereBehind } from "@/lib/commands/clock/owe-recompute";
 import { recomputeOpen } from "@/lib/commands/clock/recompute-open";
 import { remindDesk } from "@/lib/commands/clock/remind-desk";
 import type { InstallationCtx } from "@/lib/commands/context";
+import { endFeesSwitchedOff } from "@/lib/commands/fee/end-switched-off";
 import { settleSilentFees } from "@/lib/commands/fee/settle-silent-fees";
 import { remindUnconfirmed } from "@/lib/commands/identity/remind-unconfirmed";
 import { sweepEvidence } from "@/lib/commands/identity/sweep-evidence";
@@ -16,7 +17,7 @@ const AT_ONCE = 50;
 
 /**
  * Does whatever is due, whoever forgot it: evidence, drafts, sessions, links and files whose time is over; the one
- * reminder to unconfirmed addresses; the digests of the staff; fees whose day to answer has passed; notices without a
+ * reminder to unconfirmed addresses; the digests of the staff; fees at controllers that charge nothing any more, and those whose day to answer has passed; notices without a
  * job, held or to be tried again; open requests that run by an older calendar or law, and recomputations that a killed
  * worker left. Runs every minute and at every start, so a worker that stood still misses nothing. What is deleted comes
  * first, and a step that fails keeps no other from its turn.
@@ -29,6 +30,8 @@ export async function sweep(ctx: InstallationCtx, mailer: Mailer): Promise<void>
     () => sweepFiles(ctx),
     () => remindUnconfirmed(ctx),
     () => remindDesk(ctx),
+    // Before silence: a fee that is not charged any more lets nothing count as taken back.
+    () => endFeesSwitchedOff(ctx),
     () => settleSilentFees(ctx),
     () => oweWhereBehind(ctx),
     async () => {

@@ -99,6 +99,7 @@ const HELPERS = new Set([
   "lib/commands/decision/take-effect.ts",
   "lib/commands/decision/take-task-effect.ts",
   "lib/commands/fee/close-fee.ts",
+  "lib/commands/fee/give-up.ts",
   "lib/commands/fee/objection-answer.ts",
   "lib/commands/identity/take-direct-effect.ts",
   "lib/commands/fee/prepare-fee.ts",

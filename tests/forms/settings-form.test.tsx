@@ -49,7 +49,7 @@ const SETTINGS: ControllerSettings = {
 
 type Sent = {
   readonly url: string;
-  readonly body: { version: number; movesTold: number; settings: Record<string, unknown> };
+  readonly body: { version: number; movesTold: number; feesTold: number; settings: Record<string, unknown> };
 };
 
 /** Shows the form; each posting is answered with the next of the answers. */
@@ -161,4 +161,14 @@ test("a change that moves the dates of open requests says how many first, and sa
   await save();
   await waitFor(() => expect(sent).toHaveLength(2));
   expect(sent.map(({ body }) => body.movesTold)).toEqual([0, 12]);
+});
+
+test("a change that ends fees says how many stand first, and saving again carries that", async () => {
+  const told = { error: "ends_fees", message: "3 fees stand, 1 of them paid.", standing: 3, paid: 1 };
+  const sent = show({ status: 409, body: told }, { status: 200, body: {} });
+  await save();
+  expect(await screen.findByRole("alert")).toHaveTextContent("3 fees stand");
+  await save();
+  await waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent.map(({ body }) => body.feesTold)).toEqual([0, 3]);
 });

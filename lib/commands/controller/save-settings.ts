@@ -5,6 +5,7 @@ import { actorOf, authoriseStaff, type Ctx } from "@/lib/commands/context";
 import { checkSettings } from "@/lib/commands/controller/check-settings";
 import type { Tx } from "@/lib/db/client";
 import { controllerById } from "@/lib/db/controller";
+import { standingFees } from "@/lib/db/fee";
 import { lockController, saveSettingsVersion, settingsVersion } from "@/lib/db/settings";
 import { transact } from "@/lib/db/transact";
 import { changedSettings } from "@/lib/domain/controller/changed-settings";
@@ -18,7 +19,8 @@ import { parse } from "@/lib/schemas/parse";
  * policy, target), the recomputation of the open requests is owed with them.
  * @returns the version now in force, the one there was if nothing differs; and how many open requests get other dates
  * @throws Refused not_allowed, bad_input, changed_meanwhile (with the names of what somebody else changed), moves_dates
- *   (more open requests would get other dates than the person was told)
+ *   (more open requests would get other dates than the person was told), ends_fees (more fees stand, where none would be
+ *   charged any more, than the person was told; the worker ends them, lib/commands/fee/end-switched-off.ts)
  */
 export async function saveSettings(
   ctx: Ctx,
@@ -35,6 +37,8 @@ export async function saveSettings(
   ) {
     return { version: controller.settingsVersion, moves: 0 };
   }
+  if (controller.settings.feeEnabled && !settings.feeEnabled)
+    await tellFees(controller.id, input.feesTold ?? 0);
   const moves = await movesOf(ctx, settings, input.movesTold ?? 0);
   return transact(ctx, async ({ tx, audit }) => {
     const now = await lockController(tx, controller.id);
@@ -62,6 +66,12 @@ export async function saveSettings(
     audit({ type: "settings.changed", subject: controller.id, facts: { version, changed } });
     return { version, moves };
   });
+}
+
+/** @throws Refused ends_fees */
+async function tellFees(controllerId: string, told: number): Promise<void> {
+  const fees = await standingFees(controllerId);
+  if (fees.standing > told) throw new Refused({ code: "ends_fees", ...fees });
 }
 
 async function movesOf(ctx: Ctx, settings: ControllerSettings, told: number): Promise<number> {

@@ -65,6 +65,9 @@ export const STANDING_FEE: readonly FeeState[] = [
   "paid",
 ];
 
+/** What is asked for and not paid: it ends where a controller promises to charge nothing. */
+export const UNPAID_FEE: readonly FeeState[] = STANDING_FEE.filter((state) => state !== "paid");
+
 /**
  * The last day to answer, once the notice arrived: the day it names, or later if it arrived so late that fewer days
  * than promised were left. Never earlier than told.

@@ -29,6 +29,8 @@ export type Refusal =
       readonly lastDays: number;
       readonly earlier: number;
     }
+  /** So many fees of open requests stand where the settings would promise to charge nothing; `paid` of them are paid. */
+  | { readonly code: "ends_fees"; readonly standing: number; readonly paid: number }
   | { readonly code: "address_not_confirmed" }
   | { readonly code: "clock_cannot_stop" }
   | { readonly code: "clock_stands_still" }

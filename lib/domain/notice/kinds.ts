@@ -14,6 +14,7 @@ export const NOTICE_KINDS = [
   "closed_unconfirmed",
   "fee_notice",
   "fee_objection_answered",
+  "fee_dropped",
   "forwarded",
   "forwarded_to_customer",
   "task_letter",

@@ -131,5 +131,7 @@ export const saveSettingsInput = z.strictObject({
   settings: settingsInput,
   /** How many open requests the person was told would get other dates. */
   movesTold: wholeNumber.optional(),
+  /** How many fees of open requests the person was told stand. */
+  feesTold: wholeNumber.optional(),
 });
 export const changeSlugInput = z.strictObject({ slug });

@@ -3,6 +3,7 @@ import { closedUnconfirmedMail } from "@/emails/closed-unconfirmed";
 import { confirmationReminderMail } from "@/emails/confirmation-reminder";
 import type { MailContent } from "@/emails/content";
 import { extensionMail } from "@/emails/extension";
+import { feeDroppedMail } from "@/emails/fee-dropped";
 import { feeNoticeMail } from "@/emails/fee-notice";
 import { feeObjectionMail } from "@/emails/fee-objection";
 import { forwardedMail } from "@/emails/forwarded";
@@ -86,6 +87,8 @@ export const TO_REQUESTER: Record<string, Make> = {
     feeNoticeMail({ ...requesterMail(language, settings), reference, openUrl, linkHours, answerBy: on }),
   "fee-objection": (language, settings) =>
     feeObjectionMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
+  "fee-dropped": (language, settings) =>
+    feeDroppedMail({ ...requesterMail(language, settings), reference, paid: true }),
   forwarded: (language, settings) =>
     forwardedMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
   reopened: (language, settings) =>

@@ -33,6 +33,7 @@ export type NotTaken = {
   readonly version?: number;
   readonly changed?: readonly string[];
   readonly moves?: number;
+  readonly standing?: number;
 };
 
 export type JsonForm<T extends FieldValues> = {

@@ -8,7 +8,7 @@ import { fromValues, type SettingsValues } from "./values";
 
 /**
  * A controller's settings. A lost race says what the other one changed; saving again then overwrites it. So does a change
- * that moves the dates of open requests: how many is said first.
+ * that moves the dates of open requests, or ends fees that stand: how many is said first.
  */
 export function SettingsForm({
   slug,
@@ -23,12 +23,18 @@ export function SettingsForm({
 }) {
   const [base, setBase] = useState(version);
   const [movesTold, setMovesTold] = useState(0);
+  const [feesTold, setFeesTold] = useState(0);
   const { form, submit, problems, busy, errorOf } = useJsonForm<WithSettings>({
     defaults: { settings: values },
     words,
     send: ({ settings }) =>
-      postJson(`/api/staff/${slug}/settings`, { version: base, settings: fromValues(settings), movesTold }),
+      postJson(`/api/staff/${slug}/settings`, {
+        version: base,
+        settings: fromValues(settings),
+        ...{ movesTold, feesTold },
+      }),
     onRefused: (refusal) => {
+      if (refusal.error === "ends_fees") setFeesTold(refusal.standing ?? 0);
       if (refusal.error === "moves_dates") setMovesTold(refusal.moves ?? 0);
       if (refusal.error !== "changed_meanwhile" || refusal.version === undefined) return refusal.message;
       setBase(refusal.version);
