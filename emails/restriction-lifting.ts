@@ -1,7 +1,7 @@
 import { link, type MailContent, paragraph, small, type Template } from "@/emails/content";
 import { linkLasts, type RequesterMail, requestMail, wordsOf } from "@/emails/sender";
 
-export const TEMPLATE: Template = { name: "restriction-lifting", version: 2 };
+export const TEMPLATE: Template = { name: "restriction-lifting", version: 3 };
 
 export type RestrictionLiftingFacts = RequesterMail & {
   readonly reference: string;
