@@ -13,7 +13,6 @@ import { saveExtension } from "@/lib/commands/clock/save-extension";
 import type { Ctx } from "@/lib/commands/context";
 import { attachOriginal } from "@/lib/commands/intake/attach-original";
 import { finishUploads } from "@/lib/commands/intake/receive-upload";
-import { askQuestion } from "@/lib/commands/request/ask-question";
 import { note } from "@/lib/commands/request/note";
 import { openFile } from "@/lib/commands/request/open-file";
 import { withdrawRequest } from "@/lib/commands/request/withdraw";
@@ -227,7 +226,7 @@ test("every requester reads their own page, with its letters and what was said",
   expect(letters).toBeGreaterThan(0);
 });
 
-test("and the work goes on: a note, a question, a request taken back, each in the log", async () => {
+test("and the work goes on: a note, a request taken back, each in the log", async () => {
   const [controller] = controllers;
   if (!controller) throw new Error("there is no controller");
   const ctx = await staffAt(controller);
@@ -236,7 +235,6 @@ test("and the work goes on: a note, a question, a request taken back, each in th
   });
   const { reference } = open;
   await note(ctx, { reference, version: open.version, text: "After the change" });
-  await askQuestion(ctx, { reference, version: open.version + 1, text: "Which account?" });
   await withdrawRequest({ ...ctx, actor: { kind: "requester", filingId: open.filingId } }, { reference });
   expect(await requestPage(ctx, reference)).toMatchObject({ standing: "closed", outcome: "withdrawn" });
   expect(await brokenLines(earlier)).toEqual([]);

@@ -71,10 +71,10 @@ test("a restriction nobody recorded is not done when its request ends, and can s
 
 test("who has to show who they are is told that a question waits, and not what it says", async () => {
   const { reference, receipt } = await filedAndConfirmed(publicCtxAt(controller), aFiling([ACCESS]));
-  await askIdentity(desk, reference, ["account", "facts"]);
   await askQuestion(desk, {
     ...{ reference, version: await versionOf(desk, reference), text: "Vilket kundnummer gäller det?" },
   });
+  await askIdentity(desk, reference, ["account", "facts"]);
   await untilAccepted(receipt.filingId);
   const person = await browser.newPage({ language: "sv", width: 360, height: 740, javaScript: false });
   await person.goto(`${app.url}/c/${await workingToken(database, receipt.filingId)}`);
