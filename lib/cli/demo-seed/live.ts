@@ -74,7 +74,8 @@ export async function live(
     actor: { kind: "requester", filingId: receipt.filingId },
   });
   const [first] = receipt.requests;
-  if (first && acts.onBehalf !== "self" && story.end.kind !== "open") {
+  // Nobody is asked what they could not read.
+  if (first && acts.onBehalf !== "self" && (story.end.kind !== "open" || story.asked)) {
     await acceptAuthority(desk(later(1)), first.reference);
   }
   for (const { reference, right } of receipt.requests) {
