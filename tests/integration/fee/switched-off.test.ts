@@ -106,12 +106,8 @@ test("where fees go on, or none stands, nothing is asked and nothing ends", asyn
 });
 
 test("where the time waited for the fee, it counts as never asked for", async () => {
-  const office = await anOffice({
-    country: "GB",
-    region: "GB-ENG",
-    zone: "Europe/London",
-    profile: "uk-gdpr-eng",
-  });
+  const english = { country: "GB", region: "GB-ENG", zone: "Europe/London", authority: "gbico" };
+  const office = await anOffice({ ...english, profile: "uk-gdpr-eng" });
   const { reference } = await asked(office);
   const before = await requestOf(office, reference);
   await charged(office, reference);
