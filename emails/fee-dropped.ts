@@ -7,6 +7,8 @@ export type FeeDroppedFacts = RequesterMail & {
   readonly reference: string;
   /** Some of it was paid, and is given back. */
   readonly paid: boolean;
+  /** The request has not ended. */
+  readonly goesOn: boolean;
 };
 
 /** A fee that its requester was told of is not charged: nothing is owed, and the request goes on. The same for print. */
@@ -15,6 +17,6 @@ export function feeDroppedMail(of: FeeDroppedFacts): MailContent {
   return requestMail(of, say("mail.dropped.subject", { controller: of.sender.settings.name }), [
     paragraph(say("mail.dropped.intro", { reference: of.reference })),
     ...(of.paid ? [paragraph(say("mail.dropped.paid"))] : []),
-    paragraph(say("mail.dropped.next")),
+    ...(of.goesOn ? [paragraph(say("mail.dropped.next"))] : []),
   ]);
 }

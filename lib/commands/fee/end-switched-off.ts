@@ -1,18 +1,12 @@
-import { feeDroppedMail, TEMPLATE } from "@/emails/fee-dropped";
 import { authoriseSystem, type Ctx, type InstallationCtx } from "@/lib/commands/context";
 import { giveUpFee } from "@/lib/commands/fee/give-up";
-import { requesterMail } from "@/lib/commands/notice/sender";
 import { takeBack } from "@/lib/commands/notice/take-back";
 import { controllerById } from "@/lib/db/controller";
-import { loadDataKey } from "@/lib/db/data-key";
 import { type Fee, feeById, feesSwitchedOff } from "@/lib/db/fee";
-import { moneyOf } from "@/lib/db/fee-event";
-import { filingById } from "@/lib/db/filing";
-import { lockNotice, oweNotice } from "@/lib/db/notice";
+import { lockNotice } from "@/lib/db/notice";
 import { lockRequestById, type RightsRequest } from "@/lib/db/request";
 import { NothingToDo, orNothing, transact, type Work } from "@/lib/db/transact";
 import { UNPAID_FEE } from "@/lib/domain/fee/fee";
-import { formatReference } from "@/lib/domain/intake/reference";
 import { translator } from "@/lib/i18n/translator";
 
 const AT_ONCE = 100;
@@ -40,7 +34,6 @@ async function end(ctx: Ctx, feeId: string, requestId: string): Promise<void> {
     if (fee.state === "pending") return neverLeft(ctx, work, request, fee);
     const text = translator(ctx.controller.settings.languages[0] ?? "en", "fee")("switchedOff");
     await giveUpFee(ctx, work, request, fee, { text, rule: "fees_off" });
-    await tell(ctx, work, request, fee);
   });
   await orNothing(ended);
 }
@@ -50,24 +43,4 @@ async function neverLeft(ctx: Ctx, work: Work, request: RightsRequest, fee: Fee)
   const notice = await lockNotice(work.tx, fee.noticeId);
   if (!notice || notice.state === "sending" || notice.state === "accepted") throw new NothingToDo();
   await takeBack(ctx, work, request, notice);
-}
-
-async function tell(ctx: Ctx, { tx }: Work, request: RightsRequest, fee: Fee): Promise<void> {
-  const filing = await filingById(request.controllerId, request.filingId, tx);
-  if (!filing) return;
-  const { paid, refunded } = await moneyOf(tx, request.controllerId, fee.id);
-  await oweNotice(tx, {
-    controllerId: request.controllerId,
-    to: { filingId: filing.id },
-    requestId: request.id,
-    kind: "fee_dropped",
-    template: TEMPLATE,
-    content: feeDroppedMail({
-      ...(await requesterMail(ctx, filing.language)),
-      reference: formatReference(request.reference),
-      paid: paid > refunded,
-    }),
-    at: ctx.now(),
-    dataKey: await loadDataKey(tx, filing.dataKeyId),
-  });
 }

@@ -1,3 +1,5 @@
+import { openQuestionOf } from "@/lib/commands/clock/correct-answer";
+import { resumeFrom } from "@/lib/commands/clock/resume";
 import { actorOf, type Ctx } from "@/lib/commands/context";
 import { endAssessment } from "@/lib/commands/fee/end-assessment";
 import { recallObjectionAnswer } from "@/lib/commands/fee/objection-answer";
@@ -29,8 +31,10 @@ export type Choice = {
 
 /**
  * A requester's choice happens to a locked request. Accepted: they will pay. Narrowed: the fee and the finding fall,
- * and what is left, in their words in the thread, is answered free of charge. Objected: the fee is suspended until a person has answered.
- * @throws Refused wrong_state (chosen already, or the fee does not stand)
+ * and what is left, in their words in the thread, is answered free of charge; a clock that stood still for what was meant
+ * goes on. Objected: the fee is suspended until a person has answered.
+ * @throws Refused wrong_state (chosen already, the fee does not stand, or there is none to accept any more because the
+ *   controller charges nothing)
  */
 export async function takeChoice(
   ctx: Ctx,
@@ -43,6 +47,10 @@ export async function takeChoice(
   const { step, state, event } = CHOICES[choice];
   const legal = mayFeeStep(fee.state, step);
   if (!legal.ok) throw new Refused({ code: "wrong_state", state: `fee_${legal.refusal}` });
+  // The settings said so before the worker came to end it (end-switched-off.ts).
+  if (choice === "accept" && !ctx.controller.settings.feeEnabled) {
+    throw new Refused({ code: "wrong_state", state: "fee_waived" });
+  }
   const { controllerId } = request;
   const by = actorOf(ctx);
   const handle = await loadDataKey(tx, request.dataKeyId);
@@ -53,10 +61,17 @@ export async function takeChoice(
   const ended = choice === "narrow" ? { endedAt: at } : {};
   await saveFee(tx, { controllerId, id: fee.id }, { state, chosenAt: at, ...ended });
   if (choice === "narrow") {
-    await addMessage(tx, handle, {
+    const left = await addMessage(tx, handle, {
       ...{ controllerId, requestId: request.id, kind: "narrowing", author: by, text: text ?? "", at },
       ...(recorded ? { recorded } : {}),
     });
+    const stopped = await openQuestionOf(ctx, tx, request);
+    const resumed = await resumeFrom(ctx, work, request, {
+      ...{ question: "clarification", at: stopped && stopped > at ? stopped : at },
+      by: recorded ? "recorded" : "reply",
+      facts: { message: left.id, ...(recorded ? { way: recorded.way } : {}) },
+    });
+    await saveRequest(tx, request, resumed);
     await recallObjectionAnswer(work, request, fee);
     await endAssessment(work, handle, request, { actor: by, at, why: "narrowed" });
   }

@@ -119,7 +119,7 @@ export function said(thread: readonly Pick<ThreadLine, "kind" | "takenBack">[]):
 } {
   const seen = thread.filter(({ takenBack }) => !takenBack).map(({ kind }) => kind);
   const question = seen.lastIndexOf("question");
-  const word = seen.findLastIndex((kind) => FROM_REQUESTER.some((each) => each === kind));
+  const word = Math.max(...FROM_REQUESTER.map((kind) => seen.lastIndexOf(kind)));
   return { asked: question > word, wrote: word > question };
 }
 

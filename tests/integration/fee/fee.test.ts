@@ -1,4 +1,5 @@
 /** The fee from its notice to its end (GDPR Art. 12(5)(a)): nothing is due before the requester chose. */
+import { askPausing } from "@/lib/commands/clock/ask-pausing";
 import { answerObjection } from "@/lib/commands/fee/answer-objection";
 import { chooseAboutFee } from "@/lib/commands/fee/choose";
 import { dropAssessment } from "@/lib/commands/fee/drop-assessment";
@@ -131,6 +132,9 @@ test("paid in parts, too much, given back and given up", async () => {
   await refund("25");
   expect(await feeOf(office, reference)).toMatchObject({ state: "paid" });
   await waiveFee(office.officer, await about(reference, { reason: "Vi hade fel" }));
+  const where = { requestId: (await requestOf(office, reference)).id, kind: "fee_dropped" };
+  const told = await noticeText((await db().notice.findFirstOrThrow({ where })).id);
+  expect(told).toMatch(/inte skyldig något.*redan har betalat får du tillbaka.*fortsätter med din begäran/s);
   await refund("625");
   expect(await feeOf(office, reference)).toMatchObject({ state: "waived" });
   expect(await refusal(refund("0,01"))).toMatchObject({ code: "bad_input" });
@@ -149,6 +153,19 @@ test("narrowed: fee and finding fall, and the request comes back to the desk", a
   expect([request.waitingSince, request.repliedAt]).toEqual([null, office.clock.at]);
   const again = feeForm(office, reference).then((form) => sendFeeNotice(office.officer, form));
   expect(await refusal(again)).toEqual({ code: "no_approved_finding" });
+});
+
+test("narrowed: a clock that stood still for what was meant goes on", async () => {
+  const { reference, requester } = await asked(office);
+  const fee = await charged(office, reference);
+  await askPausing(office.officer, {
+    ...{ ...(await seen(office, reference)), text: "Vilka år?", choices: "" },
+    ...{ category: "period", reason: "Fyra register", largeQuantity: true },
+  });
+  await deliverAll(office);
+  expect((await requestOf(office, reference)).clockStatus).toBe("paused");
+  await chooseAboutFee(requester, { choice: "narrow", reference, fee: fee.id, text: "Bara 2025" });
+  expect(await requestOf(office, reference)).toMatchObject({ clockStatus: "running", waitingSince: null });
 });
 
 test("what is left of a narrowed request stands where it is worked: in the thread, on both sides", async () => {

@@ -71,6 +71,12 @@ test("how many fees stand is said first; then what is unpaid is given up, its re
   expect(await refusal(switchOff(office, 3))).toMatchObject({ standing: 4 });
   await switchOff(office, 4);
 
+  const standing = await feeOf(office, open.reference);
+  const controller = (await controllerById(office.controller.id)) as Controller;
+  const accept = { choice: "accept", reference: open.reference, fee: standing.id };
+  expect(await refusal(chooseAboutFee({ ...open.requester, controller }, accept))).toEqual({
+    ...{ code: "wrong_state", state: "fee_waived" },
+  });
   await endFeesSwitchedOff(worker(office));
   await endFeesSwitchedOff(worker(office));
   const states = await Promise.all(

@@ -88,7 +88,7 @@ export const TO_REQUESTER: Record<string, Make> = {
   "fee-objection": (language, settings) =>
     feeObjectionMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
   "fee-dropped": (language, settings) =>
-    feeDroppedMail({ ...requesterMail(language, settings), reference, paid: true }),
+    feeDroppedMail({ ...requesterMail(language, settings), reference, paid: true, goesOn: true }),
   forwarded: (language, settings) =>
     forwardedMail({ ...requesterMail(language, settings), reference, openUrl, linkHours }),
   reopened: (language, settings) =>
