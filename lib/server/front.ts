@@ -134,7 +134,8 @@ export async function startFront(options: FrontOptions): Promise<Front> {
       "x-habeas-peer": peer,
       "x-request-id": requestId,
       "x-nonce": nonce,
-      "x-habeas-path": path ?? "/",
+      // A header holds ASCII alone; an address, anything.
+      "x-habeas-path": encodeURI(path ?? "/"),
       "content-security-policy": policy,
     });
     if (scriptFree && request.method === "GET") {

@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { createStaff } from "@/lib/commands/access/create-staff";
 import type { Ctx } from "@/lib/commands/context";
 import { createController } from "@/lib/commands/controller/create-controller";
+import { recordAuthority } from "@/lib/commands/identity/record-authority";
 import { useLink as spendLink } from "@/lib/commands/identity/use-link";
 import { askQuestion } from "@/lib/commands/request/ask-question";
 import { flag } from "@/lib/commands/request/flag";
@@ -92,9 +93,11 @@ async function aRequest(officer: Ctx): Promise<{ reference: string; requester: s
   const filed = await filedAndConfirmed(ctx, { language: "en", who, requests: details });
   const of = { reference: filed.reference };
   await note(officer, { ...of, version: 1, text: TEXT });
-  await askQuestion(officer, { ...of, version: 2, text: TEXT });
+  const looked = { result: "accepted", kind: "lawyer", shown: TEXT.slice(0, 1_000) };
+  await recordAuthority(officer, { ...of, version: 2, ...looked });
+  await askQuestion(officer, { ...of, version: 3, text: TEXT });
   await reply(filed.requester, { ...of, text: TEXT, idempotencyKey: randomUUID() });
-  await flag(officer, { ...of, version: 4, ground: "excessive", reason: TEXT });
+  await flag(officer, { ...of, version: 5, ground: "excessive", reason: TEXT });
   const { sessionToken } = await spendLink(ctx, await workingToken(database, filed.receipt.filingId));
   return { ...of, requester: sessionToken };
 }
