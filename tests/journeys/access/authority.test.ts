@@ -128,9 +128,9 @@ test("words of one's own: what cannot be filled in, the whole mail, the mail tha
   await plain.goto(page.url());
   await plain.getByLabel("Efter").fill("Skriv till {adress}");
   await plain.getByRole("button", { name: "Spara som nästa version" }).click();
-  await plain.getByText("{adress} kan inte fyllas i här").waitFor();
+  await plain.getByRole("link", { name: "{adress} kan inte fyllas i här" }).waitFor();
   await plain.getByLabel("Efter").fill("Hälsningar");
-  await plain.getByRole("button", { name: "Spara som nästa version" }).click();
+  await plain.getByRole("button", { name: "Spara", exact: true }).click();
   await plain.getByText("Version 2 används.").waitFor();
   await plain.getByRole("link", { name: "Använd version 1 igen" }).click();
   await plain.getByText("Du ser orden i version 1").waitFor();
