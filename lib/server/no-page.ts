@@ -41,6 +41,8 @@ export function showNoPage(request: IncomingMessage, response: ServerResponse, h
     letThrough();
     if (!BLANK.test(html.toString("utf8"))) return response.end(html, ...(done as []));
     for (const then of done) response.once("finish", then as () => void);
+    // Next listens to it a second time.
+    response.setMaxListeners(2 * response.getMaxListeners());
     handler(sameRequestTo(NOWHERE, request), response).catch((thrown: unknown) =>
       response.destroy(thrown as Error),
     );

@@ -38,9 +38,10 @@ const decoded = (text: string): string =>
 function formOf({ text }: Answer): { action: string; fields: Record<string, string[]> } {
   const action = /<form method="post" action="([^"]*)"/.exec(text)?.[1] ?? "";
   const fields: Record<string, string[]> = {};
-  for (const [, name = "", value = ""] of text.matchAll(
-    /<input type="hidden" name="([^"]*)" value="([^"]*)">/g,
-  )) {
+  const hidden = text.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g);
+  // A line break right after the tag is none of the text.
+  const written = text.matchAll(/<textarea [^>]*name="([^"]*)"[^>]*>\n?([^<]*)<\/textarea>/g);
+  for (const [, name = "", value = ""] of [...hidden, ...written]) {
     fields[decoded(name)] = [...(fields[decoded(name)] ?? []), decoded(value)];
   }
   return { action: decoded(action), fields };
